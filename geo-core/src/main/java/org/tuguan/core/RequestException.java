@@ -1,0 +1,64 @@
+package org.tuguan.core;
+
+import java.util.Objects;
+
+/**
+ * A request that cannot be answered as it was asked; never a fault of the program.
+ *
+ * <p>The message is shown to the person who asked: it says what was wrong and what is allowed, and
+ * never quotes more than a short piece of the input.
+ */
+public final class RequestException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+  private static final int LONGEST_QUOTE = 80;
+
+  private final Fault fault;
+  private final String parameter;
+
+  /**
+   * @param parameter name of the parameter at fault in the spelling of the protocol's table, or
+   *     empty
+   */
+  public RequestException(Fault fault, String parameter, String message) {
+    this(fault, parameter, message, null);
+  }
+
+  public RequestException(Fault fault, String parameter, String message, Throwable cause) {
+    super(message, cause);
+    this.fault = Objects.requireNonNull(fault);
+    this.parameter = Objects.requireNonNull(parameter);
+  }
+
+  public static RequestException missing(String parameter) {
+    return new RequestException(
+        Fault.MISSING_PARAMETER, parameter, "parameter " + parameter + " is missing");
+  }
+
+  public static RequestException invalid(String parameter, String value, String allowed) {
+    return new RequestException(
+        Fault.INVALID_PARAMETER,
+        parameter,
+        "%s=%s: %s".formatted(parameter, quote(value), allowed));
+  }
+
+  public static RequestException unknownLayer(String parameter, String layer) {
+    return new RequestException(
+        Fault.UNKNOWN_LAYER, parameter, "there is no layer " + quote(layer));
+  }
+
+  /** The value shortened, control characters made visible, for a message or a log line. */
+  public static String quote(String value) {
+    String clean = value.replaceAll("\\p{Cntrl}", "\uFFFD");
+    return clean.length() <= LONGEST_QUOTE
+        ? "'" + clean + "'"
+        : "'" + clean.substring(0, LONGEST_QUOTE) + "…'";
+  }
+
+  public Fault fault() {
+    return fault;
+  }
+
+  public String parameter() {
+    return parameter;
+  }
+}
