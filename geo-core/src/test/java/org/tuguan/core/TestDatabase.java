@@ -8,8 +8,8 @@ import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * A database of a test's own on the PostGIS that {@code ./tuguan test} started, dropped when closed. Without that server a test
- * fails; it is never skipped.
+ * A database of a test's own on the PostGIS that {@code ./tuguan test} started, dropped when
+ * closed. Without that server a test fails; it is never skipped.
  */
 public final class TestDatabase implements AutoCloseable {
   private final String name = "test_" + UUID.randomUUID().toString().replace("-", "");
