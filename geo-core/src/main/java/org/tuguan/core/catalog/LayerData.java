@@ -2,24 +2,18 @@ package org.tuguan.core.catalog;
 
 import java.util.Objects;
 import org.tuguan.core.feature.FeatureType;
+import org.tuguan.core.feature.TableRef;
 
 /** Where the data of a layer are. */
 public sealed interface LayerData {
-  /**
-   * A table or view of the connected database.
-   *
-   * @param schema of the table, unquoted
-   * @param keyColumn unique and not null; its values are the feature ids
-   * @param keyIsText true if keys are compared as text, false if as whole numbers
-   * @param type attributes, geometry and system; its name is the layer's
-   */
-  record Table(String schema, String table, String keyColumn, boolean keyIsText, FeatureType type)
-      implements LayerData {
+  /** A table or view of the connected database. */
+  record Table(TableRef ref) implements LayerData {
     public Table {
-      Objects.requireNonNull(schema);
-      Objects.requireNonNull(table);
-      Objects.requireNonNull(keyColumn);
-      Objects.requireNonNull(type);
+      Objects.requireNonNull(ref);
+    }
+
+    public FeatureType type() {
+      return ref.type();
     }
   }
 

@@ -12,8 +12,8 @@ import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
 
 /**
- * A coordinate reference system. The Taiwanese and web systems are defined here and need no EPSG
- * database; others are looked up when asked for, which takes seconds the first time.
+ * A coordinate reference system: those of Taiwan and of the web, all defined here, so that no
+ * EPSG database is asked. There are no others.
  *
  * <p>Immutable; equal if the codes are equal. CRS:84 and EPSG:4326 differ in axis order only.
  */
@@ -23,9 +23,7 @@ public final class Crs {
     /** WGS 84, and TWD97, which is within a metre of it and taken as equal. */
     WGS84,
     /** TWD67: some 850 m from the others; {@link Twd67Shift} is the only way across. */
-    TWD67,
-    /** Known to the EPSG database only. */
-    OTHER
+    TWD67
   }
 
   public static final Crs TWD97_TM2_121 =
@@ -48,7 +46,7 @@ public final class Crs {
           Datum.WGS84,
           true,
           false,
-          Double.NaN);
+          new PlateCarree());
   public static final Crs WEB_MERCATOR =
       new Crs(
           "EPSG:3857",
@@ -58,7 +56,7 @@ public final class Crs {
           Datum.WGS84,
           false,
           false,
-          Double.NaN);
+          new WebMercator());
 
   private static final List<Crs> KNOWN =
       List.of(
@@ -90,10 +88,10 @@ public final class Crs {
   private final Datum datum;
   private final boolean geographic;
   private final boolean northFirst;
-  private final double centralMeridian;
+  private final Projection projection;
 
   @SuppressWarnings("TooManyParameters")
-  Crs(
+  private Crs(
       String code,
       int srid,
       String nameEn,
@@ -101,22 +99,26 @@ public final class Crs {
       Datum datum,
       boolean geographic,
       boolean northFirst,
-      double centralMeridian) {
+      Projection projection) {
     this.code = code;
     this.srid = srid;
     this.title = new LocalText(nameZh, nameEn);
     this.datum = datum;
     this.geographic = geographic;
     this.northFirst = northFirst;
-    this.centralMeridian = centralMeridian;
+    this.projection = projection;
   }
 
   private static Crs projected(int epsg, String en, String zh, Datum datum, double meridian) {
-    return new Crs("EPSG:" + epsg, epsg, en, zh, datum, false, false, meridian);
+    Projection projection =
+        datum == Datum.TWD67
+            ? new TransverseMercator(6378160, 298.25, meridian)
+            : new TransverseMercator(6378137, 298.257222101, meridian);
+    return new Crs("EPSG:" + epsg, epsg, en, zh, datum, false, false, projection);
   }
 
   private static Crs geographic(int epsg, String en, String zh, Datum datum) {
-    return new Crs("EPSG:" + epsg, epsg, en, zh, datum, true, true, Double.NaN);
+    return new Crs("EPSG:" + epsg, epsg, en, zh, datum, true, true, new PlateCarree());
   }
 
   /** The systems every layer can be asked for, in the order of capabilities documents. */
@@ -205,9 +207,9 @@ public final class Crs {
     return datum;
   }
 
-  /** Of a transverse Mercator system, in degrees; not a number for others. */
-  double centralMeridian() {
-    return centralMeridian;
+  /** On the ellipsoid of its datum. */
+  Projection projection() {
+    return projection;
   }
 
   @Override
