@@ -12,8 +12,8 @@ import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
 
 /**
- * A coordinate reference system: those of Taiwan and of the web, all defined here, so that no
- * EPSG database is asked. There are no others.
+ * A coordinate reference system: those of Taiwan and of the web, all defined here, so that no EPSG
+ * database is asked. There are no others.
  *
  * <p>Immutable; equal if the codes are equal. CRS:84 and EPSG:4326 differ in axis order only.
  */

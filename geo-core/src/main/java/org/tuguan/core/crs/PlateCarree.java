@@ -4,11 +4,12 @@ import org.locationtech.jts.geom.Envelope;
 
 /** Degrees as they are. */
 record PlateCarree() implements Projection {
-  private static final Envelope EVERYWHERE = new Envelope(
-        Double.NEGATIVE_INFINITY,
-        Double.POSITIVE_INFINITY,
-        Double.NEGATIVE_INFINITY,
-        Double.POSITIVE_INFINITY);
+  private static final Envelope EVERYWHERE =
+      new Envelope(
+          Double.NEGATIVE_INFINITY,
+          Double.POSITIVE_INFINITY,
+          Double.NEGATIVE_INFINITY,
+          Double.POSITIVE_INFINITY);
 
   @Override
   public void forward(double[] xy, int offset, int count) {}

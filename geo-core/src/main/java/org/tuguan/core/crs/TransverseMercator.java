@@ -37,10 +37,8 @@ final class TransverseMercator implements Projection {
         SCALE * semiMajorAxis / (1 + n) * polynomial(n * n, 1, 1 / 4.0, 1 / 64.0, 1 / 256.0);
     this.toMap =
         new double[] {
-          polynomial(
-              n, 0, 1 / 2.0, -2 / 3.0, 5 / 16.0, 41 / 180.0, -127 / 288.0, 7891 / 37800.0),
-          polynomial(
-              n, 0, 0, 13 / 48.0, -3 / 5.0, 557 / 1440.0, 281 / 630.0, -1983433 / 1935360.0),
+          polynomial(n, 0, 1 / 2.0, -2 / 3.0, 5 / 16.0, 41 / 180.0, -127 / 288.0, 7891 / 37800.0),
+          polynomial(n, 0, 0, 13 / 48.0, -3 / 5.0, 557 / 1440.0, 281 / 630.0, -1983433 / 1935360.0),
           polynomial(n, 0, 0, 0, 61 / 240.0, -103 / 140.0, 15061 / 26880.0, 167603 / 181440.0),
           polynomial(n, 0, 0, 0, 0, 49561 / 161280.0, -179 / 168.0, 6601661 / 7257600.0)
         };
@@ -48,8 +46,7 @@ final class TransverseMercator implements Projection {
         new double[] {
           -polynomial(
               n, 0, 1 / 2.0, -2 / 3.0, 37 / 96.0, -1 / 360.0, -81 / 512.0, 96199 / 604800.0),
-          -polynomial(
-              n, 0, 0, 1 / 48.0, 1 / 15.0, -437 / 1440.0, 46 / 105.0, -1118711 / 3870720.0),
+          -polynomial(n, 0, 0, 1 / 48.0, 1 / 15.0, -437 / 1440.0, 46 / 105.0, -1118711 / 3870720.0),
           -polynomial(n, 0, 0, 0, 17 / 480.0, -37 / 840.0, -209 / 4480.0, 5569 / 90720.0),
           -polynomial(n, 0, 0, 0, 0, 4397 / 161280.0, -11 / 504.0, -830251 / 7257600.0)
         };
@@ -104,8 +101,7 @@ final class TransverseMercator implements Projection {
     double cosine = Math.cos(latitude);
     double z = eccentricity * sine;
     double z2 = z * z;
-    double artanh =
-        z * polynomial6(z2, 1 / 3.0, 1 / 5.0, 1 / 7.0, 1 / 9.0, 1 / 11.0);
+    double artanh = z * polynomial6(z2, 1 / 3.0, 1 / 5.0, 1 / 7.0, 1 / 9.0, 1 / 11.0);
     double x = eccentricity * artanh;
     double sigma = x * (1 + x * x / 6 * (1 + x * x / 20));
     return (sine * Math.sqrt(1 + sigma * sigma) - sigma) / cosine;
@@ -133,8 +129,7 @@ final class TransverseMercator implements Projection {
       return;
     }
     double exp = Math.exp(eta);
-    series(
-        fromMap, Math.sin(xi), Math.cos(xi), (exp - 1 / exp) / 2, (exp + 1 / exp) / 2, xy, i);
+    series(fromMap, Math.sin(xi), Math.cos(xi), (exp - 1 / exp) / 2, (exp + 1 / exp) / 2, xy, i);
     double expPrime = Math.exp(eta + xy[i]);
     double sinhEta = (expPrime - 1 / expPrime) / 2;
     double sinXi = Math.sin(xi + xy[i + 1]);

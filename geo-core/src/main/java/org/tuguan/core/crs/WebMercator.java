@@ -37,8 +37,7 @@ record WebMercator() implements Projection {
 
   @Override
   public Envelope degrees() {
-    return new Envelope(
-        Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, -SQUARE, SQUARE);
+    return new Envelope(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, -SQUARE, SQUARE);
   }
 
   @Override
