@@ -1,0 +1,91 @@
+package org.tuguan.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
+import org.tuguan.core.Fault;
+import org.tuguan.core.RequestException;
+
+/**
+ * Faults as problem+json (RFC 9457), for every path whose protocol has no form of its own. A fault
+ * of ours answers with an id that stands in the log, and nothing else.
+ */
+@RestControllerAdvice
+class Errors extends ResponseEntityExceptionHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
+
+  private final TuguanProperties properties;
+
+  Errors(TuguanProperties properties) {
+    this.properties = properties;
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> refused(RequestException e) {
+    ProblemDetail problem = ProblemDetail.forStatusAndDetail(status(e.fault()), e.getMessage());
+    problem.setProperty("fault", e.fault().name());
+    if (!e.parameter().isEmpty()) {
+      problem.setProperty("parameter", e.parameter());
+    }
+    return answer(problem);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> failed(Exception e, HttpServletRequest request) {
+    if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
+      return null; // nobody is there to read it
+    }
+    String id = UUID.randomUUID().toString();
+    LOG.error("{} {} failed, error {}", request.getMethod(), request.getRequestURI(), id, e);
+    ProblemDetail problem =
+        ProblemDetail.forStatusAndDetail(
+            HttpStatus.INTERNAL_SERVER_ERROR, "The server failed; the log has more under " + id);
+    problem.setProperty("error", id);
+    return answer(problem);
+  }
+
+  @Override
+  protected ResponseEntity<Object> handleMaxUploadSizeExceededException(
+      MaxUploadSizeExceededException e,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    ProblemDetail problem =
+        ProblemDetail.forStatusAndDetail(
+            HttpStatus.CONTENT_TOO_LARGE,
+            "The file is larger than %d MB, the limit of this server (tuguan.limits.upload)"
+                .formatted(properties.limits().upload().toMegabytes()));
+    return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).body(problem);
+  }
+
+  /** The HTTP status of a fault, for protocols that use it. */
+  public static HttpStatus status(Fault fault) {
+    return switch (fault) {
+      case UNKNOWN_LAYER, NOT_FOUND -> HttpStatus.NOT_FOUND;
+      case UNREADABLE_DATA -> HttpStatus.UNPROCESSABLE_CONTENT;
+      case CONFLICT -> HttpStatus.CONFLICT;
+      case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
+      case TIMEOUT -> HttpStatus.SERVICE_UNAVAILABLE;
+      default -> HttpStatus.BAD_REQUEST;
+    };
+  }
+
+  private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
+    return ResponseEntity.status(problem.getStatus())
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(problem);
+  }
+}
