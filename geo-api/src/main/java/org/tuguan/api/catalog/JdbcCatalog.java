@@ -29,6 +29,7 @@ import org.tuguan.core.feature.Attribute;
 import org.tuguan.core.feature.AttributeType;
 import org.tuguan.core.feature.FeatureType;
 import org.tuguan.core.feature.GeometryKind;
+import org.tuguan.core.feature.TableRef;
 import org.tuguan.core.sharing.Agency;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -155,11 +156,12 @@ class JdbcCatalog {
             GeometryKind.valueOf(row.getString("geometry_kind")),
             crs);
     return new LayerData.Table(
+        new TableRef(
         row.getString("schema_name"),
         row.getString("table_name"),
         row.getString("key_column"),
         row.getBoolean("key_is_text"),
-        type);
+        type));
   }
 
   private List<Attribute> attributes(String document) {

@@ -63,6 +63,6 @@ class LayersController {
         json,
         table.type().attributes(),
         sources.features(layer).count(Query.ALL),
-        table.keyColumn());
+        table.ref().keyColumn());
   }
 }
