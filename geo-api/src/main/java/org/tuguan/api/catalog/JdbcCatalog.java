@@ -157,11 +157,11 @@ class JdbcCatalog {
             crs);
     return new LayerData.Table(
         new TableRef(
-        row.getString("schema_name"),
-        row.getString("table_name"),
-        row.getString("key_column"),
-        row.getBoolean("key_is_text"),
-        type));
+            row.getString("schema_name"),
+            row.getString("table_name"),
+            row.getString("key_column"),
+            row.getBoolean("key_is_text"),
+            type));
   }
 
   private List<Attribute> attributes(String document) {
