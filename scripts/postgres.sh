@@ -190,8 +190,20 @@ ensure_private_cluster() {
     STARTED_CLUSTER=true
   else
     CLUSTER=$(cluster_dir)
-    cluster_running "$CLUSTER" || start_private_cluster
+    cluster_answers || start_private_cluster
   fi
+}
+
+# True if the private cluster runs and listens; one that was just killed or started gets a moment.
+cluster_answers() {
+  local count=0
+  while cluster_running "$CLUSTER"; do
+    if port_taken "$(cat "$TUGUAN_HOME/postgres-port")"; then return 0; fi
+    count=$((count + 1))
+    [ "$count" -lt 60 ] || fail "資料庫沒有回應 the database does not answer; $CLUSTER/postgres.log"
+    sleep 0.5
+  done
+  return 1
 }
 
 start_private_cluster() {
