@@ -53,10 +53,7 @@ class SecurityConfiguration {
             faults ->
                 faults
                     .authenticationEntryPoint((request, response, e) -> signIn(request, response))
-                    .accessDeniedHandler(
-                        (request, response, e) ->
-                            problem(
-                                response, HttpStatus.FORBIDDEN, "This account may not do that")))
+                    .accessDeniedHandler((request, response, e) -> deny(request, response)))
         .formLogin(
             login ->
                 login
@@ -120,6 +117,18 @@ class SecurityConfiguration {
       response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Tuguan\", charset=\"UTF-8\"");
     }
     problem(response, HttpStatus.UNAUTHORIZED, "Sign in first: this takes an account");
+  }
+
+  /** Somebody unknown is asked to sign in, whatever the first reason was. */
+  private void deny(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    if (request.getUserPrincipal() == null) {
+      signIn(request, response);
+    } else {
+      problem(
+          response,
+          HttpStatus.FORBIDDEN,
+          "This account may not do that, or the page is too old: reload it and try again");
+    }
   }
 
   private void problem(HttpServletResponse response, HttpStatus status, String detail)

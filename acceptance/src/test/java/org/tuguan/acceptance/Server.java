@@ -1,0 +1,165 @@
+package org.tuguan.acceptance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * The packaged program on a database of its own with a small demonstration city, started once for all tests of this module and
+ * stopped with them.
+ */
+final class Server {
+  private static final String JAR = System.getProperty("tuguan.server.jar");
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static Server running;
+
+  private final Path home;
+  private final int port;
+  private final Map<String, String> environment;
+  private final Process process;
+
+  private Server() throws IOException, InterruptedException {
+    home = Files.createTempDirectory("tuguan-acceptance");
+    port = freePort();
+    environment = environment(createDatabase());
+    run(List.of("demo", "--buildings", "3000", "--roads", "600", "--poi", "300", "--wifi", "200"));
+    process = start(List.of("-Xmx512m"), List.of());
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+    awaitReady();
+  }
+
+  static synchronized Server get() {
+    if (running == null) {
+      try {
+        running = new Server();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    return running;
+  }
+
+  /** Root of the server, without a slash at the end. */
+  String base() {
+    return "http://127.0.0.1:" + port;
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  /** Runs a command of the program on the server's database, and gives back what it printed. */
+  String run(List<String> arguments) throws IOException, InterruptedException {
+    Path log = Files.createTempFile(home, "command", ".log");
+    Process command = launch(List.of("-Xmx512m"), arguments, log);
+    int code = command.waitFor();
+    String printed = Files.readString(log);
+    if (code != 0) {
+      throw new IllegalStateException(arguments + " ended with " + code + "\n" + printed);
+    }
+    return printed;
+  }
+
+  HttpResponse<byte[]> get(String path) throws IOException, InterruptedException {
+    return HTTP.send(
+        HttpRequest.newBuilder(URI.create(base() + path)).timeout(Duration.ofSeconds(60)).build(),
+        HttpResponse.BodyHandlers.ofByteArray());
+  }
+
+  String text(String path) throws IOException, InterruptedException {
+    return new String(get(path).body(), StandardCharsets.UTF_8);
+  }
+
+  private Process start(List<String> jvm, List<String> arguments) throws IOException {
+    return launch(jvm, arguments, home.resolve("server.log"));
+  }
+
+  private Process launch(List<String> jvm, List<String> arguments, Path log) throws IOException {
+    List<String> line = new ArrayList<>();
+    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.addAll(jvm);
+    line.addAll(List.of("-Djava.awt.headless=true", "-jar", JAR));
+    line.addAll(arguments);
+    ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    return builder.redirectOutput(log.toFile()).start();
+  }
+
+  private void awaitReady() throws IOException, InterruptedException {
+    for (int i = 0; i < 300; i++) {
+      if (!process.isAlive()) {
+        break;
+      }
+      try {
+        if (get("/actuator/health/readiness").statusCode() == 200) {
+          return;
+        }
+      } catch (IOException e) {
+        // not listening yet
+      }
+      Thread.sleep(200);
+    }
+    throw new IllegalStateException(
+        "the server did not get ready\n" + Files.readString(home.resolve("server.log")));
+  }
+
+  private Map<String, String> environment(String database) {
+    return Map.of(
+        "TUGUAN_DB_URL",
+        setting("TUGUAN_TEST_DB_URL").replaceFirst("/[^/]*$", "/" + database),
+        "TUGUAN_DB_USER",
+        setting("TUGUAN_TEST_DB_USER"),
+        "TUGUAN_DB_PASSWORD",
+        setting("TUGUAN_TEST_DB_PASSWORD"),
+        "TUGUAN_DEMO",
+        "true",
+        "TUGUAN_PORT",
+        Integer.toString(port),
+        "TUGUAN_HOME",
+        home.toString());
+  }
+
+  /** The throw-away cluster goes after the tests, and this database with it. */
+  private static String createDatabase() throws IOException, InterruptedException {
+    String name = "acceptance_" + UUID.randomUUID().toString().replace("-", "");
+    String url = setting("TUGUAN_TEST_DB_URL").substring("jdbc:".length());
+    Clients.run(
+        Map.of("PGPASSWORD", setting("TUGUAN_TEST_DB_PASSWORD")),
+        "psql",
+        "-U",
+        setting("TUGUAN_TEST_DB_USER"),
+        "-d",
+        url,
+        "-c",
+        "CREATE DATABASE " + name);
+    return name;
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static String setting(String name) {
+    String value = System.getenv(name);
+    if (value == null) {
+      throw new IllegalStateException(name + " is not set: run the tests with ./tuguan test");
+    }
+    return value;
+  }
+}
