@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Other people's programs, run as their users run them. One that is not installed fails the test. */
+/**
+ * Other people's programs, run as their users run them. One that is not installed fails the test.
+ */
 final class Clients {
   private Clients() {}
 
@@ -40,7 +42,8 @@ final class Clients {
   }
 
   /** A script for Debian's Python, which has OWSLib. */
-  static String python(String script, String... arguments) throws IOException, InterruptedException {
+  static String python(String script, String... arguments)
+      throws IOException, InterruptedException {
     String[] command = new String[arguments.length + 3];
     command[0] = "/usr/bin/python3";
     command[1] = "-c";

@@ -52,9 +52,7 @@ class DesktopClientsTest {
 
     assertThat(Clients.run("ogrinfo", "-so", copy.toString(), "villages"))
         .contains("Feature Count: 625");
-    assertThat(
-            Clients.run(
-                "ogrinfo", "-q", copy.toString(), "villages", "-where", "name_zh='繼光里'"))
+    assertThat(Clients.run("ogrinfo", "-q", copy.toString(), "villages", "-where", "name_zh='繼光里'"))
         .contains("繼光里")
         .contains("中區");
   }

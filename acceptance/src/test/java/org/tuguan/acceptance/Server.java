@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * The packaged program on a database of its own with a small demonstration city, started once for all tests of this module and
- * stopped with them.
+ * The packaged program on a database of its own with a small demonstration city, started once for
+ * all tests of this module and stopped with them.
  */
 final class Server {
   private static final String JAR = System.getProperty("tuguan.server.jar");

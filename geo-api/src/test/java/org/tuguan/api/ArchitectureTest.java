@@ -57,11 +57,7 @@ class ArchitectureTest {
 
   @Test
   void partsComeThroughConstructors() {
-    noClasses()
-        .should()
-        .dependOnClassesThat()
-        .areAssignableTo(Autowired.class)
-        .check(API);
+    noClasses().should().dependOnClassesThat().areAssignableTo(Autowired.class).check(API);
   }
 
   @Test
