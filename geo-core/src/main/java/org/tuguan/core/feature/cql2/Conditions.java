@@ -71,7 +71,8 @@ public final class Conditions {
         case TEXT -> Literals.text(value, NOWHERE);
         case INTEGER, NUMBER -> Literals.number(value, NOWHERE);
         case BOOLEAN -> truth(value);
-        case DATE, TIMESTAMP -> Literals.findInstant(value).orElseThrow(IllegalArgumentException::new);
+        case DATE, TIMESTAMP ->
+            Literals.findInstant(value).orElseThrow(IllegalArgumentException::new);
       };
     } catch (RequestException | IllegalArgumentException e) {
       String kind = attribute.type().name().toLowerCase(Locale.ROOT);

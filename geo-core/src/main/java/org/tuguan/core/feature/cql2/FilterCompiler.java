@@ -87,8 +87,12 @@ final class FilterCompiler {
       case "between" -> between(call);
       case "in" -> in(call);
       case "isnull" -> isNull(call);
-      default -> throw Problem.at(
-          call.place(), "expected a condition; " + RequestException.quote(op) + " is none that this server knows");
+      default ->
+          throw Problem.at(
+              call.place(),
+              "expected a condition; "
+                  + RequestException.quote(op)
+                  + " is none that this server knows");
     };
   }
 
@@ -102,7 +106,8 @@ final class FilterCompiler {
   private static List<Node> arguments(Node.Call call, int count) {
     if (call.args().size() != count) {
       throw Problem.at(
-          call.place(), "%s takes %d arguments, found %d".formatted(call.op(), count, call.args().size()));
+          call.place(),
+          "%s takes %d arguments, found %d".formatted(call.op(), count, call.args().size()));
     }
     return call.args();
   }
@@ -151,7 +156,8 @@ final class FilterCompiler {
     }
     String text = pattern.value().toString();
     if (trailingBackslashes(text) % 2 == 1) {
-      throw Problem.at(pattern.place(), "the pattern ends with \\, which must stand before another character");
+      throw Problem.at(
+          pattern.place(), "the pattern ends with \\, which must stand before another character");
     }
     return logic.decided(
         value.constant(), filters.like(value.expression(), text, "%", "_", "\\", true));

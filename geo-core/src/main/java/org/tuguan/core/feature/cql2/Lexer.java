@@ -148,11 +148,15 @@ final class Lexer {
   }
 
   private static boolean continuesWord(int c) {
-    return startsWord(c) || Character.isDigit(c) || c == '.' || Character.getType(c) == Character.NON_SPACING_MARK;
+    return startsWord(c)
+        || Character.isDigit(c)
+        || c == '.'
+        || Character.getType(c) == Character.NON_SPACING_MARK;
   }
 
   private Token sign() {
-    for (String sign : List.of("<=", ">=", "<>", "=", "<", ">", "+", "-", "*", "/", "%", "^", "(", ")", ",")) {
+    for (String sign :
+        List.of("<=", ">=", "<>", "=", "<", ">", "+", "-", "*", "/", "%", "^", "(", ")", ",")) {
       if (input.startsWith(sign, at)) {
         at += sign.length();
         return new Token(Kind.SIGN, sign, at - sign.length(), at);

@@ -43,7 +43,8 @@ final class Literals {
   /** Refuses what no database text can hold: NUL and halves of surrogate pairs. */
   static String text(String text, String place) {
     boolean bad =
-        text.codePoints().anyMatch(c -> c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+        text.codePoints()
+            .anyMatch(c -> c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
     if (bad) {
       throw Problem.at(place, "a text with a character that no data can hold");
     }
@@ -52,7 +53,8 @@ final class Literals {
 
   static LocalDate date(String text, String place) {
     return findDate(text)
-        .orElseThrow(() -> Problem.expected(place, "a date as '2026-01-31'", RequestException.quote(text)));
+        .orElseThrow(
+            () -> Problem.expected(place, "a date as '2026-01-31'", RequestException.quote(text)));
   }
 
   static OffsetDateTime timestamp(String text, String place) {
@@ -74,7 +76,8 @@ final class Literals {
   }
 
   private static Optional<OffsetDateTime> findTimestamp(String text) {
-    if (!text.matches("(?!0000)\\d{4}-\\d{2}-\\d{2}[Tt]\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?([Zz]|[+-]\\d{2}:\\d{2})?")) {
+    if (!text.matches(
+        "(?!0000)\\d{4}-\\d{2}-\\d{2}[Tt]\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?([Zz]|[+-]\\d{2}:\\d{2})?")) {
       return Optional.empty();
     }
     try {
@@ -133,7 +136,9 @@ final class Literals {
                   .orElseThrow(
                       () ->
                           Problem.expected(
-                              node.place(), "a date, a time or '..'", RequestException.quote(text))),
+                              node.place(),
+                              "a date, a time or '..'",
+                              RequestException.quote(text))),
               node.place());
     }
     return node;
@@ -154,6 +159,7 @@ final class Literals {
       throw Problem.at(place, "a box has 4 numbers, or 6 with heights");
     }
     int half = numbers.size() / 2;
-    return new Node.Box(numbers.get(0), numbers.get(1), numbers.get(half), numbers.get(half + 1), place);
+    return new Node.Box(
+        numbers.get(0), numbers.get(1), numbers.get(half), numbers.get(half + 1), place);
   }
 }

@@ -59,8 +59,7 @@ final class Operands {
   }
 
   private Operand attribute(Node.Property property) {
-    Attribute attribute =
-        type.findAttribute(property.name()).orElseThrow(() -> unknown(property));
+    Attribute attribute = type.findAttribute(property.name()).orElseThrow(() -> unknown(property));
     return new Operand(filters.property(attribute.name()), kind(attribute), property.place());
   }
 

@@ -12,8 +12,8 @@ import org.tuguan.core.feature.cql2.Operand.Kind;
  */
 record Period(Operand start, Operand end) {
   /**
-   * The instant in a form that compares with values of this kind: a date among times is the
-   * day from its first to its last microsecond in Asia/Taipei, a time among dates is its day there.
+   * The instant in a form that compares with values of this kind: a date among times is the day
+   * from its first to its last microsecond in Asia/Taipei, a time among dates is its day there.
    */
   static Period of(Operand instant, Kind common, FilterFactory filters) {
     if (instant.kind() == common) {

@@ -69,7 +69,9 @@ final class ShapeTransform {
               public CoordinateSequence edit(CoordinateSequence points, Geometry part) {
                 Coordinate[] flat = new Coordinate[points.size()];
                 for (int i = 0; i < flat.length; i++) {
-                  flat[i] = new CoordinateXY(points.getOrdinate(i, east), points.getOrdinate(i, 1 - east));
+                  flat[i] =
+                      new CoordinateXY(
+                          points.getOrdinate(i, east), points.getOrdinate(i, 1 - east));
                 }
                 return new CoordinateArraySequence(flat, 2);
               }

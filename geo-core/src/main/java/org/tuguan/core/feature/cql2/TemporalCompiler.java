@@ -46,13 +46,11 @@ final class TemporalCompiler {
     boolean disjoint = call.op().equals("t_disjoint");
     List<String> meaning = MEANINGS.get(disjoint ? "t_intersects" : call.op());
     if (meaning == null || call.args().size() != 2) {
-      throw Problem.at(
-          call.place(), "temporal conditions take two arguments and are " + names());
+      throw Problem.at(call.place(), "temporal conditions take two arguments and are " + names());
     }
     Period left = period(call.args().get(0));
     Period right = period(call.args().get(1));
-    Filter filter =
-        logic.and(meaning.stream().map(each -> condition(each, left, right)).toList());
+    Filter filter = logic.and(meaning.stream().map(each -> condition(each, left, right)).toList());
     return disjoint ? logic.not(filter) : filter;
   }
 
@@ -66,9 +64,7 @@ final class TemporalCompiler {
       Operand start = end(interval.start());
       Operand end = end(interval.end());
       boolean reversed =
-          start != null
-              && end != null
-              && comparisons.compare(">", start, end) == Filter.INCLUDE;
+          start != null && end != null && comparisons.compare(">", start, end) == Filter.INCLUDE;
       if (reversed) {
         throw Problem.at(node.place(), "the interval ends before it starts");
       }

@@ -28,8 +28,7 @@ final class WktShape {
 
   /** True if the word opens a geometry and is no attribute of that name. */
   static boolean starts(String upper, Token next) {
-    return KINDS.contains(upper)
-        && (next.sign("(") || next.word("Z") || next.word("EMPTY"));
+    return KINDS.contains(upper) && (next.sign("(") || next.word("Z") || next.word("EMPTY"));
   }
 
   /** Index of the last token of the geometry that starts at {@code first}. */

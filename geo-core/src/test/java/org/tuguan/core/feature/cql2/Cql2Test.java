@@ -135,7 +135,18 @@ class Cql2Test {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1 = 1", "TRUE", "NOT 1 > 2", "'a' LIKE '_'", "1 + 1 = 2", "DATE('2020-01-02') > DATE('2020-01-01')", "TIMESTAMP('2020-01-01T12:00:00Z') = DATE('2020-01-01')", "S_INTERSECTS(POINT(1 1), BBOX(0,0,2,2))", "n = 1 OR TRUE"})
+  @ValueSource(
+      strings = {
+        "1 = 1",
+        "TRUE",
+        "NOT 1 > 2",
+        "'a' LIKE '_'",
+        "1 + 1 = 2",
+        "DATE('2020-01-02') > DATE('2020-01-01')",
+        "TIMESTAMP('2020-01-01T12:00:00Z') = DATE('2020-01-01')",
+        "S_INTERSECTS(POINT(1 1), BBOX(0,0,2,2))",
+        "n = 1 OR TRUE"
+      })
   void whatIsAlwaysTrueIsDecidedAtOnce(String filter) {
     assertThat(text(filter)).isSameAs(Filter.INCLUDE);
   }
@@ -268,7 +279,9 @@ class Cql2Test {
   void timesAreReadWithAnyOffset() {
     assertThat(text("seen = TIMESTAMP('2020-01-01T08:00:00+08:00')"))
         .isEqualTo(text("seen = TIMESTAMP('2020-01-01T00:00:00Z')"));
-    assertThat(((OffsetDateTime) literal(text("seen = TIMESTAMP('2020-01-01T00:00:00.5Z')"))).toInstant())
+    assertThat(
+            ((OffsetDateTime) literal(text("seen = TIMESTAMP('2020-01-01T00:00:00.5Z')")))
+                .toInstant())
         .isEqualTo(Instant.parse("2020-01-01T00:00:00.500Z"));
     assertThat(literal(text("built = DATE('2020-01-01')"))).isEqualTo(LocalDate.of(2020, 1, 1));
   }
@@ -291,9 +304,15 @@ class Cql2Test {
 
   @Test
   void geometriesArriveInTheSystemOfTheData() {
-    Filter inDegrees = Cql2.text("S_INTERSECTS(geom, POINT(120.6 24.1))", type(Crs.TWD97_TM2_121), Crs.CRS84);
-    Filter northFirst = Cql2.text("S_INTERSECTS(geom, POINT(24.1 120.6))", type(Crs.TWD97_TM2_121), Crs.WGS84);
-    Filter inMetres = Cql2.text("S_INTERSECTS(geom, POINT(216000 2672000))", type(Crs.TWD97_TM2_121), Crs.TWD67_TM2_121);
+    Filter inDegrees =
+        Cql2.text("S_INTERSECTS(geom, POINT(120.6 24.1))", type(Crs.TWD97_TM2_121), Crs.CRS84);
+    Filter northFirst =
+        Cql2.text("S_INTERSECTS(geom, POINT(24.1 120.6))", type(Crs.TWD97_TM2_121), Crs.WGS84);
+    Filter inMetres =
+        Cql2.text(
+            "S_INTERSECTS(geom, POINT(216000 2672000))",
+            type(Crs.TWD97_TM2_121),
+            Crs.TWD67_TM2_121);
     double[] expected = {120.6, 24.1};
     CoordinateTransform.between(Crs.CRS84, Crs.TWD97_TM2_121).apply(expected, 0, expected, 0, 1);
     assertThat(shape(inDegrees).getCoordinate().x).isEqualTo(expected[0]);
@@ -314,8 +333,14 @@ class Cql2Test {
     CoordinateTransform.between(Crs.CRS84, type.crs()).apply(taichung, 0, taichung, 0, 1);
     Filter world = Cql2.text("S_INTERSECTS(geom, BBOX(-180,-90,180,90))", type, Crs.CRS84);
     Geometry box = shape(world);
-    assertThat(box.contains(box.getFactory().createPoint(new org.locationtech.jts.geom.CoordinateXY(taichung[0], taichung[1])))).isTrue();
-    Filter away = Cql2.text("S_INTERSECTS(geom, BBOX(-80,-5,-70,5))", type(Crs.TWD97_TM2_121), Crs.CRS84);
+    assertThat(
+            box.contains(
+                box.getFactory()
+                    .createPoint(
+                        new org.locationtech.jts.geom.CoordinateXY(taichung[0], taichung[1]))))
+        .isTrue();
+    Filter away =
+        Cql2.text("S_INTERSECTS(geom, BBOX(-80,-5,-70,5))", type(Crs.TWD97_TM2_121), Crs.CRS84);
     assertThat(away).isSameAs(Filter.EXCLUDE);
   }
 
@@ -330,12 +355,21 @@ class Cql2Test {
   void nestingAndLengthHaveLimits() {
     String deep = "(".repeat(50_000) + "n" + ")".repeat(49_000);
     assertThatThrownBy(() -> text(deep)).isInstanceOf(RequestException.class);
-    assertThatThrownBy(() -> text("NOT ".repeat(20_000) + "open")).isInstanceOf(RequestException.class);
-    assertThatThrownBy(() -> text("n " + "+ 1 ".repeat(20_000) + " = 1")).isInstanceOf(RequestException.class);
+    assertThatThrownBy(() -> text("NOT ".repeat(20_000) + "open"))
+        .isInstanceOf(RequestException.class);
+    assertThatThrownBy(() -> text("n " + "+ 1 ".repeat(20_000) + " = 1"))
+        .isInstanceOf(RequestException.class);
     assertThatThrownBy(() -> json("[".repeat(50_000))).isInstanceOf(RequestException.class);
     assertThatThrownBy(() -> text("x".repeat(100_001)))
-        .isInstanceOfSatisfying(RequestException.class, e -> assertThat(e.fault()).isEqualTo(Fault.TOO_LARGE));
-    assertThatThrownBy(() -> text("S_INTERSECTS(geom, " + "GEOMETRYCOLLECTION(".repeat(3000) + ")".repeat(3000) + ")"))
+        .isInstanceOfSatisfying(
+            RequestException.class, e -> assertThat(e.fault()).isEqualTo(Fault.TOO_LARGE));
+    assertThatThrownBy(
+            () ->
+                text(
+                    "S_INTERSECTS(geom, "
+                        + "GEOMETRYCOLLECTION(".repeat(3000)
+                        + ")".repeat(3000)
+                        + ")"))
         .isInstanceOf(RequestException.class);
     String numbers = IntStream.range(0, 5_000).mapToObj(Integer::toString).collect(joining(","));
     assertThat(((Or) text("n IN (" + numbers + ")")).getChildren()).hasSize(5_000);
@@ -344,13 +378,65 @@ class Cql2Test {
   @Test
   void nonsenseIsRefusedAndNothingElseHappens() {
     List<String> pieces =
-        List.of("n", "名稱", "(", ")", "=", "<>", "'", "\"", "\\", "AND", "OR", "NOT", " ", "1", ".5", "-", "*", "/", "^", "LIKE", "IN", "BETWEEN", "IS", "NULL", "POINT", "POLYGON((0 0,1 1,0 0))", "BBOX(", "S_INTERSECTS(geom,", "T_AFTER(built,", "INTERVAL(", "DATE('2020-01-01')", "TIMESTAMP('2020-01-01T00:00:00Z')", "seen", "built", ",", "CASEI(", "'..'", "\u0000", "😀", "true", "{", "}", "[", "]", ":", "\"op\"", "\"args\"", "\"and\"", "\"property\"", "\"n\"");
+        List.of(
+            "n",
+            "名稱",
+            "(",
+            ")",
+            "=",
+            "<>",
+            "'",
+            "\"",
+            "\\",
+            "AND",
+            "OR",
+            "NOT",
+            " ",
+            "1",
+            ".5",
+            "-",
+            "*",
+            "/",
+            "^",
+            "LIKE",
+            "IN",
+            "BETWEEN",
+            "IS",
+            "NULL",
+            "POINT",
+            "POLYGON((0 0,1 1,0 0))",
+            "BBOX(",
+            "S_INTERSECTS(geom,",
+            "T_AFTER(built,",
+            "INTERVAL(",
+            "DATE('2020-01-01')",
+            "TIMESTAMP('2020-01-01T00:00:00Z')",
+            "seen",
+            "built",
+            ",",
+            "CASEI(",
+            "'..'",
+            "\u0000",
+            "😀",
+            "true",
+            "{",
+            "}",
+            "[",
+            "]",
+            ":",
+            "\"op\"",
+            "\"args\"",
+            "\"and\"",
+            "\"property\"",
+            "\"n\"");
     Random random = new Random(7);
     for (int i = 0; i < 40_000; i++) {
       StringBuilder filter = new StringBuilder();
       int length = random.nextInt(14);
       for (int j = 0; j < length; j++) {
-        filter.append(pieces.get(random.nextInt(pieces.size()))).append(random.nextBoolean() ? " " : "");
+        filter
+            .append(pieces.get(random.nextInt(pieces.size())))
+            .append(random.nextBoolean() ? " " : "");
       }
       tolerated(filter.toString());
     }
