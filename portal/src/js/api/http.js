@@ -1,0 +1,71 @@
+/** A refusal by the server (problem+json), or no answer at all (status 0). */
+export class Problem extends Error {
+  constructor(status, detail) {
+    super(detail);
+    this.name = "Problem";
+    this.status = status;
+  }
+}
+
+/** The token that the server wants back with every change; "" before the first answer. */
+export function xsrfToken() {
+  const pair = document.cookie.split("; ").find((each) => each.startsWith("XSRF-TOKEN="));
+  return pair ? decodeURIComponent(pair.slice("XSRF-TOKEN=".length)) : "";
+}
+
+/** Turns the body of a refusal into a Problem; the body may be of any type. */
+export function problemOf(status, body) {
+  try {
+    const problem = JSON.parse(body);
+    return new Problem(status, problem.detail || problem.title || String(status));
+  } catch {
+    return new Problem(status, `HTTP ${status}`);
+  }
+}
+
+/** Adds parameters to a path; null and undefined are left out. */
+export function withQuery(path, parameters) {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters)) {
+    if (value !== null && value !== undefined) {
+      query.set(name, value);
+    }
+  }
+  return `${path}?${query}`;
+}
+
+/** @param {{signal?: AbortSignal}} options */
+export async function getJson(path, options = {}) {
+  return request(path, { headers: { Accept: "application/json" }, signal: options.signal });
+}
+
+/** Sends a change; body is a URLSearchParams, a FormData, a plain object (as JSON) or absent. */
+export async function send(method, path, body) {
+  const headers = { Accept: "application/json", "X-XSRF-TOKEN": xsrfToken() };
+  const plain = body && !(body instanceof URLSearchParams) && !(body instanceof FormData);
+  if (plain) {
+    headers["Content-Type"] = "application/json";
+  }
+  return request(path, { method, headers, body: plain ? JSON.stringify(body) : body });
+}
+
+async function request(path, init) {
+  let response;
+  try {
+    response = await fetch(path, { credentials: "same-origin", ...init });
+  } catch (cause) {
+    if (cause.name === "AbortError") {
+      throw cause;
+    }
+    throw new Problem(0, "");
+  }
+  const text = await response.text();
+  if (!response.ok) {
+    throw problemOf(response.status, text);
+  }
+  try {
+    return text ? JSON.parse(text) : null;
+  } catch {
+    throw new Problem(response.status, `${path.split("?")[0]}: not JSON`);
+  }
+}

@@ -1,0 +1,32 @@
+import { getJson, send, withQuery } from "./http.js";
+
+const LAYERS = "/api/v1/layers";
+
+/** Everything published: themes, agencies and layers, in the catalogue's order. */
+export function listLayers() {
+  return getJson(LAYERS);
+}
+
+/** One layer, with its attributes, count and key. */
+export function getLayer(name) {
+  return getJson(`${LAYERS}/${encodeURIComponent(name)}`);
+}
+
+/** @param layer its "updated" makes the address change when the picture does */
+export function thumbnailUrl(layer) {
+  const path = `${LAYERS}/${encodeURIComponent(layer.name)}/thumbnail.png`;
+  return withQuery(path, { v: layer.updated });
+}
+
+export function listTables() {
+  return getJson("/api/v1/tables");
+}
+
+/** @param description table ("schema.table"), and whatever of title, theme, agency is known */
+export function publishTable(description) {
+  return send("POST", LAYERS, description);
+}
+
+export function deleteLayer(name) {
+  return send("DELETE", `${LAYERS}/${encodeURIComponent(name)}`);
+}

@@ -1,0 +1,54 @@
+import { getJson, withQuery } from "./http.js";
+
+/** Where maps are asked for. */
+export const WMS = "/wms";
+
+/** Pixels around a click that count as near it, to each side of the request's middle. */
+const REACH = 50;
+
+/** Symbols on sharp screens are drawn at twice the 90 dpi that WMS assumes. */
+export const SHARP = window.devicePixelRatio > 1 ? "dpi:180" : undefined;
+
+export function legendUrl(layer, style, lang) {
+  return withQuery(WMS, {
+    SERVICE: "WMS",
+    VERSION: "1.1.1",
+    REQUEST: "GetLegendGraphic",
+    LAYER: layer,
+    STYLE: style ?? "",
+    FORMAT: "image/png",
+    TRANSPARENT: "true",
+    LANGUAGE: lang === "en" ? "en" : "zh",
+    FORMAT_OPTIONS: SHARP,
+  });
+}
+
+/**
+ * Features of one layer at a point.
+ *
+ * @param box {west, south, east, north} of the 101 by 101 pixels around the point, in degrees
+ * @returns GeoJSON features, coordinates in longitude and latitude
+ */
+export async function featuresAt(layer, style, box, signal) {
+  const size = 2 * REACH + 1;
+  const address = withQuery(WMS, {
+    SERVICE: "WMS",
+    VERSION: "1.1.1",
+    REQUEST: "GetFeatureInfo",
+    LAYERS: layer,
+    STYLES: style ?? "",
+    QUERY_LAYERS: layer,
+    SRS: "EPSG:4326",
+    BBOX: [box.west, box.south, box.east, box.north].join(","),
+    WIDTH: size,
+    HEIGHT: size,
+    X: REACH,
+    Y: REACH,
+    INFO_FORMAT: "application/json",
+    FEATURE_COUNT: 10,
+  });
+  const collection = await getJson(address, { signal });
+  return collection.features ?? [];
+}
+
+export { REACH };

@@ -1,0 +1,40 @@
+import { local } from "../i18n/i18n.js";
+
+/** What is published, with the look-ups that pages need. Made from the answer of listLayers. */
+export class Catalog {
+  constructor({ themes, agencies, layers }) {
+    this.themes = themes;
+    this.agencies = agencies;
+    this.layers = layers;
+    this.byName = new Map(layers.map((layer) => [layer.name, layer]));
+    this.#agencyById = new Map(agencies.map((agency) => [agency.id, agency]));
+    this.#themeById = new Map(themes.map((theme) => [theme.id, theme]));
+  }
+
+  #agencyById;
+  #themeById;
+
+  agencyName(layer) {
+    return local(this.#agencyById.get(layer.agency)?.name) || layer.agency;
+  }
+
+  themeTitle(layer) {
+    return local(this.#themeById.get(layer.theme)?.title) || layer.theme;
+  }
+
+  /** Layers in which every word of the text occurs, in either language. */
+  search(text) {
+    const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+    return this.layers.filter((layer) => {
+      const said = this.#wordsOf(layer);
+      return words.every((word) => said.includes(word));
+    });
+  }
+
+  #wordsOf(layer) {
+    const agency = this.#agencyById.get(layer.agency)?.name;
+    const theme = this.#themeById.get(layer.theme)?.title;
+    const texts = [layer.title, layer.summary, agency, theme].flatMap((x) => [x?.zh, x?.en]);
+    return [layer.name, ...layer.keywords, ...texts].filter(Boolean).join("\n").toLowerCase();
+  }
+}

@@ -1,0 +1,43 @@
+import { L } from "./leaflet.js";
+import { prefersReducedMotion } from "../ui/dom.js";
+
+const FIT = { padding: [12, 12] };
+
+/**
+ * The Leaflet map, without layers: those come with map-layers.js.
+ *
+ * @param element where it goes, or its id
+ * @param bounds west, south, east, north in degrees: what a first look should show
+ */
+export function makeMap(element, bounds, options = {}) {
+  const moving = !prefersReducedMotion;
+  const map = L.map(element, {
+    zoomControl: false,
+    attributionControl: false,
+    minZoom: 6,
+    maxZoom: 20,
+    worldCopyJump: false,
+    zoomAnimation: moving,
+    fadeAnimation: moving,
+    markerZoomAnimation: moving,
+    inertia: moving,
+    ...options,
+  });
+  map.fitBounds(toBounds(bounds), FIT);
+  new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(map.getContainer());
+  return map;
+}
+
+/** west, south, east, north to Leaflet's bounds. */
+export function toBounds([west, south, east, north]) {
+  return L.latLngBounds([south, west], [north, east]);
+}
+
+/** Shows a box; a single point or a tiny one no closer than street level. */
+export function zoomTo(map, bounds) {
+  map.fitBounds(bounds instanceof Array ? toBounds(bounds) : bounds, {
+    ...FIT,
+    maxZoom: 17,
+    animate: !prefersReducedMotion,
+  });
+}

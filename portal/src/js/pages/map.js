@@ -1,0 +1,128 @@
+import { listLayers } from "../api/layers.js";
+import { local, t } from "../i18n/i18n.js";
+import { Catalog } from "../layers/catalog.js";
+import { LayerTree } from "../layers/layer-tree.js";
+import { MapState } from "../layers/map-state.js";
+import { ShownList } from "../layers/shown-list.js";
+import { Highlight } from "../map/highlight.js";
+import { Identify } from "../map/identify.js";
+import { InfoPanel } from "../map/info-panel.js";
+import { MapLayers } from "../map/map-layers.js";
+import { showNotes } from "../map/map-notes.js";
+import { makeMap, zoomTo } from "../map/map-view.js";
+import { Measure } from "../map/measure.js";
+import { readPermalink, writePermalink } from "../map/permalink.js";
+import { PlaceSearch } from "../map/place-search.js";
+import { makePrintable } from "../map/print.js";
+import { showReadout } from "../map/readout.js";
+import { showTools } from "../map/tools.js";
+import { copyText } from "../ui/copy.js";
+import { byId, debounce } from "../ui/dom.js";
+import { startPage } from "../ui/header.js";
+import { explain, notice } from "../ui/notice.js";
+import { showPanel } from "../layers/panel.js";
+
+/** Until the server says otherwise: Taiwan. */
+const TAIWAN = [119.3, 21.8, 122.1, 25.4];
+
+const asked = readPermalink(location.search);
+const [{ status }, published] = await Promise.all([startPage(), layersOrNone()]);
+const catalog = new Catalog(published);
+const state = new MapState(catalog.byName);
+start();
+
+async function layersOrNone() {
+  try {
+    return await listLayers();
+  } catch (error) {
+    notice(`${t("map.noCatalog")} ${explain(error)}`, "error");
+    return { themes: [], agencies: [], layers: [] };
+  }
+}
+
+function start() {
+  const home = status?.city?.bounds ?? TAIWAN;
+  document.title = `${local(status?.city?.name)} · 圖館 Tuguan`;
+  const map = makeMap("map", home);
+  if (asked.center) {
+    map.setView(asked.center, asked.zoom ?? 13, { animate: false });
+  }
+  restoreLayers();
+  const mapLayers = new MapLayers(map, state);
+  const found = new Highlight(map);
+  const clicked = new Highlight(map);
+  const info = new InfoPanel(byId("info-panel"), catalog.byName, clicked);
+  const identify = new Identify(map, state, (latlng, results) => info.show(latlng, results));
+  const places = new PlaceSearch(map, catalog.byName, found);
+  const measure = new Measure(map);
+  onPick(map, (latlng) => measure.take(latlng) || identify.at(latlng));
+  new LayerTree(catalog, state);
+  new ShownList(catalog, state, mapLayers, (extent) => zoomTo(map, extent));
+  showPanel(state);
+  showReadout(map);
+  showNotes(state, mapLayers, catalog.byName);
+  announceFailures(mapLayers);
+  const print = makePrintable(map, state, catalog.byName, status);
+  const address = keepAddress(map, places);
+  showTools({
+    zoomIn: () => map.zoomIn(),
+    zoomOut: () => map.zoomOut(),
+    home: () => zoomTo(map, home),
+    identify: () => identify.at(map.getCenter()),
+    measure: (button) => measure.toggle(button),
+    link: () => copyText(address()),
+    print,
+  });
+  if (asked.place) {
+    places.restore(asked.place, !asked.center);
+  }
+}
+
+/** A click, or Enter for the middle of the map when the map has the focus. */
+function onPick(map, pick) {
+  map.on("click", (event) => pick(event.latlng));
+  map.getContainer().addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && event.target === map.getContainer()) {
+      event.preventDefault();
+      pick(map.getCenter());
+    }
+  });
+}
+
+function restoreLayers() {
+  if (asked.layers) {
+    state.restore(asked.layers);
+  } else {
+    catalog.layers.filter((layer) => layer.shown_at_start).forEach((layer) => state.show(layer.name));
+  }
+}
+
+/** The address bar always holds the permalink; returns the function that tells it. */
+function keepAddress(map, places) {
+  const address = () =>
+    writePermalink({
+      center: map.getCenter(),
+      zoom: map.getZoom(),
+      layers: state.entries,
+      place: places.place,
+    });
+  const write = debounce(150, () => history.replaceState(null, "", address()));
+  map.on("moveend", write);
+  state.addEventListener("change", write);
+  places.addEventListener("change", write);
+  write();
+  return () => new URL(address(), location.href).href;
+}
+
+function announceFailures(mapLayers) {
+  const told = new Set();
+  mapLayers.addEventListener("failing", () => {
+    for (const name of mapLayers.failing) {
+      if (!told.has(name)) {
+        told.add(name);
+        notice(t("map.layerFailed", { layer: local(catalog.byName.get(name).title) }), "error");
+      }
+    }
+    [...told].filter((name) => !mapLayers.failing.has(name)).forEach((name) => told.delete(name));
+  });
+}

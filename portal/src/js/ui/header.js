@@ -1,0 +1,121 @@
+import { getSession, mayPublish, signOut } from "../api/session.js";
+import { getStatus } from "../api/status.js";
+import { addressIn, lang, otherLang, page, t, translatePage } from "../i18n/i18n.js";
+import { demoBanner } from "./demo-banner.js";
+import { byId, h } from "./dom.js";
+import { icon } from "./icon.js";
+import { explain, notice } from "./notice.js";
+import { openSignIn } from "./sign-in.js";
+
+const PAGES = [
+  ["/", "nav.map"],
+  ["/catalog.html", "nav.catalog"],
+  ["/import.html", "nav.import"],
+  ["/about.html", "nav.about"],
+];
+
+/**
+ * Translates the page and fills its header: name, pages, language, account, and the demonstration
+ * notice.
+ *
+ * @returns {Promise<{status: object, session: object}>} what every page wants to know; status and
+ *     session are null and a visitor's if the server does not answer
+ */
+export async function startPage() {
+  translatePage();
+  const account = h("div", { class: "account" });
+  byId("site-header").append(brand(), menuButton(), navigation(), languageLink(), account);
+  const [status, session] = await Promise.all([quietly(getStatus), quietly(getSession)]);
+  const visitor = session ?? { user: null, roles: [] };
+  account.append(visitor.user ? signedIn(visitor) : signInButton(status));
+  if (status?.demo) {
+    byId("site-header").after(demoBanner(status, visitor));
+  }
+  return { status, session: visitor };
+}
+
+async function quietly(ask) {
+  try {
+    return await ask();
+  } catch (error) {
+    notice(explain(error), "error");
+    return null;
+  }
+}
+
+function brand() {
+  return h(
+    "a",
+    { class: "brand", href: page("/") },
+    h("img", { src: "/img/logo.svg", alt: "", width: "34", height: "34" }),
+    h("span", { class: "brand-name" }, h("b", { text: "圖館" }), h("span", { text: "Tuguan" })),
+    h("span", { class: "brand-line", text: t("tagline") }),
+  );
+}
+
+function navigation() {
+  const here = location.pathname.replace(/index\.html$/, "");
+  const links = PAGES.map(([path, key]) =>
+    h("a", { href: page(path), "aria-current": path === here ? "page" : null, text: t(key) }),
+  );
+  return h("nav", { id: "site-nav", "aria-label": t("nav.label") }, links);
+}
+
+function menuButton() {
+  const button = h(
+    "button",
+    {
+      class: "icon-button menu-button",
+      type: "button",
+      "aria-label": t("nav.menu"),
+      "aria-expanded": "false",
+      "aria-controls": "site-nav",
+      "data-testid": "menu-button",
+    },
+    icon("menu"),
+  );
+  button.addEventListener("click", () => {
+    const open = byId("site-nav").classList.toggle("open");
+    button.setAttribute("aria-expanded", String(open));
+  });
+  return button;
+}
+
+function languageLink() {
+  const link = h("a", {
+    class: "language",
+    href: addressIn(otherLang),
+    lang: otherLang,
+    hreflang: otherLang,
+    "data-testid": "language-switch",
+    text: lang === "en" ? "中文" : "English",
+  });
+  // The address changes as the map moves, so it is read when it is needed.
+  link.addEventListener("click", () => {
+    link.href = addressIn(otherLang);
+  });
+  return link;
+}
+
+function signInButton(status) {
+  const button = h("button", { class: "button", type: "button", "data-testid": "sign-in" });
+  button.textContent = t("signIn");
+  button.addEventListener("click", () => openSignIn(status));
+  return button;
+}
+
+function signedIn(session) {
+  const leave = h("button", { class: "button", type: "button", "data-testid": "sign-out" });
+  leave.textContent = t("signOut");
+  leave.addEventListener("click", async () => {
+    try {
+      await signOut();
+      location.reload();
+    } catch (error) {
+      notice(explain(error), "error");
+    }
+  });
+  const name = h("span", { class: "user", "data-testid": "user", text: session.user });
+  name.title = mayPublish(session) ? t("account.publisher") : t("account.reader");
+  return h("span", { class: "account-in" }, name, leave);
+}
