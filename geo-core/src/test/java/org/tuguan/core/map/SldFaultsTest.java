@@ -43,7 +43,10 @@ class SldFaultsTest {
         <!DOCTYPE x [<!ENTITY secret SYSTEM "file:///etc/passwd">]>
         <StyledLayerDescriptor><NamedLayer><Name>&secret;</Name></NamedLayer></StyledLayerDescriptor>
         """;
-    assertThat(refused(sld).getMessage()).contains("line 2").contains("DOCTYPE").doesNotContain("root");
+    assertThat(refused(sld).getMessage())
+        .contains("line 2")
+        .contains("DOCTYPE")
+        .doesNotContain("root");
   }
 
   @Test
@@ -64,7 +67,8 @@ class SldFaultsTest {
     }
     sld.append("]><StyledLayerDescriptor>&e99;</StyledLayerDescriptor>");
     Assertions.assertTimeoutPreemptively(
-        Duration.ofSeconds(2), () -> assertThat(refused(sld.toString()).getMessage()).contains("DOCTYPE"));
+        Duration.ofSeconds(2),
+        () -> assertThat(refused(sld.toString()).getMessage()).contains("DOCTYPE"));
   }
 
   @Test
@@ -95,7 +99,8 @@ class SldFaultsTest {
   void misspeltElementIsNamedWithLineAndPath() {
     assertThat(message("<PolygonSymboliser/>"))
         .contains("line 3")
-        .contains("StyledLayerDescriptor/NamedLayer/UserStyle/FeatureTypeStyle/Rule/PolygonSymboliser")
+        .contains(
+            "StyledLayerDescriptor/NamedLayer/UserStyle/FeatureTypeStyle/Rule/PolygonSymboliser")
         .contains("<PolygonSymboliser> is not known in <Rule>")
         .contains("PolygonSymbolizer");
   }
@@ -124,7 +129,8 @@ class SldFaultsTest {
 
   @Test
   void functionsThatCouldRunAwayAreNotOffered() {
-    for (String name : new String[] {"strMatches", "strReplace", "VectorToRaster", "Query", "env"}) {
+    for (String name :
+        new String[] {"strMatches", "strReplace", "VectorToRaster", "Query", "env"}) {
       assertThat(
               message(
                   label(
@@ -138,8 +144,15 @@ class SldFaultsTest {
   void graphicsFromElsewhereAreRefused() {
     for (String href :
         new String[] {
-          "http://169.254.169.254/latest", "file:///etc/passwd", "/etc/passwd", "../../secret.png",
-          "icons/../../x.svg", "icons//x.svg", "jar:file:x!/y", "data:image/png;base64,AA", ""
+          "http://169.254.169.254/latest",
+          "file:///etc/passwd",
+          "/etc/passwd",
+          "../../secret.png",
+          "icons/../../x.svg",
+          "icons//x.svg",
+          "jar:file:x!/y",
+          "data:image/png;base64,AA",
+          ""
         }) {
       assertThat(
               message(
