@@ -60,6 +60,7 @@ class ArchitectureTest {
     mayUse("feature", "crs");
     mayUse("catalog", "crs", "feature", "sharing");
     mayUse("map", "crs", "feature");
+    mayUse("tile", "crs", "map");
     mayUse("imports", "crs", "feature", "map");
   }
 
