@@ -71,9 +71,9 @@ public record TileMatrixSet(
           20);
 
   /**
-   * TWD97 TM2 zone 121, a convention of this product: level 0 is one tile of 524,288 m, from easting 0 and northing 2,359,296 to
-   * easting 524,288 and northing 2,883,584, which holds the island of Taiwan. A pixel of level <i>z</i> is 2,048 / 2<sup>z</sup>
-   * metres.
+   * TWD97 TM2 zone 121, a convention of this product: level 0 is one tile of 524,288 m, from
+   * easting 0 and northing 2,359,296 to easting 524,288 and northing 2,883,584, which holds the
+   * island of Taiwan. A pixel of level <i>z</i> is 2,048 / 2<sup>z</sup> metres.
    */
   public static final TileMatrixSet TWD97_TM2_QUAD =
       new TileMatrixSet(

@@ -1,6 +1,7 @@
 /**
  * Tiles: how a map is cut.
  *
- * <p>A raster tile is a map like any other, made from a {@link org.tuguan.core.tile.TileCoord}; nothing is drawn here.
+ * <p>A raster tile is a map like any other, made from a {@link org.tuguan.core.tile.TileCoord};
+ * nothing is drawn here.
  */
 package org.tuguan.core.tile;
