@@ -1,0 +1,45 @@
+package org.tuguan.core.map;
+
+import org.geotools.api.style.PointSymbolizer;
+import org.tuguan.core.map.PixelShape.Kind;
+
+/**
+ * Draws a symbol at points, at the middle of lines, and at one place inside polygons. Belongs to one
+ * thread.
+ */
+final class PointPainter implements SymbolPainter {
+  private final GraphicSymbol symbol;
+  private final InteriorPoint interior = InteriorPoint.anywhere();
+
+  PointPainter(PointSymbolizer symbolizer, StyleScope scope) {
+    double unit = scope.pixels(symbolizer.getUnitOfMeasure());
+    this.symbol = GraphicSymbol.of(symbolizer.getGraphic(), unit, scope);
+  }
+
+  @Override
+  public void paint(PixelShape shape, Object feature, Canvas canvas) {
+    if (symbol == null) {
+      return;
+    }
+    boolean polygon = false;
+    for (int part = 0; part < shape.parts(); part++) {
+      Kind kind = shape.kind(part);
+      int start = shape.start(part);
+      if (kind == Kind.POINT || kind == Kind.DOT_LINE) {
+        draw(shape.x(start), shape.y(start), feature, canvas);
+      } else if (kind == Kind.LINE) {
+        double[] middle = LineWalk.middle(shape, part);
+        draw(middle[0], middle[1], feature, canvas);
+      } else {
+        polygon = true;
+      }
+    }
+    if (polygon) {
+      interior.find(shape).ifPresent(place -> draw(place.x(), place.y(), feature, canvas));
+    }
+  }
+
+  private void draw(double x, double y, Object feature, Canvas canvas) {
+    symbol.draw(canvas.graphics(), x, y, 0, feature);
+  }
+}

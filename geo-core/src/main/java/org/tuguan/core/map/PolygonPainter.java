@@ -1,0 +1,72 @@
+package org.tuguan.core.map;
+
+import java.awt.Color;
+import java.awt.Paint;
+import java.awt.geom.Path2D;
+import org.geotools.api.style.Displacement;
+import org.geotools.api.style.PolygonSymbolizer;
+import org.tuguan.core.map.PixelShape.Kind;
+
+/** Fills polygons and draws their outlines. Belongs to one thread. */
+final class PolygonPainter implements SymbolPainter {
+  private static final double MARGIN = 2;
+
+  private final FillBrush brush;
+  private final StrokePen pen;
+  private final double unit;
+  private final StyleValue<Double> moveX;
+  private final StyleValue<Double> moveY;
+  private final PixelShape moved = new PixelShape();
+
+  PolygonPainter(PolygonSymbolizer symbolizer, StyleScope scope) {
+    this.unit = scope.pixels(symbolizer.getUnitOfMeasure());
+    double margin = Options.number(symbolizer, "graphic-margin", 0);
+    this.brush = FillBrush.of(symbolizer.getFill(), unit, margin, scope);
+    this.pen = StrokePen.of(symbolizer.getStroke(), unit, scope);
+    Displacement move = symbolizer.getDisplacement();
+    this.moveX = scope.number(move == null ? null : move.getDisplacementX(), 0);
+    this.moveY = scope.number(move == null ? null : move.getDisplacementY(), 0);
+    scope.reaches(moveX, unit);
+    scope.reaches(moveY, unit);
+  }
+
+  @Override
+  public void paint(PixelShape shape, Object feature, Canvas canvas) {
+    double dx = moveX.of(feature) * unit;
+    double dy = -moveY.of(feature) * unit;
+    PixelShape placed = shape;
+    if (dx != 0 || dy != 0) {
+      shape.copyTo(moved, dx, dy);
+      placed = moved;
+    }
+    if (brush != null) {
+      fill(placed, brush.paint(feature), canvas);
+    }
+    if (pen != null) {
+      pen.draw(placed, feature, canvas);
+    }
+  }
+
+  private void fill(PixelShape shape, Paint paint, Canvas canvas) {
+    if (paint == null) {
+      return;
+    }
+    canvas.graphics().setPaint(paint);
+    ClipBox box = new ClipBox(canvas.width(), canvas.height(), MARGIN);
+    Path2D.Double path = new Path2D.Double(Path2D.WIND_EVEN_ODD);
+    for (int part = 0; part < shape.parts(); part++) {
+      Kind kind = shape.kind(part);
+      if (kind == Kind.SHELL || kind == Kind.HOLE) {
+        box.appendRing(shape, part, path);
+      } else if (kind == Kind.DOT_POLYGON && paint instanceof Color) {
+        int at = shape.start(part);
+        canvas
+            .graphics()
+            .fillRect((int) Math.floor(shape.x(at)), (int) Math.floor(shape.y(at)), 1, 1);
+      }
+    }
+    if (path.getCurrentPoint() != null) {
+      canvas.graphics().fill(path);
+    }
+  }
+}

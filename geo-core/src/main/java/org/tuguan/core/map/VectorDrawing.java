@@ -1,0 +1,183 @@
+package org.tuguan.core.map;
+
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.geotools.api.filter.expression.PropertyName;
+import org.geotools.api.style.LineSymbolizer;
+import org.geotools.api.style.PointSymbolizer;
+import org.geotools.api.style.PolygonSymbolizer;
+import org.geotools.api.style.Symbolizer;
+import org.geotools.api.style.TextSymbolizer;
+import org.tuguan.core.RequestException;
+import org.tuguan.core.crs.Bounds;
+import org.tuguan.core.crs.CoordinateTransform;
+import org.tuguan.core.feature.Feature;
+import org.tuguan.core.feature.FeatureType;
+import org.tuguan.core.feature.Query;
+import org.tuguan.core.map.LayerStyle.ActiveRule;
+import org.tuguan.core.map.LayerStyle.Pass;
+
+/**
+ * Draws one layer of features: asks for what the active rules need, turns each feature into pixels
+ * once, and hands it to the painters. Features are streamed, none is kept. Belongs to one thread.
+ *
+ * <p>Each {@code FeatureTypeStyle} after the first is drawn on a transparent picture of its own, all
+ * in one pass: reading and transforming features again costs more than laying pictures over each
+ * other.
+ */
+final class VectorDrawing {
+  private final MapRequest request;
+  private final StyledLayer.Vector layer;
+  private final FeatureType type;
+  private final Deadline deadline;
+  private final StyleScope scope;
+  private final LabelBoard labels;
+  private final ShapeReader reader;
+  private final LayerStyle style;
+  private final PixelShape shape = new PixelShape();
+
+  VectorDrawing(
+      MapRequest request,
+      StyledLayer.Vector layer,
+      MapRenderer.Resources resources,
+      LabelBoard labels,
+      Deadline deadline) {
+    this.request = request;
+    this.layer = layer;
+    this.type = layer.source().type();
+    this.deadline = deadline;
+    this.labels = labels;
+    this.scope = new StyleScope(type.name(), request, resources);
+    this.reader =
+        new ShapeReader(
+            new PixelGrid(type.crs(), request.bounds(), request.width(), request.height()));
+    this.style =
+        LayerStyle.of(layer.style(), request.scaleDenominator(), scope, this::painter);
+  }
+
+  /** Nothing is read if no rule is active at the scale, or the map lies outside the data's system. */
+  void draw(BufferedImage map) {
+    if (style.empty()) {
+      return;
+    }
+    Optional<Query> query = query();
+    if (query.isEmpty()) {
+      return;
+    }
+    List<Canvas> canvases = new ArrayList<>();
+    canvases.add(new Canvas(map));
+    for (int i = 1; i < style.passes().size(); i++) {
+      canvases.add(Canvas.transparent(map.getWidth(), map.getHeight()));
+    }
+    try (Stream<Feature> features = layer.source().features(query.get())) {
+      for (Iterator<Feature> each = features.iterator(); each.hasNext(); ) {
+        deadline.tick();
+        draw(each.next(), canvases);
+      }
+    }
+    for (Canvas above : canvases.subList(1, canvases.size())) {
+      canvases.get(0).graphics().drawImage(above.image(), 0, 0, null);
+    }
+    canvases.forEach(Canvas::dispose);
+  }
+
+  private Optional<Query> query() {
+    double marginX = scope.reach() * request.resolutionX();
+    double marginY = scope.reach() * request.resolutionY();
+    Bounds map = request.bounds();
+    Bounds wanted =
+        new Bounds(
+            map.crs(),
+            map.minX() - marginX,
+            map.minY() - marginY,
+            map.maxX() + marginX,
+            map.maxY() + marginY);
+    CoordinateTransform toData = CoordinateTransform.between(map.crs(), type.crs());
+    Bounds data;
+    try {
+      data = toData.identity() ? wanted : toData.apply(wanted);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+    double pixel =
+        Math.min(
+            data.width() / (request.width() + 2 * scope.reach()),
+            data.height() / (request.height() + 2 * scope.reach()));
+    List<String> attributes =
+        scope.attributes().stream().filter(name -> type.position(name) >= 0).toList();
+    return Optional.of(
+        Query.ALL
+            .withBounds(data)
+            .withFilter(layer.filter())
+            .withAttributes(attributes)
+            .withResolution(pixel / 2));
+  }
+
+  private void draw(Feature feature, List<Canvas> canvases) {
+    if (feature.geometry() == null) {
+      return;
+    }
+    try {
+      reader.read(feature.geometry(), shape);
+    } catch (RuntimeException e) {
+      scope.problem(RenderProblems.Code.GEOMETRY, feature.id() + ": " + e);
+      return;
+    }
+    if (shape.empty() || !shape.meets(request.width(), request.height(), scope.reach())) {
+      return;
+    }
+    for (int i = 0; i < canvases.size(); i++) {
+      try {
+        paint(style.passes().get(i), feature, canvases.get(i));
+      } catch (RequestException e) {
+        throw e;
+      } catch (RuntimeException e) {
+        scope.problem(RenderProblems.Code.SYMBOL, feature.id() + ": " + e);
+      }
+    }
+  }
+
+  private void paint(Pass pass, Feature feature, Canvas canvas) {
+    boolean taken = false;
+    for (ActiveRule rule : pass.rules()) {
+      if (!rule.otherwise() && rule.matches(feature)) {
+        rule.painters().forEach(painter -> painter.paint(shape, feature, canvas));
+        taken = true;
+        if (pass.firstMatchOnly()) {
+          return;
+        }
+      }
+    }
+    if (!taken) {
+      for (ActiveRule rule : pass.rules()) {
+        if (rule.otherwise()) {
+          rule.painters().forEach(painter -> painter.paint(shape, feature, canvas));
+        }
+      }
+    }
+  }
+
+  private SymbolPainter painter(Symbolizer symbolizer) {
+    SymbolPainter painter;
+    if (symbolizer instanceof PolygonSymbolizer polygon) {
+      painter = new PolygonPainter(polygon, scope);
+    } else if (symbolizer instanceof LineSymbolizer line) {
+      painter = new LinePainter(line, scope);
+    } else if (symbolizer instanceof PointSymbolizer point) {
+      painter = new PointPainter(point, scope);
+    } else if (symbolizer instanceof TextSymbolizer text) {
+      painter = new LabelCollector(text, scope, labels);
+    } else {
+      return null;
+    }
+    boolean whole =
+        symbolizer.getGeometry() == null
+            || symbolizer.getGeometry() instanceof PropertyName name
+                && type.position(name.getPropertyName()) < 0;
+    return whole ? painter : new DerivedGeometryPainter(symbolizer, reader, painter, scope);
+  }
+}
