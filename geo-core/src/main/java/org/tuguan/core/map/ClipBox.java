@@ -146,13 +146,11 @@ final class ClipBox {
 
   /** Where a segment comes in, 0 at its start and 1 at its end; 2 if it never does. */
   private double enter(double x, double y, double dx, double dy) {
-    return Math.max(
-        0, Math.max(enterBand(x, dx, minX, maxX), enterBand(y, dy, minY, maxY)));
+    return Math.max(0, Math.max(enterBand(x, dx, minX, maxX), enterBand(y, dy, minY, maxY)));
   }
 
   private double leave(double x, double y, double dx, double dy) {
-    return Math.min(
-        1, Math.min(leaveBand(x, dx, minX, maxX), leaveBand(y, dy, minY, maxY)));
+    return Math.min(1, Math.min(leaveBand(x, dx, minX, maxX), leaveBand(y, dy, minY, maxY)));
   }
 
   private static double enterBand(double at, double step, double min, double max) {

@@ -37,7 +37,8 @@ public final class FontLibrary {
    */
   public FontLibrary(List<String> preferred, List<Font> own) {
     for (String family :
-        GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames(Locale.ROOT)) {
+        GraphicsEnvironment.getLocalGraphicsEnvironment()
+            .getAvailableFontFamilyNames(Locale.ROOT)) {
       families.put(key(family), new Font(family, Font.PLAIN, 1));
     }
     own.forEach(font -> families.put(key(font.getFamily(Locale.ROOT)), font));

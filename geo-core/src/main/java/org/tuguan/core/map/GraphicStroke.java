@@ -5,8 +5,8 @@ import org.geotools.api.style.Stroke;
 import org.tuguan.core.map.PixelShape.Kind;
 
 /**
- * Symbols along a line, turned with it. The step is the symbol's width and the gap, or the length of
- * the stroke's dash pattern if it has one. Belongs to one thread.
+ * Symbols along a line, turned with it. The step is the symbol's width and the gap, or the length
+ * of the stroke's dash pattern if it has one. Belongs to one thread.
  */
 final class GraphicStroke {
   private static final double SMALLEST_STEP = 1;
@@ -33,8 +33,7 @@ final class GraphicStroke {
 
   void draw(PixelShape shape, Object feature, Canvas canvas) {
     double width = symbol.width(feature);
-    double step =
-        Math.max(SMALLEST_STEP, dashes > 0 ? dashes : width + gap.of(feature) * unit);
+    double step = Math.max(SMALLEST_STEP, dashes > 0 ? dashes : width + gap.of(feature) * unit);
     double first = initialGap.of(feature) * unit + width / 2;
     ClipBox box = new ClipBox(canvas.width(), canvas.height(), 2 * symbol.height(feature) + step);
     for (int part = 0; part < shape.parts(); part++) {

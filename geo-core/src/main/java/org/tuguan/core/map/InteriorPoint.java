@@ -58,8 +58,7 @@ final class InteriorPoint {
   private Optional<Place> dot(PixelShape shape) {
     for (int part = 0; part < shape.parts(); part++) {
       if (shape.kind(part) == Kind.DOT_POLYGON) {
-        return Optional.of(
-            new Place(shape.x(shape.start(part)), shape.y(shape.start(part)), 0));
+        return Optional.of(new Place(shape.x(shape.start(part)), shape.y(shape.start(part)), 0));
       }
     }
     return Optional.empty();

@@ -36,10 +36,7 @@ record LayerStyle(List<Pass> passes) {
    * @param painters makes the painter of a symbolizer, or null for one that draws nothing here
    */
   static LayerStyle of(
-      Style style,
-      double scale,
-      StyleScope scope,
-      Function<Symbolizer, SymbolPainter> painters) {
+      Style style, double scale, StyleScope scope, Function<Symbolizer, SymbolPainter> painters) {
     List<Pass> passes = new ArrayList<>();
     for (FeatureTypeStyle featureTypeStyle : style.featureTypeStyles()) {
       List<ActiveRule> rules = new ArrayList<>();

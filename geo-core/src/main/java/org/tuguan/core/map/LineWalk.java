@@ -26,7 +26,6 @@ final class LineWalk {
   }
 
   private static double length(PixelShape shape, int point) {
-    return Math.hypot(
-        shape.x(point) - shape.x(point - 1), shape.y(point) - shape.y(point - 1));
+    return Math.hypot(shape.x(point) - shape.x(point - 1), shape.y(point) - shape.y(point - 1));
   }
 }

@@ -29,11 +29,7 @@ final class MarkFigure implements GraphicSymbol.Figure {
   private final StyleValue<String> cap;
 
   private MarkFigure(
-      Expression wellKnownName,
-      Fill fill,
-      Stroke stroke,
-      double unit,
-      StyleScope scope) {
+      Expression wellKnownName, Fill fill, Stroke stroke, double unit, StyleScope scope) {
     this.unit = unit;
     this.scope = scope;
     this.name = scope.text(wellKnownName, "square");

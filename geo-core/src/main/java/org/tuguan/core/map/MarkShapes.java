@@ -35,8 +35,7 @@ final class MarkShapes {
       case "pentagon" -> Optional.of(regular(5, 0));
       case "hexagon" -> Optional.of(regular(6, 30));
       case "octagon" -> Optional.of(regular(8, 22.5));
-      case "semicircle" ->
-          Optional.of(new Arc2D.Double(-0.5, -0.25, 1, 1, 0, 180, Arc2D.CHORD));
+      case "semicircle" -> Optional.of(new Arc2D.Double(-0.5, -0.25, 1, 1, 0, 180, Arc2D.CHORD));
       default -> hatch(name);
     };
   }

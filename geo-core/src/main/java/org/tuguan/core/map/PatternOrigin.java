@@ -1,8 +1,8 @@
 package org.tuguan.core.map;
 
 /**
- * Where patterns and tiles of a fill begin: fixed to the ground, so that the pictures of neighbouring
- * areas fit.
+ * Where patterns and tiles of a fill begin: fixed to the ground, so that the pictures of
+ * neighbouring areas fit.
  *
  * @param x of the map system's origin in pixels of the picture
  */

@@ -5,8 +5,8 @@ import org.tuguan.core.crs.CoordinateTransform;
 import org.tuguan.core.crs.Crs;
 
 /**
- * From coordinates of a data set to pixels of one picture. The bounds of the map are the outer edges
- * of the outer pixels: the west edge is x = 0, the east edge x = width, the north edge y = 0.
+ * From coordinates of a data set to pixels of one picture. The bounds of the map are the outer
+ * edges of the outer pixels: the west edge is x = 0, the east edge x = width, the north edge y = 0.
  * Immutable.
  */
 final class PixelGrid {

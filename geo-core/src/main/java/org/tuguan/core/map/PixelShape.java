@@ -6,8 +6,8 @@ import java.util.Arrays;
  * The geometry of one feature in pixels of the picture, x right and y down: what painters draw.
  * Whoever fills it, painters see no difference: that is the seam between reading and drawing.
  *
- * <p>A flat buffer that is reused from feature to feature; belongs to one thread. Rings repeat their
- * first point at the end; the holes of a shell follow it.
+ * <p>A flat buffer that is reused from feature to feature; belongs to one thread. Rings repeat
+ * their first point at the end; the holes of a shell follow it.
  */
 final class PixelShape {
   /** What a part is. */

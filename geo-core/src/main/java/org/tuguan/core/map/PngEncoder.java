@@ -11,8 +11,8 @@ import java.util.zip.Deflater;
 
 /**
  * PNG in true colour, with or without transparency; several times faster than the JDK's writer,
- * since maps are made of flat areas: each row is stored as the difference to the one above, at a low
- * compression level. Safe for any thread.
+ * since maps are made of flat areas: each row is stored as the difference to the one above, at a
+ * low compression level. Safe for any thread.
  */
 public final class PngEncoder implements MapEncoder {
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10};
@@ -62,8 +62,7 @@ public final class PngEncoder implements MapEncoder {
       now = swap;
     }
     Chunks chunks = new Chunks(out);
-    chunks.begin(
-        image.getWidth(), image.getHeight(), alpha ? TRUE_COLOUR_ALPHA : TRUE_COLOUR);
+    chunks.begin(image.getWidth(), image.getHeight(), alpha ? TRUE_COLOUR_ALPHA : TRUE_COLOUR);
     chunks.data(rows, LEVEL);
     chunks.end();
   }

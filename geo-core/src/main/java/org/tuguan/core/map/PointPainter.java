@@ -4,8 +4,8 @@ import org.geotools.api.style.PointSymbolizer;
 import org.tuguan.core.map.PixelShape.Kind;
 
 /**
- * Draws a symbol at points, at the middle of lines, and at one place inside polygons. Belongs to one
- * thread.
+ * Draws a symbol at points, at the middle of lines, and at one place inside polygons. Belongs to
+ * one thread.
  */
 final class PointPainter implements SymbolPainter {
   private final GraphicSymbol symbol;

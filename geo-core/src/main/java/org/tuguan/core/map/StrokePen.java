@@ -38,9 +38,7 @@ final class StrokePen {
     this.dashes = pattern.stream().map(dash -> scope.number(dash, 0)).toList();
     this.dashOffset = scope.number(stroke.getDashOffset(), 0);
     this.graphic =
-        stroke.getGraphicStroke() == null
-            ? null
-            : new GraphicStroke(stroke, unit, scope);
+        stroke.getGraphicStroke() == null ? null : new GraphicStroke(stroke, unit, scope);
     scope.reaches(width, unit);
   }
 
@@ -114,9 +112,7 @@ final class StrokePen {
     } else {
       canvas
           .graphics()
-          .fill(
-              new Rectangle2D.Double(
-                  x - pixels / 2, y - pixels / 2, pixels, pixels));
+          .fill(new Rectangle2D.Double(x - pixels / 2, y - pixels / 2, pixels, pixels));
     }
   }
 
@@ -152,8 +148,7 @@ final class StrokePen {
         || last.getLineWidth() != pixels
         || last.getEndCap() != capCode
         || last.getLineJoin() != joinCode) {
-      BasicStroke made =
-          new BasicStroke(pixels, capCode, joinCode, MITRE_LIMIT, pattern, phase);
+      BasicStroke made = new BasicStroke(pixels, capCode, joinCode, MITRE_LIMIT, pattern, phase);
       if (pattern != null) {
         return made;
       }

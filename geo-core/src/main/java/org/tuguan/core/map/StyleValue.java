@@ -27,8 +27,7 @@ final class StyleValue<T> {
     this.constant =
         expression == null
             || expression instanceof NilExpression
-            || Boolean.TRUE.equals(
-                expression.accept(IsStaticExpressionVisitor.VISITOR, null));
+            || Boolean.TRUE.equals(expression.accept(IsStaticExpressionVisitor.VISITOR, null));
     this.value = constant ? evaluate(null) : null;
   }
 
@@ -47,7 +46,8 @@ final class StyleValue<T> {
       return fallback;
     }
     T result = expression.evaluate(feature, type);
-    boolean usable = result != null && !(result instanceof Double number && !Double.isFinite(number));
+    boolean usable =
+        result != null && !(result instanceof Double number && !Double.isFinite(number));
     return usable ? result : fallback;
   }
 }

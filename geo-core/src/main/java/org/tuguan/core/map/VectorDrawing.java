@@ -25,9 +25,9 @@ import org.tuguan.core.map.LayerStyle.Pass;
  * Draws one layer of features: asks for what the active rules need, turns each feature into pixels
  * once, and hands it to the painters. Features are streamed, none is kept. Belongs to one thread.
  *
- * <p>Each {@code FeatureTypeStyle} after the first is drawn on a transparent picture of its own, all
- * in one pass: reading and transforming features again costs more than laying pictures over each
- * other.
+ * <p>Each {@code FeatureTypeStyle} after the first is drawn on a transparent picture of its own,
+ * all in one pass: reading and transforming features again costs more than laying pictures over
+ * each other.
  */
 final class VectorDrawing {
   private final MapRequest request;
@@ -55,11 +55,12 @@ final class VectorDrawing {
     this.reader =
         new ShapeReader(
             new PixelGrid(type.crs(), request.bounds(), request.width(), request.height()));
-    this.style =
-        LayerStyle.of(layer.style(), request.scaleDenominator(), scope, this::painter);
+    this.style = LayerStyle.of(layer.style(), request.scaleDenominator(), scope, this::painter);
   }
 
-  /** Nothing is read if no rule is active at the scale, or the map lies outside the data's system. */
+  /**
+   * Nothing is read if no rule is active at the scale, or the map lies outside the data's system.
+   */
   void draw(BufferedImage map) {
     if (style.empty()) {
       return;

@@ -11,8 +11,8 @@ import javax.imageio.ImageIO;
 
 /**
  * Compares a drawn map to the picture that was accepted. With {@code -Dgolden.update=true} the new
- * one is accepted; look at it in the diff. On failure the actual picture and the difference are left
- * in {@code target/golden}.
+ * one is accepted; look at it in the diff. On failure the actual picture and the difference are
+ * left in {@code target/golden}.
  */
 final class Golden {
   /** A channel may be off by so much: font and curve rasterisers differ a little. */

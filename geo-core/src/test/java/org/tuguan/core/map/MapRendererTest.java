@@ -14,21 +14,21 @@ import java.awt.image.BufferedImage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.geotools.api.filter.expression.Literal;
+import java.util.Locale;
+import org.geotools.api.filter.capability.FunctionName;
 import org.geotools.api.filter.expression.Expression;
 import org.geotools.api.filter.expression.ExpressionVisitor;
-import org.geotools.api.filter.capability.FunctionName;
 import org.geotools.api.filter.expression.Function;
-import org.geotools.styling.UomOgcMapping;
-import java.util.Locale;
-import java.time.ZoneId;
+import org.geotools.api.filter.expression.Literal;
 import org.geotools.api.style.FeatureTypeStyle;
 import org.geotools.api.style.LineSymbolizer;
 import org.geotools.api.style.PolygonSymbolizer;
 import org.geotools.api.style.Rule;
 import org.geotools.api.style.Style;
+import org.geotools.styling.UomOgcMapping;
 import org.junit.jupiter.api.Test;
 import org.tuguan.core.Fault;
 import org.tuguan.core.RequestException;
@@ -134,8 +134,7 @@ class MapRendererTest {
     assertThat(map.getRGB(4, 5)).as("no outline of the second over the first").isEqualTo(RED);
     assertThat(map.getRGB(16, 5)).isEqualTo(0xff000000);
 
-    BufferedImage covered =
-        draw(20, 10, layer(two, fill(Color.RED)), layer(two, fill(Color.BLUE)));
+    BufferedImage covered = draw(20, 10, layer(two, fill(Color.RED)), layer(two, fill(Color.BLUE)));
     assertThat(covered.getRGB(3, 5)).isEqualTo(BLUE);
   }
 
@@ -197,7 +196,10 @@ class MapRendererTest {
   @Test
   void subPixelPolygonCostsAPixelAndIsSeen() {
     BufferedImage map =
-        draw(10, 10, layer(source("POLYGON((4.2 4.2, 4.6 4.2, 4.6 4.6, 4.2 4.2))"), fill(Color.RED)));
+        draw(
+            10,
+            10,
+            layer(source("POLYGON((4.2 4.2, 4.6 4.2, 4.6 4.6, 4.2 4.2))"), fill(Color.RED)));
     assertThat(ink(map, 0, 0, 10, 10)).isEqualTo(1);
     assertThat(map.getRGB(4, 5)).isEqualTo(RED);
   }
@@ -205,7 +207,8 @@ class MapRendererTest {
   @Test
   void pixelRatioDoublesWidths() {
     Bounds bounds = new Bounds(TestMaps.METRES, 0, 0, 10, 10);
-    StyledLayer line = layer(source("LINESTRING(-5 5, 15 5)"), STYLES.createLineSymbolizer(Color.RED, 2));
+    StyledLayer line =
+        layer(source("LINESTRING(-5 5, 15 5)"), STYLES.createLineSymbolizer(Color.RED, 2));
     assertThat(ink(draw(request(bounds, 20, 20, 1, line)), 10, 0, 1, 20)).isEqualTo(2);
     assertThat(ink(draw(request(bounds, 20, 20, 2, line)), 10, 0, 1, 20)).isEqualTo(4);
   }
@@ -224,7 +227,8 @@ class MapRendererTest {
     StringBuilder ring = new StringBuilder("POLYGON((");
     for (int i = 0; i <= 2000; i++) {
       double angle = 2 * Math.PI * i / 2000;
-      ring.append("%s%f %f".formatted(i == 0 ? "" : ",", 1e8 * Math.cos(angle), 1e8 * Math.sin(angle)));
+      ring.append(
+          "%s%f %f".formatted(i == 0 ? "" : ",", 1e8 * Math.cos(angle), 1e8 * Math.sin(angle)));
     }
     PolygonSymbolizer dashed = fill(Color.RED);
     dashed.setStroke(STYLES.createStroke(Color.BLACK, 2, new float[] {3, 2}));
@@ -235,7 +239,8 @@ class MapRendererTest {
             Clock.systemUTC(),
             Duration.ofSeconds(2));
     Bounds edge = new Bounds(TestMaps.METRES, 1e8 - 100, -100, 1e8 + 100, 100);
-    BufferedImage map = renderer.render(request(edge, 200, 200, 1, layer(source(ring + "))"), dashed)));
+    BufferedImage map =
+        renderer.render(request(edge, 200, 200, 1, layer(source(ring + "))"), dashed)));
     assertThat(map.getRGB(10, 100)).isEqualTo(RED);
     assertThat(map.getRGB(190, 100)).isEqualTo(WHITE);
   }
@@ -245,8 +250,10 @@ class MapRendererTest {
     LineSymbolizer dashed =
         STYLES.createLineSymbolizer(STYLES.createStroke(Color.BLACK, 4, new float[] {7, 4}));
     StyledLayer layer = layer(source("LINESTRING(-500 10, 700 10)"), dashed);
-    BufferedImage west = draw(request(new Bounds(TestMaps.METRES, 0, 0, 100, 20), 100, 20, 1, layer));
-    BufferedImage east = draw(request(new Bounds(TestMaps.METRES, 50, 0, 150, 20), 100, 20, 1, layer));
+    BufferedImage west =
+        draw(request(new Bounds(TestMaps.METRES, 0, 0, 100, 20), 100, 20, 1, layer));
+    BufferedImage east =
+        draw(request(new Bounds(TestMaps.METRES, 50, 0, 150, 20), 100, 20, 1, layer));
     for (int x = 0; x < 50; x++) {
       assertThat(east.getRGB(x, 10)).isEqualTo(west.getRGB(x + 50, 10));
     }
@@ -339,8 +346,7 @@ class MapRendererTest {
     }
 
     @Override
-    public Object accept(
-        ExpressionVisitor visitor, Object extraData) {
+    public Object accept(ExpressionVisitor visitor, Object extraData) {
       return visitor.visit(this, extraData);
     }
   }

@@ -59,8 +59,7 @@ final class TestMaps {
       Object[] both = new Object[2];
       System.arraycopy(values, 0, both, 0, values.length);
       try {
-        features.add(
-            new Feature(type, "f" + features.size(), new WKTReader().read(wkt), both));
+        features.add(new Feature(type, "f" + features.size(), new WKTReader().read(wkt), both));
       } catch (ParseException e) {
         throw new IllegalArgumentException(wkt, e);
       }
