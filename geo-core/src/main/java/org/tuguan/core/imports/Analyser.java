@@ -41,7 +41,9 @@ public final class Analyser implements RowSink {
   private long invalid;
   private Row firstInvalid;
 
-  /** Where the rows with coordinates of one size lie, and the first of them in case they are bad. */
+  /**
+   * Where the rows with coordinates of one size lie, and the first of them in case they are bad.
+   */
   private static final class Stretch {
     private final Envelope box = new Envelope();
     private final BadRowCount rows = new BadRowCount();
@@ -198,16 +200,13 @@ public final class Analyser implements RowSink {
         .map(
             each ->
                 new KeyPlan(
-                    KeyPlan.Source.COLUMN,
-                    Optional.of(each.getKey()),
-                    each.getValue().isText()))
+                    KeyPlan.Source.COLUMN, Optional.of(each.getKey()), each.getValue().isText()))
         .orElseGet(() -> new KeyPlan(KeyPlan.Source.RECORD_NUMBER, Optional.empty(), false));
   }
 
   private List<LocalText> warnings(DeclaredCrs crs, KeyPlan key) {
     List<LocalText> warnings = new ArrayList<>(reader.notes());
-    if (!CrsChoice.stored(crs.crs()).equals(crs.crs())
-        && !crs.crs().equals(Crs.CRS84)) {
+    if (!CrsChoice.stored(crs.crs()).equals(crs.crs()) && !crs.crs().equals(Crs.CRS84)) {
       String stored = CrsChoice.stored(crs.crs()).code();
       warnings.add(
           new LocalText(

@@ -24,7 +24,8 @@ public record BadRows(long total, List<BadRow> first) {
       return LocalText.same("0");
     }
     BadRow row = first.get(0);
-    String zhPlace = row.line() > 0 ? "第 %d 行".formatted(row.line()) : "第 %d 筆".formatted(row.number());
+    String zhPlace =
+        row.line() > 0 ? "第 %d 行".formatted(row.line()) : "第 %d 筆".formatted(row.number());
     String enPlace = row.line() > 0 ? "line " + row.line() : "record " + row.number();
     return new LocalText(
         "%d 筆資料有誤，首筆在%s：%s".formatted(total, zhPlace, row.reason().zh()),

@@ -16,9 +16,11 @@ import org.tuguan.core.crs.Crs;
  * @param crs system that the names of the columns speak of, where only one can be meant
  */
 record CoordinateColumns(int x, int y, Optional<Crs> crs) {
-  private static final Set<String> LONGITUDES = Set.of("lon", "lng", "long", "longitude", "經度", "東經", "經");
+  private static final Set<String> LONGITUDES =
+      Set.of("lon", "lng", "long", "longitude", "經度", "東經", "經");
   private static final Set<String> LATITUDES = Set.of("lat", "latitude", "緯度", "北緯", "緯");
-  private static final Set<String> EASTINGS = Set.of("x", "px", "pointx", "easting", "east", "橫", "東");
+  private static final Set<String> EASTINGS =
+      Set.of("x", "px", "pointx", "easting", "east", "橫", "東");
   private static final Set<String> NORTHINGS =
       Set.of("y", "py", "pointy", "northing", "north", "縱", "北");
   private static final Set<String> TEXTS =
@@ -101,7 +103,9 @@ record CoordinateColumns(int x, int y, Optional<Crs> crs) {
   private static String plain(String name) {
     return name.toLowerCase(Locale.ROOT)
         .replaceAll("[\\s_\\-.()（）/:：\\[\\]]", "")
-        .replaceAll("wgs1?9?84|twd(19)?97|twd(19)?67|epsg\\d{4}|tm2|二度分帶|座標|坐標|十進位|coordinates?|coord|decimal", "")
+        .replaceAll(
+            "wgs1?9?84|twd(19)?97|twd(19)?67|epsg\\d{4}|tm2|二度分帶|座標|坐標|十進位|coordinates?|coord|decimal",
+            "")
         .replaceAll("(?<=[xy])(97|67|84)|(97|67|84)(?=[xy])", "");
   }
 

@@ -61,7 +61,9 @@ final class CsvReader implements FeatureReader {
                 declared =
                     Optional.of(
                         new DeclaredCrs(
-                            crs, new LocalText("由坐標欄名得知", "said by the names of the coordinate columns"))));
+                            crs,
+                            new LocalText(
+                                "由坐標欄名得知", "said by the names of the coordinate columns"))));
   }
 
   private char separator() throws IOException {
@@ -153,7 +155,8 @@ final class CsvReader implements FeatureReader {
   }
 
   private RuntimeException notCsv(Exception e) {
-    String message = e instanceof UncheckedIOException u ? u.getCause().getMessage() : e.getMessage();
+    String message =
+        e instanceof UncheckedIOException u ? u.getCause().getMessage() : e.getMessage();
     return source.unreadable("is not a table of text: " + message, e);
   }
 
@@ -223,8 +226,7 @@ final class CsvReader implements FeatureReader {
     if (value == null) {
       throw new UnreadableGeometryException(
           "%s 不是數字：%s".formatted(header.get(column), RequestException.quote(text)),
-          "%s is not a number: %s"
-              .formatted(header.get(column), RequestException.quote(text)));
+          "%s is not a number: %s".formatted(header.get(column), RequestException.quote(text)));
     }
     return value;
   }

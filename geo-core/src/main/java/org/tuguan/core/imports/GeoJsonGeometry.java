@@ -110,8 +110,7 @@ final class GeoJsonGeometry {
     /** Null if there are no coordinates. */
     Geometry build() throws UnreadableGeometryException {
       if (type == null || !TYPES.contains(type)) {
-        throw new UnreadableGeometryException(
-            "不認得的幾何型別 " + type, "unknown geometry type " + type);
+        throw new UnreadableGeometryException("不認得的幾何型別 " + type, "unknown geometry type " + type);
       }
       if (type.equals("GeometryCollection")) {
         List<Geometry> members = new ArrayList<>();
@@ -128,8 +127,7 @@ final class GeoJsonGeometry {
       }
       return switch (type) {
         case "Point" -> point(coordinates);
-        case "MultiPoint" ->
-            GEOMETRIES.createMultiPointFromCoords(line(coordinates));
+        case "MultiPoint" -> GEOMETRIES.createMultiPointFromCoords(line(coordinates));
         case "LineString" -> lineString(coordinates);
         case "Polygon" -> polygon(coordinates);
         case "MultiLineString" -> multiLine(list(coordinates));

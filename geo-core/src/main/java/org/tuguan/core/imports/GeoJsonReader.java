@@ -94,7 +94,8 @@ final class GeoJsonReader implements FeatureReader {
       boolean any = false;
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
         if (token != JsonToken.START_OBJECT) {
-          throw source.unreadable("is JSON, but not GeoJSON: it does not start with an object", null);
+          throw source.unreadable(
+              "is JSON, but not GeoJSON: it does not start with an object", null);
         }
         readObject(parser, sink);
         any = true;
@@ -143,7 +144,8 @@ final class GeoJsonReader implements FeatureReader {
         case "properties" -> properties = readProperties(parser);
         case "id" -> id = readValue(parser);
         case "geometry" ->
-            geometry = value == JsonToken.START_OBJECT ? GeoJsonGeometry.read(parser) : skip(parser);
+            geometry =
+                value == JsonToken.START_OBJECT ? GeoJsonGeometry.read(parser) : skip(parser);
         default -> self.member(member, parser);
       }
     }
@@ -281,6 +283,7 @@ final class GeoJsonReader implements FeatureReader {
         Optional.of(
             new DeclaredCrs(
                 crs,
-                new LocalText("檔案的 crs 成員：" + names.get(0), "member crs of the file: " + names.get(0))));
+                new LocalText(
+                    "檔案的 crs 成員：" + names.get(0), "member crs of the file: " + names.get(0))));
   }
 }

@@ -60,8 +60,7 @@ final class GeoPackageReader implements FeatureReader {
                         .crs()
                         .map(
                             said ->
-                                new DeclaredCrs(
-                                    said, new LocalText("由檔案註明", "said by the file"))));
+                                new DeclaredCrs(said, new LocalText("由檔案註明", "said by the file"))));
   }
 
   @Override

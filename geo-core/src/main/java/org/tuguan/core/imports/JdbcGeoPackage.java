@@ -52,7 +52,11 @@ final class JdbcGeoPackage implements AutoCloseable {
    * @param crsName as the file says it, for messages
    */
   record Table(
-      String name, String geometryColumn, Optional<Crs> crs, String crsName, List<Column> columns) {}
+      String name,
+      String geometryColumn,
+      Optional<Crs> crs,
+      String crsName,
+      List<Column> columns) {}
 
   /**
    * A column that is not the geometry.
@@ -105,8 +109,7 @@ final class JdbcGeoPackage implements AutoCloseable {
 
   long count(Table table) throws IOException {
     try (Statement statement = connection.createStatement();
-        ResultSet rows =
-            statement.executeQuery("SELECT count(*) FROM " + quoted(table.name()))) {
+        ResultSet rows = statement.executeQuery("SELECT count(*) FROM " + quoted(table.name()))) {
       return rows.next() ? rows.getLong(1) : 0;
     } catch (SQLException e) {
       throw unreadable(e);
@@ -146,8 +149,7 @@ final class JdbcGeoPackage implements AutoCloseable {
     return new RequestException(
         Fault.UNREADABLE_DATA,
         "file",
-        "%s is not a whole GeoPackage: %s"
-            .formatted(RequestException.quote(file), e.getMessage()),
+        "%s is not a whole GeoPackage: %s".formatted(RequestException.quote(file), e.getMessage()),
         e);
   }
 

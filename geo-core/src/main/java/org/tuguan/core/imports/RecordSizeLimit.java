@@ -44,7 +44,8 @@ final class RecordSizeLimit extends FilterReader {
       sinceEnd = 0;
     } else if (sinceEnd > LONGEST) {
       throw source.unreadable(
-          "has a record longer than 16 million characters; a quotation mark may be left open", null);
+          "has a record longer than 16 million characters; a quotation mark may be left open",
+          null);
     }
   }
 }

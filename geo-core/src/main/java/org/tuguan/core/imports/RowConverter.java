@@ -46,8 +46,7 @@ public final class RowConverter implements RowSink {
     Object[] values = new Object[columns.size()];
     for (int i = 0; i < values.length; i++) {
       ImportPlan.Column column = columns.get(i);
-      values[i] =
-          ValueParser.convert(row.values().get(column.source()), column.attribute().type());
+      values[i] = ValueParser.convert(row.values().get(column.source()), column.attribute().type());
     }
     target.row(key(row), stored(row.geometry()), values);
   }

@@ -1,16 +1,16 @@
 package org.tuguan.core.imports;
 
-import java.nio.ByteOrder;
-import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,7 +43,10 @@ final class ShapefileReader implements FeatureReader {
     this.parts = parts;
     this.size = Files.size(parts.shp());
     try {
-      this.table = parts.dbf().isPresent() ? Optional.of(DbfTable.open(parts.dbf().get())) : Optional.empty();
+      this.table =
+          parts.dbf().isPresent()
+              ? Optional.of(DbfTable.open(parts.dbf().get()))
+              : Optional.empty();
       this.encoding = findEncoding(options);
     } catch (IOException e) {
       throw unreadable(String.valueOf(e.getMessage()), e);
@@ -113,8 +116,7 @@ final class ShapefileReader implements FeatureReader {
                                 RequestException.quote(parts.file()),
                                 RequestException.quote(text),
                                 CrsChoice.allowed())));
-    return Optional.of(
-        new DeclaredCrs(found, new LocalText("由 .prj 得知", "said by the .prj")));
+    return Optional.of(new DeclaredCrs(found, new LocalText("由 .prj 得知", "said by the .prj")));
   }
 
   private RequestException unreadable(String what, Throwable cause) {
@@ -202,8 +204,8 @@ final class ShapefileReader implements FeatureReader {
     }
   }
 
-  private static void record(
-      RowSink sink, long number, byte[] content, Map<String, Object> values) throws IOException {
+  private static void record(RowSink sink, long number, byte[] content, Map<String, Object> values)
+      throws IOException {
     Geometry geometry;
     try {
       geometry = ShpGeometry.read(content);
@@ -263,8 +265,7 @@ final class ShapefileReader implements FeatureReader {
         sibling(siblings, base + ".cpg"));
   }
 
-  private static Optional<Path> sibling(
-      List<Path> siblings, String name) {
+  private static Optional<Path> sibling(List<Path> siblings, String name) {
     return siblings.stream()
         .filter(each -> each.getFileName().toString().equalsIgnoreCase(name))
         .findFirst();

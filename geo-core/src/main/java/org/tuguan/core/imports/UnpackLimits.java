@@ -41,8 +41,6 @@ public record UnpackLimits(int entries, long bytes) {
   }
 
   private static String size(long bytes) {
-    return bytes >= 1 << 20
-        ? (bytes >> 20) + " MB"
-        : String.format(Locale.ROOT, "%d bytes", bytes);
+    return bytes >= 1 << 20 ? (bytes >> 20) + " MB" : String.format(Locale.ROOT, "%d bytes", bytes);
   }
 }

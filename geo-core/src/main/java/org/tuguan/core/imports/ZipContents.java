@@ -63,7 +63,8 @@ final class ZipContents {
       throw new RequestException(
           Fault.UNREADABLE_DATA,
           "file",
-          "%s is not a whole zip archive: %s".formatted(RequestException.quote(name), e.getMessage()),
+          "%s is not a whole zip archive: %s"
+              .formatted(RequestException.quote(name), e.getMessage()),
           e);
     }
     return unpacked;
