@@ -1,0 +1,43 @@
+package org.tuguan.api.catalog;
+
+import java.time.Clock;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.tuguan.api.TuguanProperties;
+import org.tuguan.core.Extension;
+import org.tuguan.core.ExtensionRegistry;
+import org.tuguan.core.map.FontLibrary;
+import org.tuguan.core.map.GraphicLibrary;
+import org.tuguan.core.map.MapEncoder;
+import org.tuguan.core.map.MapRenderer;
+import org.tuguan.core.map.PngEncoder;
+import org.tuguan.core.map.RenderProblems;
+
+/** The parts of the core that draw, made once; built-in formats come in by the same door as a plugin's. */
+@Configuration(proxyBeanMethods = false)
+class MapWiring {
+  @Bean
+  RenderProblems renderProblems() {
+    return new RenderProblems();
+  }
+
+  @Bean
+  MapRenderer mapRenderer(RenderProblems problems, Clock clock, TuguanProperties properties) {
+    return new MapRenderer(
+        new MapRenderer.Resources(
+            GraphicLibrary.ofStyles(), new FontLibrary(List.of(), List.of()), problems),
+        clock,
+        properties.limits().mapTime());
+  }
+
+  @Bean
+  MapEncoder pngEncoder() {
+    return new PngEncoder();
+  }
+
+  @Bean
+  ExtensionRegistry extensions(List<Extension> extensions) {
+    return new ExtensionRegistry(extensions);
+  }
+}
