@@ -2,6 +2,7 @@ package org.tuguan.core.crs;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.CoordinateSequenceFilter;
 import org.locationtech.jts.geom.Envelope;
@@ -103,39 +104,46 @@ public final class CoordinateTransform {
   }
 
   /**
-   * The rectangle around the transformed edges (each edge is sampled, since straight lines become
-   * curved); points outside the domain are left out. Empty domain overlap throws {@link
+   * As {@link #find(Bounds)}; a rectangle that lies wholly outside the domain throws {@link
    * IllegalArgumentException}.
    */
   public Bounds apply(Bounds bounds) {
+    return find(bounds)
+        .orElseThrow(
+            () -> new IllegalArgumentException(bounds + " lies outside the domain of " + to));
+  }
+
+  /**
+   * The rectangle around the transformed edges (each edge is sampled, since straight lines become
+   * curved); parts outside the domain are cut off. Empty if nothing is left.
+   */
+  public Optional<Bounds> find(Bounds bounds) {
     if (!bounds.crs().equals(from)) {
       throw new IllegalArgumentException(bounds.crs() + " is not " + from);
     }
     if (identity()) {
-      return new Bounds(to, bounds.minX(), bounds.minY(), bounds.maxX(), bounds.maxY());
+      return Optional.of(Bounds.of(to, bounds.envelope()));
     }
     double[] edges = edges(bounds.envelope());
     apply(edges, 0, edges, 0, edges.length / 2);
     for (double value : edges) {
       if (Double.isNaN(value)) {
-        return applyClamped(bounds);
+        edges = clamped(bounds);
+        break;
       }
     }
-    return Bounds.of(to, around(edges));
+    Envelope result = around(edges);
+    return result.isNull() ? Optional.empty() : Optional.of(Bounds.of(to, result));
   }
 
   /** By way of degrees, where the domain of the target is a rectangle. */
-  private Bounds applyClamped(Bounds bounds) {
+  private double[] clamped(Bounds bounds) {
     Crs degrees = to.datum() == Crs.Datum.TWD67 ? Crs.TWD67 : Crs.CRS84;
     double[] points = grid(bounds.envelope().intersection(from.projection().map()));
     between(from, degrees).apply(points, 0, points, 0, points.length / 2);
-    double[] clamped = grid(around(points).intersection(to.projection().degrees()));
-    between(degrees, to).apply(clamped, 0, clamped, 0, clamped.length / 2);
-    Envelope result = around(clamped);
-    if (result.isNull()) {
-      throw new IllegalArgumentException(bounds + " lies outside the domain of " + to);
-    }
-    return Bounds.of(to, result);
+    double[] inside = grid(around(points).intersection(to.projection().degrees()));
+    between(degrees, to).apply(inside, 0, inside, 0, inside.length / 2);
+    return inside;
   }
 
   private static double[] edges(Envelope box) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.tuguan.core.RequestException;
 import org.tuguan.core.crs.Crs;
 
 /** The shape of a data set: its attributes in order, and what its geometry is. Immutable. */
@@ -70,5 +71,20 @@ public final class FeatureType {
   public Optional<Attribute> findAttribute(String attribute) {
     int position = position(attribute);
     return position < 0 ? Optional.empty() : Optional.of(attributes.get(position));
+  }
+
+  /**
+   * As {@link #findAttribute}; if there is none, a fault that names the parameter and lists those
+   * there are.
+   */
+  public Attribute getAttribute(String parameter, String attribute) {
+    return findAttribute(attribute)
+        .orElseThrow(
+            () ->
+                RequestException.invalid(
+                    parameter,
+                    attribute,
+                    "no such attribute; there are "
+                        + String.join(", ", attributes.stream().map(Attribute::name).toList())));
   }
 }

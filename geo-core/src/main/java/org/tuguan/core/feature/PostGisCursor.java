@@ -1,0 +1,169 @@
+package org.tuguan.core.feature;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Spliterators.AbstractSpliterator;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.PrecisionModel;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKBReader;
+import org.postgresql.PGStatement;
+import org.tuguan.core.Fault;
+import org.tuguan.core.RequestException;
+
+/**
+ * Rows of one query as features, fetched in portions within a read-only transaction that lives
+ * until the cursor is closed or read to its end. For one thread.
+ *
+ * <p>Columns: key, geometry as WKB, then the wanted attributes.
+ */
+final class PostGisCursor extends AbstractSpliterator<Feature> implements AutoCloseable {
+  private static final int ROWS_AT_ONCE = 1000;
+  private static final ZoneId TAIPEI = ZoneId.of("Asia/Taipei");
+
+  /** A time without a zone is read in Taiwan's. */
+  private static final String SETTINGS =
+      "SELECT set_config('statement_timeout', ?, true), set_config('TimeZone', 'Asia/Taipei', true)";
+
+  private final FeatureType type;
+  private final int[] wanted;
+  private final WKBReader geometries;
+  private final Connection connection;
+  private final ResultSet rows;
+
+  /**
+   * @param wanted positions in the type of the attributes that the query reads, in its order
+   */
+  PostGisCursor(
+      DataSource database,
+      PostGisStatement query,
+      Duration timeout,
+      FeatureType type,
+      List<Integer> wanted) {
+    super(Long.MAX_VALUE, ORDERED | NONNULL);
+    this.type = type;
+    this.wanted = wanted.stream().mapToInt(Integer::intValue).toArray();
+    this.geometries =
+        new WKBReader(new GeometryFactory(new PrecisionModel(), type.crs().srid()));
+    this.connection = begin(database, timeout);
+    try {
+      PreparedStatement statement = query.prepare(connection);
+      statement.setFetchSize(ROWS_AT_ONCE);
+      // -1: binary from the first row on, which halves what crosses the wire
+      statement.unwrap(PGStatement.class).setPrepareThreshold(-1);
+      this.rows = statement.executeQuery();
+    } catch (SQLException e) {
+      close();
+      throw failure(type, e);
+    }
+  }
+
+  static Connection begin(DataSource database, Duration timeout) {
+    Connection connection = null;
+    try {
+      connection = database.getConnection();
+      connection.setAutoCommit(false);
+      connection.setReadOnly(true);
+      try (PreparedStatement settings = connection.prepareStatement(SETTINGS)) {
+        settings.setString(1, Long.toString(timeout.toMillis()));
+        settings.execute();
+      }
+      return connection;
+    } catch (SQLException e) {
+      end(connection);
+      throw new IllegalStateException("the database does not answer", e);
+    }
+  }
+
+  static void end(Connection connection) {
+    if (connection == null) {
+      return;
+    }
+    try (connection) {
+      connection.rollback();
+    } catch (SQLException e) {
+      throw new IllegalStateException("a connection could not be given back", e);
+    }
+  }
+
+  /** What a failed query means to the one who asked. */
+  static RuntimeException failure(FeatureType type, SQLException e) {
+    if ("57014".equals(e.getSQLState())) {
+      return new RequestException(
+          Fault.TIMEOUT, "", "layer %s took too long to read".formatted(type.name()), e);
+    }
+    return new IllegalStateException("layer %s could not be read".formatted(type.name()), e);
+  }
+
+  @Override
+  public boolean tryAdvance(Consumer<? super Feature> action) {
+    try {
+      if (rows.isClosed()) {
+        return false;
+      }
+      if (!rows.next()) {
+        close();
+        return false;
+      }
+      action.accept(feature());
+      return true;
+    } catch (SQLException e) {
+      throw failure(type, e);
+    }
+  }
+
+  private Feature feature() throws SQLException {
+    Object[] values = new Object[type.attributes().size()];
+    for (int i = 0; i < wanted.length; i++) {
+      values[wanted[i]] = value(i + 3, type.attributes().get(wanted[i]).type());
+    }
+    return new Feature(type, rows.getString(1), geometry(rows.getBytes(2)), values);
+  }
+
+  private Geometry geometry(byte[] wkb) {
+    try {
+      return wkb == null ? null : geometries.read(wkb);
+    } catch (ParseException e) {
+      throw new IllegalStateException("a geometry of layer " + type.name(), e);
+    }
+  }
+
+  private Object value(int column, AttributeType kind) throws SQLException {
+    Object value =
+        switch (kind) {
+          case TEXT -> rows.getString(column);
+          case INTEGER -> rows.getLong(column);
+          case NUMBER -> rows.getDouble(column);
+          case BOOLEAN -> rows.getBoolean(column);
+          case DATE -> rows.getObject(column, LocalDate.class);
+          case TIMESTAMP -> time(rows.getObject(column, OffsetDateTime.class));
+        };
+    return rows.wasNull() ? null : value;
+  }
+
+  private static OffsetDateTime time(OffsetDateTime instant) {
+    return instant == null ? null : instant.atZoneSameInstant(TAIPEI).toOffsetDateTime();
+  }
+
+  @Override
+  public void close() {
+    try {
+      if (connection.isClosed()) {
+        return;
+      }
+    } catch (SQLException e) {
+      throw failure(type, e);
+    }
+    end(connection);
+  }
+}
