@@ -31,9 +31,7 @@ public final class FeaturePropertyAccess implements PropertyAccessorFactory, Pro
     Object value = value((Feature) object, path);
     @SuppressWarnings("unchecked")
     T result =
-        target == null || target.isInstance(value)
-            ? (T) value
-            : Converters.convert(value, target);
+        target == null || target.isInstance(value) ? (T) value : Converters.convert(value, target);
     return result;
   }
 

@@ -37,7 +37,9 @@ final class FilterLiteral {
       };
     } catch (IllegalArgumentException | DateTimeException e) {
       throw RequestException.invalid(
-          "filter", String.valueOf(value), "is compared with " + type.name().toLowerCase(Locale.ROOT));
+          "filter",
+          String.valueOf(value),
+          "is compared with " + type.name().toLowerCase(Locale.ROOT));
     }
   }
 

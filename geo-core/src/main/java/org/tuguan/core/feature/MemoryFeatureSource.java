@@ -25,8 +25,7 @@ public final class MemoryFeatureSource implements FeatureSource {
     boolean numbers = features.stream().allMatch(feature -> feature.id().matches("-?\\d{1,18}"));
     this.type = type;
     this.order = numbers ? Comparator.comparing(Long::valueOf) : Comparator.naturalOrder();
-    this.features =
-        features.stream().sorted(Comparator.comparing(Feature::id, order)).toList();
+    this.features = features.stream().sorted(Comparator.comparing(Feature::id, order)).toList();
   }
 
   @Override

@@ -53,8 +53,7 @@ final class PostGisCursor extends AbstractSpliterator<Feature> implements AutoCl
     super(Long.MAX_VALUE, ORDERED | NONNULL);
     this.type = type;
     this.wanted = wanted.stream().mapToInt(Integer::intValue).toArray();
-    this.geometries =
-        new WKBReader(new GeometryFactory(new PrecisionModel(), type.crs().srid()));
+    this.geometries = new WKBReader(new GeometryFactory(new PrecisionModel(), type.crs().srid()));
     this.connection = begin(database, timeout);
     try {
       PreparedStatement statement = query.prepare(connection);

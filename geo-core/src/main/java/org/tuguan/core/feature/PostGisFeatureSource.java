@@ -24,9 +24,9 @@ import org.tuguan.core.crs.CoordinateTransform;
  * only, never by the database.
  *
  * <p>The box of a query is compared with the boxes of the spatial index, which are rounded outward
- * to single precision (a quarter of a metre in TM2): a feature just outside may come along.
- * Each call that reads takes one connection; a stream keeps it until it is closed or exhausted.
- * Text keys are ordered byte by byte.
+ * to single precision (a quarter of a metre in TM2): a feature just outside may come along. Each
+ * call that reads takes one connection; a stream keeps it until it is closed or exhausted. Text
+ * keys are ordered byte by byte.
  */
 public final class PostGisFeatureSource implements FeatureSource {
   private final DataSource database;
@@ -103,17 +103,14 @@ public final class PostGisFeatureSource implements FeatureSource {
               ? Optional.empty()
               : Optional.of(
                   new Bounds(
-                      type().crs(),
-                      west,
-                      row.getDouble(2),
-                      row.getDouble(3),
-                      row.getDouble(4)));
+                      type().crs(), west, row.getDouble(2), row.getDouble(3), row.getDouble(4)));
         });
   }
 
   private Object start(String after) {
     return key.find(after)
-        .orElseThrow(() -> RequestException.invalid("after", after, "not a key of " + type().name()));
+        .orElseThrow(
+            () -> RequestException.invalid("after", after, "not a key of " + type().name()));
   }
 
   /** Positions of the attributes to read. */

@@ -25,9 +25,9 @@ import org.geotools.api.filter.spatial.BinarySpatialOperator;
 import org.tuguan.core.RequestException;
 
 /**
- * A filter as a condition in SQL, after {@link TypedFilter} has checked it. Values are bound; column
- * names come from the feature type and are quoted. A row whose values are missing where the filter
- * compares them is not selected.
+ * A filter as a condition in SQL, after {@link TypedFilter} has checked it. Values are bound;
+ * column names come from the feature type and are quoted. A row whose values are missing where the
+ * filter compares them is not selected.
  */
 final class PostGisFilter {
   private final TableRef table;
@@ -107,8 +107,7 @@ final class PostGisFilter {
   }
 
   private void operand(Expression expression) {
-    if (expression instanceof PropertyName name
-        && TypedExpression.isGeometry(table.type(), name)) {
+    if (expression instanceof PropertyName name && TypedExpression.isGeometry(table.type(), name)) {
       sql.add(quoted(table.type().geometryName()));
     } else {
       expressions.add(expression);

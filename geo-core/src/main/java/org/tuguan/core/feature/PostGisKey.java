@@ -5,8 +5,8 @@ import java.util.Optional;
 /**
  * The key of a table in SQL: text byte by byte, or whole numbers.
  *
- * @param column expression that can be compared and ordered; qualified, since in ORDER BY a bare name would be
- *     that of an output column
+ * @param column expression that can be compared and ordered; qualified, since in ORDER BY a bare
+ *     name would be that of an output column
  */
 record PostGisKey(String column, boolean text) {
   static PostGisKey of(TableRef table) {

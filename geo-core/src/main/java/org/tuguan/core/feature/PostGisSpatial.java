@@ -2,8 +2,8 @@ package org.tuguan.core.feature;
 
 import org.geotools.api.filter.expression.Expression;
 import org.geotools.api.filter.expression.Literal;
-import org.geotools.api.filter.spatial.BinarySpatialOperator;
 import org.geotools.api.filter.spatial.Beyond;
+import org.geotools.api.filter.spatial.BinarySpatialOperator;
 import org.geotools.api.filter.spatial.Contains;
 import org.geotools.api.filter.spatial.Crosses;
 import org.geotools.api.filter.spatial.DWithin;

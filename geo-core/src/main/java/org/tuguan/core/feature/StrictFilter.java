@@ -25,7 +25,9 @@ import org.geotools.filter.FilterAttributeExtractor;
 public final class StrictFilter {
   private StrictFilter() {}
 
-  /** Checked as by {@link TypedFilter}, ready for {@link Filter#evaluate} on features of the type. */
+  /**
+   * Checked as by {@link TypedFilter}, ready for {@link Filter#evaluate} on features of the type.
+   */
   public static Filter of(FeatureType type, Filter filter) {
     return strict(TypedFilter.of(type, filter), false);
   }

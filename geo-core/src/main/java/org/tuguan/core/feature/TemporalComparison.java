@@ -38,8 +38,7 @@ record TemporalComparison(Expression value, Expression from, Expression to) {
     }
     if (operator instanceof TEquals) {
       return FILTERS.and(
-          FILTERS.equal(sides.value, sides.from, true),
-          FILTERS.equal(sides.value, sides.to, true));
+          FILTERS.equal(sides.value, sides.from, true), FILTERS.equal(sides.value, sides.to, true));
     }
     if (operator instanceof AnyInteracts) {
       return FILTERS.between(sides.value, sides.from, sides.to);

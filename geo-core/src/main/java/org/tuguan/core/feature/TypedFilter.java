@@ -53,7 +53,9 @@ public final class TypedFilter {
   }
 
   private Filter typed(Filter filter) {
-    if (filter instanceof IncludeFilter || filter instanceof ExcludeFilter || filter instanceof Id) {
+    if (filter instanceof IncludeFilter
+        || filter instanceof ExcludeFilter
+        || filter instanceof Id) {
       return filter;
     }
     if (filter instanceof And and) {

@@ -161,8 +161,7 @@ final class TypedSpatial {
    */
   private double metresPerUnit(Expression near) {
     Crs crs = type.crs();
-    if (!(near instanceof Literal literal)
-        || !(crs.geographic() || crs.equals(Crs.WEB_MERCATOR))) {
+    if (!(near instanceof Literal literal) || !(crs.geographic() || crs.equals(Crs.WEB_MERCATOR))) {
       return 1;
     }
     Coordinate middle = ((Geometry) literal.getValue()).getEnvelopeInternal().centre();

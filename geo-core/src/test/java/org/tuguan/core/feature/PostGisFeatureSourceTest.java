@@ -88,8 +88,7 @@ class PostGisFeatureSourceTest {
   @Test
   void boxOfAnotherSystemFindsTheSame() {
     Bounds metres = new Bounds(Crs.TWD97_TM2_121, 210_495, 2_669_990, 210_706, 2_670_005);
-    Bounds degrees =
-        CoordinateTransform.between(Crs.TWD97_TM2_121, Crs.CRS84).apply(metres);
+    Bounds degrees = CoordinateTransform.between(Crs.TWD97_TM2_121, Crs.CRS84).apply(metres);
 
     long expected = MEMORY.count(Query.ALL.withBounds(metres));
 
@@ -112,8 +111,7 @@ class PostGisFeatureSourceTest {
 
   @Test
   void onlyWantedAttributesAreRead() {
-    Feature feature =
-        read(stored, Query.ALL.withAttributes(List.of("floors")).withLimit(1)).get(0);
+    Feature feature = read(stored, Query.ALL.withAttributes(List.of("floors")).withLimit(1)).get(0);
 
     assertThat(feature.value("floors")).isEqualTo(1L);
     assertThat(feature.value("name")).isNull();
@@ -209,8 +207,12 @@ class PostGisFeatureSourceTest {
     database.execute(
         "CREATE VIEW slow AS SELECT 1 AS id, NULL::geometry(Point, 3826) AS geom, pg_sleep(5)::text");
     FeatureType type =
-        new FeatureType("slow", List.of(new Attribute("pg_sleep", AttributeType.TEXT)), "geom",
-            GeometryKind.POINT, Crs.TWD97_TM2_121);
+        new FeatureType(
+            "slow",
+            List.of(new Attribute("pg_sleep", AttributeType.TEXT)),
+            "geom",
+            GeometryKind.POINT,
+            Crs.TWD97_TM2_121);
     PostGisFeatureSource slow =
         new PostGisFeatureSource(
             database.dataSource(),
