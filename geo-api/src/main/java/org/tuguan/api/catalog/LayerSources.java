@@ -1,31 +1,66 @@
 package org.tuguan.api.catalog;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import javax.sql.DataSource;
 import org.geotools.api.filter.Filter;
 import org.geotools.api.style.Style;
 import org.springframework.stereotype.Component;
+import org.tuguan.api.TuguanProperties;
+import org.tuguan.core.Fault;
+import org.tuguan.core.RequestException;
 import org.tuguan.core.catalog.Layer;
+import org.tuguan.core.catalog.LayerData;
 import org.tuguan.core.catalog.StyleInfo;
 import org.tuguan.core.feature.FeatureSource;
+import org.tuguan.core.feature.PostGisFeatureSource;
 import org.tuguan.core.map.RasterSource;
+import org.tuguan.core.map.SldReader;
 import org.tuguan.core.map.StyledLayer;
 
 /** From what the catalog says to what can be read and drawn. Safe for any thread. */
 @Component
 public class LayerSources {
+  private static final int STYLES_KEPT = 500;
+
+  private final DataSource database;
+  private final JdbcRasterFiles rasters;
+  private final TuguanProperties.Limits limits;
+  private final SldReader reader = new SldReader();
+  private final Cache<String, Style> styles =
+      Caffeine.newBuilder().maximumSize(STYLES_KEPT).build();
+
+  LayerSources(DataSource database, JdbcRasterFiles rasters, TuguanProperties properties) {
+    this.database = database;
+    this.rasters = rasters;
+    this.limits = properties.limits();
+  }
 
   /** The features of a vector layer; a fault of kind NOT_QUERYABLE for a raster. */
   public FeatureSource features(Layer layer) {
-    throw new UnsupportedOperationException(layer.name());
+    LayerData.Table table =
+        layer
+            .table()
+            .orElseThrow(
+                () ->
+                    new RequestException(
+                        Fault.NOT_QUERYABLE,
+                        "layer",
+                        "layer '%s' is a raster and has no features".formatted(layer.name())));
+    return new PostGisFeatureSource(database, table.ref(), limits.statementTime());
   }
 
-  /** The cells of a raster layer; a copy of the file is kept in the server's home. */
+  /** The cells of a raster layer; {@link IllegalArgumentException} for a vector layer. */
   public RasterSource raster(Layer layer) {
-    throw new UnsupportedOperationException(layer.name());
+    if (layer.data() instanceof LayerData.Raster raster) {
+      return rasters.open(raster);
+    }
+    throw new IllegalArgumentException(layer.name() + " is no raster");
   }
 
   /** A style of the catalog, read once and kept. */
   public Style style(StyleInfo style) {
-    throw new UnsupportedOperationException(style.name());
+    return styles.get(style.sld(), reader::readStyle);
   }
 
   /**
