@@ -15,8 +15,9 @@ import org.tuguan.core.catalog.LayerData;
 import org.tuguan.core.map.RasterSource;
 
 /**
- * Raster files as they are in the database, copied to the server's home when first used. A copy is named after the hash of its
- * content, so that it never goes stale; it may be deleted at any time. Safe for any thread.
+ * Raster files as they are in the database, copied to the server's home when first used. A copy is
+ * named after the hash of its content, so that it never goes stale; it may be deleted at any time.
+ * Safe for any thread.
  */
 @Component
 class JdbcRasterFiles {
