@@ -16,8 +16,8 @@ import org.tuguan.core.map.MapRequest;
 import org.tuguan.core.map.StyledLayer;
 
 /**
- * Up once a layer has been drawn: part of readiness, so that nobody is sent to a server that has no picture to
- * give. Draws until it has succeeded once, not at every probe.
+ * Up once a layer has been drawn: part of readiness, so that nobody is sent to a server that has no
+ * picture to give. Draws until it has succeeded once, not at every probe.
  */
 @Component
 class MapHealthIndicator implements HealthIndicator {
@@ -56,17 +56,9 @@ class MapHealthIndicator implements HealthIndicator {
 
   private void draw(Layer layer) {
     Bounds extent = layer.extent().orElseThrow().expand(1e-6);
-    StyledLayer styled =
-        sources.styled(layer, sources.style(layer.defaultStyle()), Filter.INCLUDE);
+    StyledLayer styled = sources.styled(layer, sources.style(layer.defaultStyle()), Filter.INCLUDE);
     renderer.render(
         new MapRequest(
-            extent,
-            SIZE,
-            SIZE,
-            List.of(styled),
-            true,
-            Color.WHITE,
-            1,
-            Locale.TRADITIONAL_CHINESE));
+            extent, SIZE, SIZE, List.of(styled), true, Color.WHITE, 1, Locale.TRADITIONAL_CHINESE));
   }
 }
