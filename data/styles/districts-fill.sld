@@ -16,6 +16,21 @@
           <se:Description>
             <se:Title>行政區|District</se:Title>
           </se:Description>
+          <se:LegendGraphic>
+            <se:Graphic>
+              <se:Mark>
+                <se:WellKnownName>square</se:WellKnownName>
+                <se:Fill>
+                  <se:SvgParameter name="fill">#EADFD0</se:SvgParameter>
+                </se:Fill>
+                <se:Stroke>
+                  <se:SvgParameter name="stroke">#A597B0</se:SvgParameter>
+                  <se:SvgParameter name="stroke-width">1</se:SvgParameter>
+                </se:Stroke>
+              </se:Mark>
+              <se:Size>14</se:Size>
+            </se:Graphic>
+          </se:LegendGraphic>
           <se:PolygonSymbolizer>
             <se:Fill>
               <se:SvgParameter name="fill">
@@ -63,9 +78,6 @@
       </se:FeatureTypeStyle>
       <se:FeatureTypeStyle>
         <se:Rule>
-          <se:Description>
-            <se:Title>區界|District boundary</se:Title>
-          </se:Description>
           <se:LineSymbolizer>
             <se:Stroke>
               <se:SvgParameter name="stroke">#A597B0</se:SvgParameter>
@@ -74,8 +86,6 @@
             </se:Stroke>
           </se:LineSymbolizer>
         </se:Rule>
-      </se:FeatureTypeStyle>
-      <se:FeatureTypeStyle>
         <se:Rule>
           <se:MinScaleDenominator>400000</se:MinScaleDenominator>
           <se:MaxScaleDenominator>1500000</se:MaxScaleDenominator>

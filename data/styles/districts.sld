@@ -69,8 +69,6 @@
             </se:Stroke>
           </se:LineSymbolizer>
         </se:Rule>
-      </se:FeatureTypeStyle>
-      <se:FeatureTypeStyle>
         <se:Rule>
           <se:MinScaleDenominator>400000</se:MinScaleDenominator>
           <se:MaxScaleDenominator>1500000</se:MaxScaleDenominator>

@@ -39,8 +39,6 @@
             </se:Fill>
           </se:PolygonSymbolizer>
         </se:Rule>
-      </se:FeatureTypeStyle>
-      <se:FeatureTypeStyle>
         <se:Rule>
           <se:MaxScaleDenominator>25000</se:MaxScaleDenominator>
           <se:TextSymbolizer>

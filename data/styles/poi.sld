@@ -654,8 +654,6 @@
             </se:Graphic>
           </se:PointSymbolizer>
         </se:Rule>
-      </se:FeatureTypeStyle>
-      <se:FeatureTypeStyle>
         <se:Rule>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo><ogc:PropertyName>category</ogc:PropertyName><ogc:Literal>hospital</ogc:Literal></ogc:PropertyIsEqualTo>

@@ -39,8 +39,6 @@
             </se:Stroke>
           </se:LineSymbolizer>
         </se:Rule>
-      </se:FeatureTypeStyle>
-      <se:FeatureTypeStyle>
         <se:Rule>
           <se:MinScaleDenominator>20000</se:MinScaleDenominator>
           <se:MaxScaleDenominator>60000</se:MaxScaleDenominator>

@@ -89,8 +89,6 @@
             </se:Graphic>
           </se:PointSymbolizer>
         </se:Rule>
-      </se:FeatureTypeStyle>
-      <se:FeatureTypeStyle>
         <se:Rule>
           <se:MaxScaleDenominator>5000</se:MaxScaleDenominator>
           <se:TextSymbolizer>

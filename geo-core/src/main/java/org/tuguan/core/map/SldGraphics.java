@@ -33,9 +33,13 @@ final class SldGraphics {
           "Gap",
           "InitialGap");
 
-  /** A path below the product's own graphics: no scheme, no root, no way up. */
+  /**
+   * A path below the product's own graphics: no scheme, no root, no way up. What follows a question
+   * mark are parameters of an SVG.
+   */
   private static final Pattern LOCAL =
-      Pattern.compile("[\\p{L}\\p{N}_-][\\p{L}\\p{N}_.-]*(/[\\p{L}\\p{N}_-][\\p{L}\\p{N}_.-]*)*");
+      Pattern.compile(
+          "[\\p{L}\\p{N}_-][\\p{L}\\p{N}_.-]*(/[\\p{L}\\p{N}_-][\\p{L}\\p{N}_.-]*)*(\\?[\\w%&=#.,()-]*)?");
 
   private static final Map<String, String> FORMATS =
       Map.of(".svg", "image/svg+xml", ".png", "image/png", ".jpg", "image/jpeg");
@@ -148,8 +152,9 @@ final class SldGraphics {
   }
 
   private static String format(String href) {
-    int dot = href.lastIndexOf('.');
-    String ending = dot < 0 ? "" : href.substring(dot).toLowerCase(Locale.ROOT);
+    String path = href.replaceFirst("\\?.*", "");
+    int dot = path.lastIndexOf('.');
+    String ending = dot < 0 ? "" : path.substring(dot).toLowerCase(Locale.ROOT);
     return FORMATS.getOrDefault(ending, "image/png");
   }
 }
