@@ -1,0 +1,226 @@
+package org.tuguan.api.wms;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.geotools.api.filter.Filter;
+import org.geotools.api.style.Style;
+import org.springframework.stereotype.Component;
+import org.tuguan.api.TuguanProperties;
+import org.tuguan.api.catalog.LayerSources;
+import org.tuguan.core.Fault;
+import org.tuguan.core.RequestException;
+import org.tuguan.core.catalog.Layer;
+import org.tuguan.core.catalog.StyleInfo;
+import org.tuguan.core.feature.EcqlReader;
+import org.tuguan.core.map.SldLayer;
+import org.tuguan.core.map.SldReader;
+import org.tuguan.core.map.StyledLayer;
+
+/**
+ * Reads LAYERS, STYLES, CQL_FILTER and SLD_BODY into layers ready to be drawn.
+ *
+ * <p>A style document without LAYERS is the map (SLD 1.0, 6.4: literal mode); with LAYERS it is a
+ * library of styles that is looked into before the catalog's.
+ */
+@Component
+class LayersParser {
+  private static final String FILTER = "CQL_FILTER";
+  private static final String SLD_BODY = "SLD_BODY";
+
+  private final LayerSources sources;
+  private final TuguanProperties.Limits limits;
+
+  LayersParser(LayerSources sources, TuguanProperties properties) {
+    this.sources = sources;
+    this.limits = properties.limits();
+  }
+
+  /**
+   * A layer of the map and what it is called.
+   *
+   * @param layer of the catalog
+   */
+  record Chosen(Layer layer, StyledLayer styled) {}
+
+  /** Bottom first. */
+  List<Chosen> parse(WmsCall call) {
+    Parameters parameters = call.parameters();
+    if (parameters.find("SLD").isPresent()) {
+      throw new RequestException(
+          Fault.INVALID_PARAMETER,
+          "SLD",
+          "SLD: this server fetches no documents; send the style itself in SLD_BODY");
+    }
+    List<SldLayer> library =
+        parameters.find(SLD_BODY).map(body -> readStyles(body, call)).orElse(List.of());
+    List<Chosen> chosen =
+        parameters.find("LAYERS").isEmpty() && !library.isEmpty()
+            ? literal(call, library)
+            : listed(call, library);
+    requireFew(chosen.size());
+    return chosen;
+  }
+
+  private List<SldLayer> readStyles(String body, WmsCall call) {
+    if (body.length() > limits.sld().toBytes()) {
+      throw new RequestException(
+          Fault.TOO_LARGE,
+          SLD_BODY,
+          "SLD_BODY: at most %d characters".formatted(limits.sld().toBytes()));
+    }
+    return new SldReader(call.locale()).readLayers(body);
+  }
+
+  private void requireFew(int layers) {
+    if (layers > limits.mapLayers()) {
+      throw new RequestException(
+          Fault.TOO_LARGE,
+          "LAYERS",
+          "LAYERS: %d layers in one map, at most %d are allowed"
+              .formatted(layers, limits.mapLayers()));
+    }
+  }
+
+  private List<Chosen> literal(WmsCall call, List<SldLayer> document) {
+    List<Chosen> chosen = new ArrayList<>();
+    for (SldLayer each : document) {
+      Layer layer = call.catalog().getLayer(SLD_BODY, each.name());
+      if (each.styles().isEmpty()) {
+        chosen.add(choose(layer, sources.style(layer.defaultStyle()), each.constraint()));
+      }
+      for (SldLayer.Choice style : each.styles()) {
+        chosen.add(choose(layer, style(layer, style), each.constraint()));
+      }
+    }
+    List<String> filters = filters(call.parameters(), chosen.size());
+    for (int i = 0; i < filters.size(); i++) {
+      chosen.set(i, filtered(chosen.get(i), filters.get(i)));
+    }
+    return chosen;
+  }
+
+  private Style style(Layer layer, SldLayer.Choice choice) {
+    return choice instanceof SldLayer.User user
+        ? user.style()
+        : sources.style(catalogStyle(SLD_BODY, layer, choice.name()));
+  }
+
+  private List<Chosen> listed(WmsCall call, List<SldLayer> library) {
+    List<String> names = call.parameters().list("LAYERS");
+    if (names.isEmpty()) {
+      throw RequestException.missing("LAYERS");
+    }
+    requireFew(names.size());
+    List<Layer> layers =
+        names.stream().map(name -> call.catalog().getLayer("LAYERS", name)).toList();
+    List<String> styles = styles(call.parameters(), layers.size());
+    List<String> filters = filters(call.parameters(), layers.size());
+    List<Chosen> chosen = new ArrayList<>();
+    for (int i = 0; i < layers.size(); i++) {
+      Chosen plain = chooseStyle(layers.get(i), styles.get(i), library);
+      chosen.add(filters.isEmpty() ? plain : filtered(plain, filters.get(i)));
+    }
+    return chosen;
+  }
+
+  /** One for each layer, empty for the default. */
+  private static List<String> styles(Parameters parameters, int layers) {
+    List<String> styles = parameters.list("STYLES");
+    if (styles.stream().allMatch(String::isEmpty)) {
+      return Collections.nCopies(layers, "");
+    }
+    if (styles.size() != layers) {
+      throw new RequestException(
+          Fault.INVALID_PARAMETER,
+          "STYLES",
+          "STYLES has %d entries and LAYERS %d; leave STYLES empty or give one for each layer"
+              .formatted(styles.size(), layers));
+    }
+    return styles;
+  }
+
+  /** One for each layer, separated by semicolons outside of quotes; none at all if not given. */
+  private static List<String> filters(Parameters parameters, int layers) {
+    List<String> filters =
+        parameters
+            .find(FILTER)
+            .map(text -> Arrays.asList(text.split(";(?=(?:[^']*'[^']*')*[^']*$)", -1)))
+            .orElse(List.of());
+    if (!filters.isEmpty() && filters.size() != layers) {
+      throw new RequestException(
+          Fault.INVALID_PARAMETER,
+          FILTER,
+          "%s has %d filters and the map %d layers; give one for each, separated by semicolons"
+              .formatted(FILTER, filters.size(), layers));
+    }
+    return filters;
+  }
+
+  private Chosen chooseStyle(Layer layer, String name, List<SldLayer> library) {
+    for (SldLayer each : library) {
+      if (each.name().equals(layer.name())) {
+        Optional<Style> found = pick(layer, name, each);
+        if (found.isPresent()) {
+          return choose(layer, found.get(), each.constraint());
+        }
+      }
+    }
+    StyleInfo style = catalogStyle("STYLES", layer, name);
+    return choose(layer, sources.style(style), Filter.INCLUDE);
+  }
+
+  private Optional<Style> pick(Layer layer, String name, SldLayer library) {
+    if (!name.isEmpty()) {
+      return library.styles().stream()
+          .filter(SldLayer.User.class::isInstance)
+          .filter(choice -> choice.name().equals(name))
+          .findFirst()
+          .map(choice -> style(layer, choice));
+    }
+    return library.styles().stream()
+        .filter(choice -> choice instanceof SldLayer.User user && user.isDefault())
+        .findFirst()
+        .or(() -> library.styles().stream().findFirst())
+        .map(choice -> style(layer, choice));
+  }
+
+  /** Empty and {@code default} stand for the layer's default style. */
+  static StyleInfo catalogStyle(String parameter, Layer layer, String name) {
+    if (name.isEmpty()) {
+      return layer.defaultStyle();
+    }
+    return layer
+        .findStyle(name)
+        .or(() -> name.equals("default") ? Optional.of(layer.defaultStyle()) : Optional.empty())
+        .orElseThrow(
+            () ->
+                new RequestException(
+                    Fault.UNKNOWN_STYLE,
+                    parameter,
+                    "%s: layer %s has no style %s; it has %s"
+                        .formatted(
+                            parameter,
+                            layer.name(),
+                            RequestException.quote(name),
+                            String.join(
+                                ", ", layer.styles().stream().map(StyleInfo::name).toList()))));
+  }
+
+  private Chosen choose(Layer layer, Style style, Filter filter) {
+    return new Chosen(layer, sources.styled(layer, style, filter));
+  }
+
+  private static Chosen filtered(Chosen chosen, String text) {
+    if (text.isBlank() || !(chosen.styled() instanceof StyledLayer.Vector vector)) {
+      return chosen;
+    }
+    Filter filter = EcqlReader.read(FILTER, text, vector.source().type());
+    return new Chosen(
+        chosen.layer(),
+        new StyledLayer.Vector(
+            vector.source(), vector.style(), EcqlReader.and(vector.filter(), filter)));
+  }
+}
