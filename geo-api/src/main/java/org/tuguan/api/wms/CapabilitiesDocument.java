@@ -137,9 +137,7 @@ final class CapabilitiesDocument {
   }
 
   private void symbolization() {
-    String[] support = {
-      "SupportSLD", "1", "UserLayer", "0", "UserStyle", "1", "RemoteWFS", "0"
-    };
+    String[] support = {"SupportSLD", "1", "UserLayer", "0", "UserStyle", "1", "RemoteWFS", "0"};
     xml.empty((older ? "" : "sld:") + "UserDefinedSymbolization", support);
   }
 

@@ -98,10 +98,7 @@ class CapabilitiesOperation implements WmsOperation {
     return new LayerEntry(
         layer,
         LayerArea.of(layer.extent(), city.degrees()),
-        layer.styles().stream()
-            .map(this::scales)
-            .reduce(ScaleRange::union)
-            .orElse(ScaleRange.ALL),
+        layer.styles().stream().map(this::scales).reduce(ScaleRange::union).orElse(ScaleRange.ALL),
         layer.styles().stream()
             .map(style -> new LayerEntry.StyleEntry(style, legend(layer, style)))
             .toList());

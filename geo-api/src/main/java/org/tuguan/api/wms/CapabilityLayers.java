@@ -109,8 +109,7 @@ final class CapabilityLayers {
     }
     for (Crs crs : systems) {
       String[] edges = edges(area.in(crs), call.version().northFirst(crs));
-      xml.empty(
-          "BoundingBox", attributes(edges, call.version().crsParameter(), crs.code()));
+      xml.empty("BoundingBox", attributes(edges, call.version().crsParameter(), crs.code()));
     }
   }
 
@@ -126,8 +125,7 @@ final class CapabilityLayers {
 
   private static String[] attributes(String[] edges, String... before) {
     List<String> all = new ArrayList<>(List.of(before));
-    all.addAll(
-        List.of("minx", edges[0], "miny", edges[1], "maxx", edges[2], "maxy", edges[3]));
+    all.addAll(List.of("minx", edges[0], "miny", edges[1], "maxx", edges[2], "maxy", edges[3]));
     return all.toArray(String[]::new);
   }
 
@@ -184,7 +182,8 @@ final class CapabilityLayers {
         // WMS 1.1.1, 7.1.4.5.8: the diagonal of a pixel on the ground.
         double diagonal = MapRequest.STANDARD_PIXEL * Math.sqrt(2);
         double most = limited ? scales.most() : 1e10;
-        xml.empty("ScaleHint", "min", text(scales.least() * diagonal), "max", text(most * diagonal));
+        xml.empty(
+            "ScaleHint", "min", text(scales.least() * diagonal), "max", text(most * diagonal));
       }
       return;
     }

@@ -10,9 +10,9 @@ import org.tuguan.core.catalog.Layer;
  * DescribeLayer (SLD 1.0, 12.2; SLD 1.1, 10.1).
  *
  * <p>The operation says at which WFS or WCS the data of a layer are. There is none of either: the
- * data are offered by OGC API Features, for which these documents have no word. So layers are listed
- * without an address, as the document type of version 1.1.1 allows; the schema of SLD 1.1 demands
- * one, so that form is not written.
+ * data are offered by OGC API Features, for which these documents have no word. So layers are
+ * listed without an address, as the document type of version 1.1.1 allows; the schema of SLD 1.1
+ * demands one, so that form is not written.
  */
 @Component
 class DescribeLayerOperation implements WmsOperation {

@@ -52,8 +52,7 @@ class ExceptionPicture {
     }
     write(graphics, message, image.getWidth());
     graphics.dispose();
-    return WmsAnswer.ok(
-        encoder.mediaType(), WmsAnswer.NEVER, MapOperation.bytes(image, encoder));
+    return WmsAnswer.ok(encoder.mediaType(), WmsAnswer.NEVER, MapOperation.bytes(image, encoder));
   }
 
   private static void write(Graphics2D graphics, String message, int width) {

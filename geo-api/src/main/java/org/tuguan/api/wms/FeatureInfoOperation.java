@@ -42,10 +42,7 @@ class FeatureInfoOperation implements WmsOperation {
   public WmsAnswer answer(WmsCall call) throws Exception {
     Parameters parameters = call.parameters();
     FeatureInfoFormat format =
-        parameters
-            .find("INFO_FORMAT")
-            .map(FeatureInfoFormat::parse)
-            .orElse(FeatureInfoFormat.TEXT);
+        parameters.find("INFO_FORMAT").map(FeatureInfoFormat::parse).orElse(FeatureInfoFormat.TEXT);
     MapArea area = MapArea.parse(call, largest);
     List<LayersParser.Chosen> shown = layers.parse(call);
     List<LayersParser.Chosen> asked = queryLayers(call, shown);

@@ -12,7 +12,10 @@ final class FeatureInfoText {
   static String write(List<FoundFeatures> found) {
     StringBuilder out = new StringBuilder();
     for (FoundFeatures each : found) {
-      out.append(each.layer().title().both()).append("  [").append(each.layer().name()).append("]\n");
+      out.append(each.layer().title().both())
+          .append("  [")
+          .append(each.layer().name())
+          .append("]\n");
       if (each.features().isEmpty()) {
         out.append("  此處沒有圖徵 nothing here\n");
       }

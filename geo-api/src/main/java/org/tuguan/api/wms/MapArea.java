@@ -70,7 +70,9 @@ record MapArea(Bounds bounds, int width, int height) {
 
   private static RequestException invalid(String text, String allowed) {
     return new RequestException(
-        Fault.INVALID_PARAMETER, "BBOX", "BBOX=%s: %s".formatted(RequestException.quote(text), allowed));
+        Fault.INVALID_PARAMETER,
+        "BBOX",
+        "BBOX=%s: %s".formatted(RequestException.quote(text), allowed));
   }
 
   /** Width of a pixel in map units. */

@@ -47,11 +47,9 @@ class MapOperation implements WmsOperation {
 
   @Override
   public WmsAnswer answer(WmsCall call) throws Exception {
-    MapEncoder encoder =
-        PictureOptions.encoder(call.parameters().get("FORMAT"), encoders);
+    MapEncoder encoder = PictureOptions.encoder(call.parameters().get("FORMAT"), encoders);
     PictureOptions options = PictureOptions.parse(call.parameters(), encoder.transparency());
-    MapRequest request =
-        request(MapArea.parse(call, largest), layers.parse(call), options, call);
+    MapRequest request = request(MapArea.parse(call, largest), layers.parse(call), options, call);
     return gate.pass(() -> picture(renderer.render(request), encoder));
   }
 

@@ -18,7 +18,8 @@ import org.tuguan.core.map.MapEncoder;
  */
 record PictureOptions(boolean transparent, Color background, double pixelRatio) {
   private static final Pattern COLOUR = Pattern.compile("(?:0[xX]|#)([0-9a-fA-F]{6})");
-  private static final Pattern DPI = Pattern.compile("(?:^|;)\\s*dpi\\s*:\\s*(\\d{1,4})\\s*(?:;|$)");
+  private static final Pattern DPI =
+      Pattern.compile("(?:^|;)\\s*dpi\\s*:\\s*(\\d{1,4})\\s*(?:;|$)");
 
   /**
    * The dots per inch of the standard pixel of 0.28 mm, rounded as clients round it. Desktop

@@ -73,8 +73,6 @@ record ServiceException(String code, String locator, String message) {
     if (code.isEmpty()) {
       return located ? new String[] {"locator", locator} : new String[0];
     }
-    return located
-        ? new String[] {"code", code, "locator", locator}
-        : new String[] {"code", code};
+    return located ? new String[] {"code", code, "locator", locator} : new String[] {"code", code};
   }
 }

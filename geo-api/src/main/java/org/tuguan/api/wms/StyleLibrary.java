@@ -22,8 +22,8 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
 /**
- * Collects the styles of layers in one style document: a {@code NamedLayer} for each layer, a {@code
- * UserStyle} under its catalog name for each style.
+ * Collects the styles of layers in one style document: a {@code NamedLayer} for each layer, a
+ * {@code UserStyle} under its catalog name for each style.
  */
 final class StyleLibrary {
   private static final String SLD = "http://www.opengis.net/sld";

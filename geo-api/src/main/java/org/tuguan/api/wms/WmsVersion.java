@@ -87,7 +87,8 @@ enum WmsVersion {
   private static Optional<Long> weight(String text) {
     Matcher matcher = NUMBER.matcher(text.strip().toLowerCase(Locale.ROOT));
     return matcher.matches()
-        ? Optional.of(part(matcher, 1) * 1_000_000_000_000L + part(matcher, 2) * 1_000_000 + part(matcher, 3))
+        ? Optional.of(
+            part(matcher, 1) * 1_000_000_000_000L + part(matcher, 2) * 1_000_000 + part(matcher, 3))
         : Optional.empty();
   }
 

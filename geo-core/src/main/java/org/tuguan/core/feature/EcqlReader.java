@@ -47,7 +47,10 @@ public final class EcqlReader {
   private static void requireSmall(String parameter, String text) {
     long brackets = text.chars().filter(c -> c == '(' || c == '[').count();
     int negations = text.toUpperCase(Locale.ROOT).split("NOT\\b", -1).length;
-    if (text.length() > LONGEST || brackets > 10 * DEEPEST || negations > DEEPEST || depth(text) > DEEPEST) {
+    if (text.length() > LONGEST
+        || brackets > 10 * DEEPEST
+        || negations > DEEPEST
+        || depth(text) > DEEPEST) {
       throw new RequestException(
           Fault.TOO_LARGE,
           parameter,

@@ -18,9 +18,7 @@ final class VisibleRules {
   VisibleRules(Style style, double scaleDenominator) {
     for (FeatureTypeStyle part : style.featureTypeStyles()) {
       List<Rule> rules =
-          part.rules().stream()
-              .filter(rule -> LayerStyle.active(rule, scaleDenominator))
-              .toList();
+          part.rules().stream().filter(rule -> LayerStyle.active(rule, scaleDenominator)).toList();
       if (!rules.isEmpty()) {
         boolean first = "first".equals(part.getOptions().get("ruleEvaluation"));
         parts.add(new Part(rules, first));
