@@ -59,8 +59,7 @@ public final class CsvEncoder implements FeatureEncoder {
   @Override
   public void write(FeatureType type, Stream<Feature> features, Crs crs, OutputStream out)
       throws IOException {
-    BufferedWriter text =
-        new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    BufferedWriter text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     if (byteOrderMark) {
       text.write(BYTE_ORDER_MARK);
     }
@@ -119,7 +118,8 @@ public final class CsvEncoder implements FeatureEncoder {
     Optional<Geometry> find(Feature feature) {
       return Optional.ofNullable(feature.geometry())
           .map(transform::apply)
-          .filter(geometry -> Arrays.stream(geometry.getCoordinates()).allMatch(Coordinate::isValid));
+          .filter(
+              geometry -> Arrays.stream(geometry.getCoordinates()).allMatch(Coordinate::isValid));
     }
 
     String decimal(double value) {

@@ -10,9 +10,7 @@ import org.locationtech.jts.geom.Polygon;
 import org.tuguan.core.crs.CoordinateTransform;
 import org.tuguan.core.crs.Crs;
 
-/**
- * Geometries as GeoJSON text, outer rings counter-clockwise (RFC 7946, 3.1.6). For one thread.
- */
+/** Geometries as GeoJSON text, outer rings counter-clockwise (RFC 7946, 3.1.6). For one thread. */
 final class GeoJsonGeometry {
   private static final int METRE_DECIMALS = 3;
   private static final int DEGREE_DECIMALS = 7;

@@ -184,8 +184,7 @@ class EncoderTest {
 
   @Test
   void everythingWrittenParses() {
-    String json =
-        write(new GeoJsonEncoder(), Crs.WEB_MERCATOR, feature("POINT (217000 2672000)"));
+    String json = write(new GeoJsonEncoder(), Crs.WEB_MERCATOR, feature("POINT (217000 2672000)"));
     try (JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), json)) {
       int depth = 0;
       while (parser.nextToken() != null) {

@@ -180,8 +180,7 @@ class FilterAgreementTest {
       case 4 -> FILTERS.isNull(FILTERS.property(random.nextBoolean() ? "name" : "geom"));
       case 5 -> FILTERS.not(randomFilter(random, depth - 1));
       case 6 ->
-          FILTERS.and(
-              List.of(randomFilter(random, depth - 1), randomFilter(random, depth - 1)));
+          FILTERS.and(List.of(randomFilter(random, depth - 1), randomFilter(random, depth - 1)));
       default ->
           FILTERS.or(List.of(randomFilter(random, depth - 1), randomFilter(random, depth - 1)));
     };
