@@ -23,6 +23,9 @@ export function problemOf(status, body) {
   }
 }
 
+/** Says that a page asks, so that a refusal does not open the browser's own sign-in dialog. */
+export const FROM_PAGE = { Accept: "application/json", "X-Requested-With": "XMLHttpRequest" };
+
 /** Adds parameters to a path; null and undefined are left out. */
 export function withQuery(path, parameters) {
   const query = new URLSearchParams();
@@ -36,12 +39,12 @@ export function withQuery(path, parameters) {
 
 /** @param {{signal?: AbortSignal}} options */
 export async function getJson(path, options = {}) {
-  return request(path, { headers: { Accept: "application/json" }, signal: options.signal });
+  return request(path, { headers: FROM_PAGE, signal: options.signal });
 }
 
 /** Sends a change; body is a URLSearchParams, a FormData, a plain object (as JSON) or absent. */
 export async function send(method, path, body) {
-  const headers = { Accept: "application/json", "X-XSRF-TOKEN": xsrfToken() };
+  const headers = { ...FROM_PAGE, "X-XSRF-TOKEN": xsrfToken() };
   const plain = body && !(body instanceof URLSearchParams) && !(body instanceof FormData);
   if (plain) {
     headers["Content-Type"] = "application/json";

@@ -1,5 +1,5 @@
 import { getSession } from "./session.js";
-import { Problem, problemOf, xsrfToken } from "./http.js";
+import { FROM_PAGE, Problem, problemOf, xsrfToken } from "./http.js";
 
 const IMPORTS = "/api/v1/imports";
 
@@ -26,8 +26,8 @@ async function upload(file, options, onProgress) {
   return new Promise((resolve, reject) => {
     const xhr = new XMLHttpRequest();
     xhr.open("POST", IMPORTS);
-    xhr.setRequestHeader("Accept", "application/json");
-    xhr.setRequestHeader("X-XSRF-TOKEN", xsrfToken());
+    const headers = { ...FROM_PAGE, "X-XSRF-TOKEN": xsrfToken() };
+    Object.entries(headers).forEach(([name, value]) => xhr.setRequestHeader(name, value));
     xhr.upload.addEventListener("progress", (event) => {
       if (event.lengthComputable) {
         onProgress(event.loaded / event.total);

@@ -7,15 +7,13 @@ export class Catalog {
     this.agencies = agencies;
     this.layers = layers;
     this.byName = new Map(layers.map((layer) => [layer.name, layer]));
-    this.#agencyById = new Map(agencies.map((agency) => [agency.id, agency]));
     this.#themeById = new Map(themes.map((theme) => [theme.id, theme]));
   }
 
-  #agencyById;
   #themeById;
 
   agencyName(layer) {
-    return local(this.#agencyById.get(layer.agency)?.name) || layer.agency;
+    return local(layer.agency?.name) || layer.agency?.id || "";
   }
 
   themeTitle(layer) {
@@ -32,9 +30,8 @@ export class Catalog {
   }
 
   #wordsOf(layer) {
-    const agency = this.#agencyById.get(layer.agency)?.name;
     const theme = this.#themeById.get(layer.theme)?.title;
-    const texts = [layer.title, layer.summary, agency, theme].flatMap((x) => [x?.zh, x?.en]);
+    const texts = [layer.title, layer.summary, layer.agency?.name, theme].flatMap((x) => [x?.zh, x?.en]);
     return [layer.name, ...layer.keywords, ...texts].filter(Boolean).join("\n").toLowerCase();
   }
 }

@@ -1,4 +1,4 @@
-import { local, number, t } from "../i18n/i18n.js";
+import { local, t } from "../i18n/i18n.js";
 import { copyText } from "../ui/copy.js";
 import { h } from "../ui/dom.js";
 import { icon } from "../ui/icon.js";
@@ -128,7 +128,7 @@ function titleOf(layer, feature) {
 }
 
 function row(name, value) {
-  const text = typeof value === "number" ? number(value) : String(value);
+  const text = typeof value === "object" ? JSON.stringify(value) : String(value);
   const shown = /^https?:\/\/\S+$/.test(text)
     ? h("a", { href: text, rel: "noopener noreferrer", target: "_blank", text })
     : text;

@@ -17,7 +17,7 @@ import { makePrintable } from "../map/print.js";
 import { showReadout } from "../map/readout.js";
 import { showTools } from "../map/tools.js";
 import { copyText } from "../ui/copy.js";
-import { byId, debounce } from "../ui/dom.js";
+import { byId, debounce, isPhone } from "../ui/dom.js";
 import { startPage } from "../ui/header.js";
 import { explain, notice } from "../ui/notice.js";
 import { showPanel } from "../layers/panel.js";
@@ -43,22 +43,25 @@ async function layersOrNone() {
 function start() {
   const home = status?.city?.bounds ?? TAIWAN;
   document.title = `${local(status?.city?.name)} · 圖館 Tuguan`;
+  restoreLayers();
+  showPanel(state);
   const map = makeMap("map", home);
   if (asked.center) {
     map.setView(asked.center, asked.zoom ?? 13, { animate: false });
   }
-  restoreLayers();
   const mapLayers = new MapLayers(map, state);
   const found = new Highlight(map);
   const clicked = new Highlight(map);
   const info = new InfoPanel(byId("info-panel"), catalog.byName, clicked);
-  const identify = new Identify(map, state, (latlng, results) => info.show(latlng, results));
+  const identify = new Identify(map, state, (latlng, results) => {
+    info.show(latlng, results);
+    keepInSight(map, latlng);
+  });
   const places = new PlaceSearch(map, catalog.byName, found);
   const measure = new Measure(map);
   onPick(map, (latlng) => measure.take(latlng) || identify.at(latlng));
   new LayerTree(catalog, state);
   new ShownList(catalog, state, mapLayers, (extent) => zoomTo(map, extent));
-  showPanel(state);
   showReadout(map);
   showNotes(state, mapLayers, catalog.byName);
   announceFailures(mapLayers);
@@ -95,6 +98,13 @@ function restoreLayers() {
   } else {
     catalog.layers.filter((layer) => layer.shown_at_start).forEach((layer) => state.show(layer.name));
   }
+}
+
+/** Moves the map if the results would cover the point that was asked. */
+function keepInSight(map, latlng) {
+  const panel = byId("info-panel");
+  const covered = isPhone() ? [16, panel.offsetHeight + 16] : [panel.offsetWidth + 76, 16];
+  map.panInside(latlng, { paddingTopLeft: [16, 64], paddingBottomRight: covered });
 }
 
 /** The address bar always holds the permalink; returns the function that tells it. */

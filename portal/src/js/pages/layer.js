@@ -1,0 +1,170 @@
+import { getLayer, listLayers, thumbnailUrl } from "../api/layers.js";
+import { downloads, getCollection } from "../api/ogc.js";
+import { day, local, number, page, t } from "../i18n/i18n.js";
+import { Catalog } from "../layers/catalog.js";
+import { legendImage } from "../layers/legend.js";
+import { L } from "../map/leaflet.js";
+import { wmsLayer } from "../map/map-layers.js";
+import { makeMap } from "../map/map-view.js";
+import { byId, h } from "../ui/dom.js";
+import { startPage } from "../ui/header.js";
+import { explain } from "../ui/notice.js";
+import { showUsage } from "./layer-usage.js";
+
+startPage();
+const name = askedName();
+Promise.all([getLayer(name), listLayers()]).then(
+  ([layer, published]) => show(layer, new Catalog(published)),
+  (error) => showMissing(error),
+);
+
+function showMissing(error) {
+  document.title = `${t("layer.missing")} · 圖館 Tuguan`;
+  byId("content").append(
+    h("h1", { text: t("layer.missing") }),
+    h("p", { text: explain(error) }),
+    h("a", { class: "button primary", href: page("/catalog.html"), text: t("nav.catalog") }),
+  );
+}
+
+/** From /layer.html?name=… or /layers/…. */
+function askedName() {
+  const path = /^\/layers\/([^/]+)$/.exec(location.pathname);
+  return path ? decodeURIComponent(path[1]) : (new URLSearchParams(location.search).get("name") ?? "");
+}
+
+function show(layer, catalog) {
+  document.title = `${local(layer.title)} · 圖館 Tuguan`;
+  byId("content").append(
+    heading(layer, catalog),
+    h("div", { class: "columns" }, preview(layer), facts(layer, catalog)),
+  );
+  drawMap(layer);
+  if (layer.kind !== "raster") {
+    byId("content").append(attributes(layer));
+  }
+  showUsage(layer, byId("content"));
+}
+
+function heading(layer, catalog) {
+  const onMap = h("a", {
+    class: "button primary",
+    href: page(`/?layers=${encodeURIComponent(layer.name)}`),
+    "data-testid": "show-on-map",
+    text: t("layer.onMap"),
+  });
+  return h(
+    "div",
+    { class: "layer-head" },
+    h("p", { class: "crumbs" },
+      h("a", { href: page("/catalog.html"), text: t("nav.catalog") }),
+      " › ",
+      h("a", { href: page(`/catalog.html?theme=${encodeURIComponent(layer.theme)}`),
+        text: catalog.themeTitle(layer) }),
+    ),
+    h("div", { class: "title-line" }, h("h1", { text: local(layer.title) }), onMap),
+    layer.synthetic
+      ? h("p", { class: "callout warn", role: "note", "data-testid": "synthetic-notice" },
+          h("b", { text: "模擬資料 · synthetic data" }), " ", t("synthetic.explain"))
+      : null,
+    h("p", { class: "lead", text: local(layer.summary) }),
+  );
+}
+
+function preview(layer) {
+  return h(
+    "section",
+    { class: "preview", "aria-label": t("layer.preview") },
+    h("div", { id: "preview-map", tabindex: "0", "data-testid": "preview-map" }),
+    h("p", { class: "hint attribution-line", text: local(layer.attribution) }),
+    h("h2", { text: t("legend") }),
+    legendImage(layer, null, true),
+  );
+}
+
+function drawMap(layer) {
+  const map = makeMap("preview-map", layer.extent ?? [119.3, 21.8, 122.1, 25.4], {
+    scrollWheelZoom: false,
+  });
+  L.control.zoom({ zoomInTitle: t("tool.zoomIn"), zoomOutTitle: t("tool.zoomOut") }).addTo(map);
+  L.control.scale({ imperial: false }).addTo(map);
+  wmsLayer(layer.name, null).addTo(map);
+}
+
+function facts(layer, catalog) {
+  const licence = layer.licence_url
+    ? h("a", { href: safeAddress(layer.licence_url), rel: "noopener", text: layer.licence || layer.licence_url })
+    : layer.licence || t("layer.notStated");
+  const rows = [
+    ["layer.name", h("code", { text: layer.name })],
+    ["field.agency", catalog.agencyName(layer)],
+    ["field.theme", catalog.themeTitle(layer)],
+    ["layer.dataDate", day(layer.data_date) || t("layer.notStated")],
+    ["layer.updated", day(layer.updated)],
+    ["layer.licence", licence],
+    ["layer.attribution", local(layer.attribution) || t("layer.notStated")],
+    ["layer.kind", t(layer.geometry ? `geometry.${layer.geometry}` : "geometry.RASTER")],
+    ["layer.count", typeof layer.count === "number" ? number(layer.count) : null],
+    ["layer.crs", layer.crs],
+    ["layer.extent", layer.extent?.map((value) => value.toFixed(4)).join(", ")],
+    ["layer.styles", layer.styles.map((style) => local(style.title) || style.name).join(t("list.separator"))],
+    ["layer.keywords", layer.keywords.join(t("list.separator"))],
+  ];
+  const list = rows
+    .filter(([, value]) => value)
+    .map(([key, value]) => [h("dt", { text: t(key) }), h("dd", {}, value)]);
+  const thumbnail = h("img", { class: "thumbnail", src: thumbnailUrl(layer), alt: "" });
+  thumbnail.addEventListener("error", () => thumbnail.remove());
+  const files = h("div", { class: "downloads", "data-testid": "downloads" });
+  if (layer.kind !== "raster") {
+    offerDownloads(layer, files);
+  }
+  return h(
+    "section",
+    { class: "facts", "aria-label": t("layer.facts") },
+    thumbnail,
+    h("dl", {}, list.flat()),
+    files,
+  );
+}
+
+async function offerDownloads(layer, element) {
+  try {
+    const links = downloads(await getCollection(layer.name));
+    const buttons = links.map(({ format, href }) =>
+      h("a", { class: "button", href: safeAddress(href), download: "", text: format }),
+    );
+    if (buttons.length) {
+      element.append(h("h2", { text: t("layer.download") }), h("div", { class: "actions start" }, buttons));
+    }
+  } catch {
+    // No downloads are offered where the feature service does not know the layer.
+  }
+}
+
+/** Only web addresses become links: data must not bring javascript: along. */
+function safeAddress(text) {
+  const address = new URL(text, location.href);
+  return /^https?:$/.test(address.protocol) ? address.href : "#";
+}
+
+function attributes(layer) {
+  const rows = layer.attributes.map(({ name: column, type }) =>
+    h("tr", {}, h("td", {}, h("code", { text: column })), h("td", { text: t(`type.${type}`) })),
+  );
+  return h(
+    "section",
+    {},
+    h("h2", { text: t("layer.attributes") }),
+    rows.length === 0
+      ? h("p", { class: "hint", text: t("layer.noAttributes") })
+      : h(
+          "div",
+          { class: "table-frame", tabindex: "0", role: "region", "aria-label": t("layer.attributes") },
+          h("table", { class: "grid", "data-testid": "attributes" },
+            h("thead", {}, h("tr", {}, h("th", { scope: "col", text: t("layer.attribute") }),
+              h("th", { scope: "col", text: t("layer.type") }))),
+            h("tbody", {}, rows)),
+        ),
+  );
+}
