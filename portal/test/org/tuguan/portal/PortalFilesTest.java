@@ -83,13 +83,15 @@ class PortalFilesTest {
     for (Path file : files(".js")) {
       assertThat(read(file))
           .as(file.toString())
-          .doesNotContainPattern("innerHTML|outerHTML|insertAdjacentHTML|document\\.write|\\beval\\(");
+          .doesNotContainPattern(
+              "innerHTML|outerHTML|insertAdjacentHTML|document\\.write|\\beval\\(");
     }
   }
 
   @Test
   void onlyTheApiFolderTalksToTheServer() throws IOException {
-    List<Path> others = files(".js").stream().filter(file -> !file.startsWith("src/js/api")).toList();
+    List<Path> others =
+        files(".js").stream().filter(file -> !file.startsWith("src/js/api")).toList();
     assertThat(others).isNotEmpty();
     for (Path file : others) {
       assertThat(read(file))
