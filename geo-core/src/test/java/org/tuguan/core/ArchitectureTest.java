@@ -58,8 +58,9 @@ class ArchitectureTest {
     mayUse("crs");
     mayUse("sharing");
     mayUse("feature", "crs");
+    mayUse("snapshot", "crs", "feature");
     mayUse("catalog", "crs", "feature", "sharing");
-    mayUse("map", "crs", "feature");
+    mayUse("map", "crs", "feature", "snapshot");
     mayUse("tile", "crs", "map");
     mayUse("imports", "crs", "feature", "map");
   }

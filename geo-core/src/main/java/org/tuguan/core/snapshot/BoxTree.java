@@ -1,0 +1,115 @@
+package org.tuguan.core.snapshot;
+
+import java.util.Arrays;
+
+/**
+ * A static R-tree over boxes that are already in a good order (Hilbert): nodes of sixteen neighbours, in one array, from the leaves
+ * up. Immutable.
+ */
+final class BoxTree {
+  private static final int FAN = 16;
+
+  private final int size;
+  private final int[] boxes;
+  private final int[] levelEnds;
+
+  /**
+   * @param leaves minX, minY, maxX, maxY of each item; a box with minX above maxX is empty and never found
+   */
+  BoxTree(int[] leaves) {
+    size = leaves.length / 4;
+    levelEnds = levels(size);
+    boxes = Arrays.copyOf(leaves, 4 * levelEnds[levelEnds.length - 1]);
+    int start = 0;
+    for (int level = 1; level < levelEnds.length; level++) {
+      fill(start, levelEnds[level - 1]);
+      start = levelEnds[level - 1];
+    }
+  }
+
+  private static int[] levels(int size) {
+    int[] ends = new int[12];
+    int level = 0;
+    int count = size;
+    int total = size;
+    ends[level++] = total;
+    while (count > 1) {
+      count = (count + FAN - 1) / FAN;
+      total += count;
+      ends[level++] = total;
+    }
+    return Arrays.copyOf(ends, level);
+  }
+
+  /** Makes the level above the nodes from {@code start} to {@code end}. */
+  private void fill(int start, int end) {
+    for (int i = start; i < end; i++) {
+      int parent = 4 * (end + (i - start) / FAN);
+      boolean first = (i - start) % FAN == 0;
+      for (int side = 0; side < 4; side++) {
+        int value = boxes[4 * i + side];
+        int old = boxes[parent + side];
+        boxes[parent + side] =
+            first ? value : side < 2 ? Math.min(old, value) : Math.max(old, value);
+      }
+    }
+  }
+
+  /** Receives what is found; false ends the search. */
+  interface Visitor {
+    boolean visit(int item);
+  }
+
+  /** Items whose box meets this one, in their order. */
+  void search(int minX, int minY, int maxX, int maxY, Visitor visitor) {
+    if (size > 0) {
+      search(levelEnds.length - 1, 0, new int[] {minX, minY, maxX, maxY}, visitor);
+    }
+  }
+
+  private boolean search(int level, int index, int[] wanted, Visitor visitor) {
+    int node = (level == 0 ? 0 : levelEnds[level - 1]) + index;
+    if (!meets(node, wanted)) {
+      return true;
+    }
+    if (level == 0) {
+      return visitor.visit(index);
+    }
+    int below = level == 1 ? levelEnds[0] : levelEnds[level - 1] - levelEnds[level - 2];
+    int end = Math.min(below, (index + 1) * FAN);
+    for (int child = index * FAN; child < end; child++) {
+      if (!search(level - 1, child, wanted, visitor)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean meets(int node, int[] wanted) {
+    int at = 4 * node;
+    return boxes[at] <= wanted[2]
+        && boxes[at + 1] <= wanted[3]
+        && boxes[at + 2] >= wanted[0]
+        && boxes[at + 3] >= wanted[1];
+  }
+
+  int minX(int item) {
+    return boxes[4 * item];
+  }
+
+  int minY(int item) {
+    return boxes[4 * item + 1];
+  }
+
+  int maxX(int item) {
+    return boxes[4 * item + 2];
+  }
+
+  int maxY(int item) {
+    return boxes[4 * item + 3];
+  }
+
+  long bytes() {
+    return 4L * boxes.length;
+  }
+}

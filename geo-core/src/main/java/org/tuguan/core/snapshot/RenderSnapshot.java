@@ -1,0 +1,170 @@
+package org.tuguan.core.snapshot;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.tuguan.core.crs.Bounds;
+import org.tuguan.core.crs.CoordinateTransform;
+import org.tuguan.core.feature.Feature;
+import org.tuguan.core.feature.FeatureType;
+
+/**
+ * A layer as drawing needs it: geometries packed and in spatial order, the values that styles, labels and vector tiles use, and an
+ * index. Immutable and safe for any thread.
+ *
+ * <p>Features are numbered from 0 along a Hilbert curve; parts and points are numbered through all features. Coordinates are those
+ * of the layer's system, x east, true to half a {@link Grid} step.
+ */
+public final class RenderSnapshot {
+  private final FeatureType type;
+  private final Grid grid;
+  private final String[] ids;
+  private final PackedShapes shapes;
+  private final BoxTree tree;
+  private final Map<String, Column> columns;
+
+  RenderSnapshot(
+      FeatureType type,
+      String[] ids,
+      PackedShapes shapes,
+      BoxTree tree,
+      Map<String, Column> columns) {
+    this.type = type;
+    this.grid = Grid.of(type.crs());
+    this.ids = ids;
+    this.shapes = shapes;
+    this.tree = tree;
+    this.columns = columns;
+  }
+
+  public FeatureType type() {
+    return type;
+  }
+
+  public int size() {
+    return ids.length;
+  }
+
+  /** Memory that it takes, nearly. */
+  public long bytes() {
+    long total = shapes.bytes() + tree.bytes();
+    for (String id : ids) {
+      total += 56 + id.length();
+    }
+    for (Column column : columns.values()) {
+      total += column.bytes();
+    }
+    return total;
+  }
+
+  /** True if it has the values of all these attributes. */
+  public boolean holds(Collection<String> attributes) {
+    return columns.keySet().containsAll(attributes);
+  }
+
+  /** Names of the attributes whose values it has. */
+  public Set<String> attributes() {
+    return columns.keySet();
+  }
+
+  /** Receives the number of a feature; false ends the search. */
+  public interface Visitor {
+    boolean visit(int feature);
+  }
+
+  /** Features whose box meets this one, in order; nothing if the box lies outside the layer's system. */
+  public void search(Bounds wanted, Visitor visitor) {
+    Optional<Bounds> box = CoordinateTransform.between(wanted.crs(), type.crs()).find(wanted);
+    box.ifPresent(
+        found ->
+            tree.search(
+                grid.below(found.minX()),
+                grid.below(found.minY()),
+                grid.above(found.maxX()),
+                grid.above(found.maxY()),
+                visitor::visit));
+  }
+
+  public String id(int feature) {
+    return ids[feature];
+  }
+
+  /** Width of the feature's box in units of the system; negative if it has no geometry. */
+  public double width(int feature) {
+    return ((double) tree.maxX(feature) - tree.minX(feature)) / grid.perUnit();
+  }
+
+  /** Height of the feature's box in units of the system; negative if it has no geometry. */
+  public double height(int feature) {
+    return ((double) tree.maxY(feature) - tree.minY(feature)) / grid.perUnit();
+  }
+
+  /** Middle of the feature's box. */
+  public double middleX(int feature) {
+    return ((double) tree.minX(feature) + tree.maxX(feature)) / 2 / grid.perUnit();
+  }
+
+  /** Middle of the feature's box. */
+  public double middleY(int feature) {
+    return ((double) tree.minY(feature) + tree.maxY(feature)) / 2 / grid.perUnit();
+  }
+
+  public int firstPart(int feature) {
+    return shapes.firstPart(feature);
+  }
+
+  /** Number after the feature's last part. */
+  public int endPart(int feature) {
+    return shapes.endPart(feature);
+  }
+
+  public PartKind kind(int part) {
+    return shapes.kind(part);
+  }
+
+  /** Points of a part. */
+  public int points(int part) {
+    return shapes.endPoint(part) - shapes.firstPoint(part);
+  }
+
+  /**
+   * Writes the points of a part as x,y pairs.
+   *
+   * @param target at least twice {@link #points} long
+   * @return the number of points
+   */
+  public int load(int part, double[] target) {
+    return shapes.load(part, target);
+  }
+
+  /** A value, or null; {@link IllegalArgumentException} for an attribute that it does not hold. */
+  public Object value(int feature, String attribute) {
+    return column(attribute).value(feature);
+  }
+
+  /** Number of the value, from 0 for null; equal values have equal numbers. */
+  public int code(int feature, String attribute) {
+    return column(attribute).code(feature);
+  }
+
+  /** How many numbers {@link #code} may give. */
+  public int distinct(String attribute) {
+    return column(attribute).distinct();
+  }
+
+  private Column column(String attribute) {
+    Column column = columns.get(attribute);
+    if (column == null) {
+      throw new IllegalArgumentException(type.name() + " is held without " + attribute);
+    }
+    return column;
+  }
+
+  /** The feature without its geometry, for expressions and labels; attributes that are not held are null. */
+  public Feature attributesOf(int feature) {
+    Object[] values = new Object[type.attributes().size()];
+    columns.forEach((name, column) -> values[type.position(name)] = column.value(feature));
+    return new Feature(type, ids[feature], null, values);
+  }
+}
