@@ -3,8 +3,8 @@ package org.tuguan.core.snapshot;
 import java.util.Arrays;
 
 /**
- * A static R-tree over boxes that are already in a good order (Hilbert): nodes of sixteen neighbours, in one array, from the leaves
- * up. Immutable.
+ * A static R-tree over boxes that are already in a good order (Hilbert): nodes of sixteen
+ * neighbours, in one array, from the leaves up. Immutable.
  */
 final class BoxTree {
   private static final int FAN = 16;
@@ -14,7 +14,8 @@ final class BoxTree {
   private final int[] levelEnds;
 
   /**
-   * @param leaves minX, minY, maxX, maxY of each item; a box with minX above maxX is empty and never found
+   * @param leaves minX, minY, maxX, maxY of each item; a box with minX above maxX is empty and
+   *     never found
    */
   BoxTree(int[] leaves) {
     size = leaves.length / 4;

@@ -12,9 +12,9 @@ import java.util.Map;
 import org.tuguan.core.feature.AttributeType;
 
 /**
- * The values of one attribute. Each distinct value is kept once and rows hold its number, so that what depends on a value (a rule, a
- * colour) is worked out once a value and not once a row. Numbers and times that are nearly all different cost a little more than a
- * plain array would.
+ * The values of one attribute. Each distinct value is kept once and rows hold its number, so that
+ * what depends on a value (a rule, a colour) is worked out once a value and not once a row. Numbers
+ * and times that are nearly all different cost a little more than a plain array would.
  *
  * <p>Filled by one thread; after {@link #ordered} it does not change.
  */

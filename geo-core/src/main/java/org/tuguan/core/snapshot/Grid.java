@@ -3,8 +3,9 @@ package org.tuguan.core.snapshot;
 import org.tuguan.core.crs.Crs;
 
 /**
- * Whole numbers for coordinates: centimetres, or ten-millionths of a degree (1.1 cm on the equator), counted from the origin of
- * the system. Half a step is the largest error, a third of a pixel of the deepest web tile.
+ * Whole numbers for coordinates: centimetres, or ten-millionths of a degree (1.1 cm on the
+ * equator), counted from the origin of the system. Half a step is the largest error, a third of a
+ * pixel of the deepest web tile.
  *
  * @param perUnit steps to a unit of the system
  */

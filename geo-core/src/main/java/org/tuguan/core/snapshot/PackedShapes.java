@@ -9,8 +9,9 @@ import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 
 /**
- * The geometries of many features in three arrays: coordinates, ends of parts, ends of features. Rings repeat their first point at
- * the end and have a fixed direction ({@link PartKind}), so that areas can be added up without looking.
+ * The geometries of many features in three arrays: coordinates, ends of parts, ends of features.
+ * Rings repeat their first point at the end and have a fixed direction ({@link PartKind}), so that
+ * areas can be added up without looking.
  *
  * <p>Filled by one thread; after {@link #ordered} it does not change and may be read by all.
  */
@@ -81,7 +82,9 @@ final class PackedShapes {
     }
   }
 
-  /** Points that fall on one step of the grid with the one before are left out; a line keeps two. */
+  /**
+   * Points that fall on one step of the grid with the one before are left out; a line keeps two.
+   */
   private void append(CoordinateSequence sequence, boolean reverse, PartKind kind) {
     int count = sequence.size();
     int start = points;

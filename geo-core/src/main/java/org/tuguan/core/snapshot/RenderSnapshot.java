@@ -10,11 +10,11 @@ import org.tuguan.core.feature.Feature;
 import org.tuguan.core.feature.FeatureType;
 
 /**
- * A layer as drawing needs it: geometries packed and in spatial order, the values that styles, labels and vector tiles use, and an
- * index. Immutable and safe for any thread.
+ * A layer as drawing needs it: geometries packed and in spatial order, the values that styles,
+ * labels and vector tiles use, and an index. Immutable and safe for any thread.
  *
- * <p>Features are numbered from 0 along a Hilbert curve; parts and points are numbered through all features. Coordinates are those
- * of the layer's system, x east, true to half a {@link Grid} step.
+ * <p>Features are numbered from 0 along a Hilbert curve; parts and points are numbered through all
+ * features. Coordinates are those of the layer's system, x east, true to half a {@link Grid} step.
  */
 public final class RenderSnapshot {
   private final FeatureType type;
@@ -73,7 +73,10 @@ public final class RenderSnapshot {
     boolean visit(int feature);
   }
 
-  /** Features whose box meets this one, in order; nothing if the box lies outside the layer's system. */
+  /**
+   * Features whose box meets this one, in order; nothing if the box lies outside the layer's
+   * system.
+   */
   public void search(Bounds wanted, Visitor visitor) {
     Optional<Bounds> box = CoordinateTransform.between(wanted.crs(), type.crs()).find(wanted);
     box.ifPresent(
@@ -161,7 +164,10 @@ public final class RenderSnapshot {
     return column;
   }
 
-  /** The feature without its geometry, for expressions and labels; attributes that are not held are null. */
+  /**
+   * The feature without its geometry, for expressions and labels; attributes that are not held are
+   * null.
+   */
   public Feature attributesOf(int feature) {
     Object[] values = new Object[type.attributes().size()];
     columns.forEach((name, column) -> values[type.position(name)] = column.value(feature));

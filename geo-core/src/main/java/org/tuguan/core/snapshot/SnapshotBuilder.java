@@ -38,7 +38,8 @@ public final class SnapshotBuilder {
   }
 
   /**
-   * Reads the stream to its end; empty as soon as the snapshot would need more than {@code budget} bytes.
+   * Reads the stream to its end; empty as soon as the snapshot would need more than {@code budget}
+   * bytes.
    */
   public Optional<RenderSnapshot> build(Stream<Feature> features, long budget) {
     int count = 0;

@@ -58,7 +58,8 @@ class RenderSnapshotTest {
 
   @Test
   void coordinatesAreTrueToHalfACentimetre() throws ParseException {
-    Geometry line = new WKTReader().read("LINESTRING (217000.1234 2672000.5678, 217010.999 2672001)");
+    Geometry line =
+        new WKTReader().read("LINESTRING (217000.1234 2672000.5678, 217010.999 2672001)");
     RenderSnapshot snapshot = build(List.of(feature("1", line, "a", null)));
     double[] points = new double[4];
 
@@ -158,8 +159,7 @@ class RenderSnapshotTest {
     int count = snapshot.load(part, points);
     double twice = 0;
     for (int i = 0; i + 1 < count; i++) {
-      twice +=
-          points[2 * i] * points[2 * i + 3] - points[2 * i + 2] * points[2 * i + 1];
+      twice += points[2 * i] * points[2 * i + 3] - points[2 * i + 2] * points[2 * i + 1];
     }
     return twice / 2;
   }
