@@ -1,0 +1,83 @@
+package org.tuguan.api.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+import org.tuguan.api.Command;
+
+/**
+ * {@code demo}: makes the demonstration city, or makes it again. Layers of the same names are
+ * replaced, others are left alone.
+ */
+@Component
+class DemoCommand implements Command {
+  private static final String IF_EMPTY = "--if-empty";
+
+  private final PostGisDemoStore store;
+
+  DemoCommand(PostGisDemoStore store) {
+    this.store = store;
+  }
+
+  @Override
+  public String name() {
+    return "demo";
+  }
+
+  @Override
+  public String usage() {
+    return "demo [--buildings N] [--roads N] [--poi N] [--wifi N] [--if-empty]: the demonstration city";
+  }
+
+  @Override
+  public int run(List<String> args) {
+    List<String> sizes = new ArrayList<>(args);
+    boolean ifEmpty = sizes.remove(IF_EMPTY);
+    DemoSize size = DemoSize.parse(sizes);
+    if (ifEmpty && !store.isEmpty()) {
+      return 0;
+    }
+    store.writeDirectory();
+    long began = System.nanoTime();
+    DemoCity city = new DemoCity(size);
+    said("規劃 streets planned", began);
+    for (DemoLayer layer : city.layers()) {
+      write(layer);
+    }
+    began = System.nanoTime();
+    try {
+      store.replace("elevation", city.elevation());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    said("elevation", began);
+    return 0;
+  }
+
+  @SuppressWarnings("SystemOut")
+  private void write(DemoLayer layer) {
+    long began = System.nanoTime();
+    boolean person = System.console() != null;
+    long rows =
+        store.replace(
+            layer,
+            done -> {
+              if (person) {
+                System.out.printf(
+                    Locale.ROOT, "\r  %s %,d / %,d", layer.name(), done, layer.expectedRows());
+              } else if (done % 100_000 == 0) {
+                System.out.printf(
+                    Locale.ROOT, "  %s %,d / %,d%n", layer.name(), done, layer.expectedRows());
+              }
+            });
+    said("%s%s %,d".formatted(person ? "\r  " : "", layer.name(), rows).strip(), began);
+  }
+
+  @SuppressWarnings("SystemOut")
+  private static void said(String what, long began) {
+    System.out.printf(Locale.ROOT, "  %s (%.1f s)%n", what, (System.nanoTime() - began) / 1e9);
+  }
+}
