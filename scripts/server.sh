@@ -20,6 +20,12 @@ java_program() {
     "-Dtuguan.home=$TUGUAN_HOME" -jar "$jar" "$@" 9>&- 8<&-
 }
 
+# A command of the program: it speaks for itself, its log only of errors.
+quietly() {
+  export LOGGING_LEVEL_ROOT=${LOGGING_LEVEL_ROOT:-ERROR}
+  java_program "$TUGUAN_HOME/tuguan-server.jar" "$@"
+}
+
 # The running server's process, or nothing; a file left by a killed one does not count.
 server_pid() {
   local pid
@@ -67,7 +73,7 @@ run_server() {
 load_demo_once() {
   [ "${PRIVATE_DATABASE:-false}" = true ] && [ ! -f "$TUGUAN_HOME/demo-loaded" ] || return 0
   say "… 產生示範城市 Making the demonstration city"
-  (java_program "$TUGUAN_HOME/tuguan-server.jar" demo --if-empty) ||
+  (quietly demo --if-empty) ||
     fail "示範城市沒有完成 the demonstration city was not made; run again"
   touch "$TUGUAN_HOME/demo-loaded"
 }
@@ -201,6 +207,6 @@ run_command() {
   unlock
   trap stop_unused_cluster EXIT
   trap : INT
-  (java_program "$TUGUAN_HOME/tuguan-server.jar" "$@") || code=$?
+  (quietly "$@") || code=$?
   return "$code"
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.core.userdetails.User;
@@ -22,6 +23,7 @@ import org.tuguan.api.TuguanProperties;
  * and its name; elsewhere {@code admin} alone.
  */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
 public class Accounts {
   private static final Logger LOG = LoggerFactory.getLogger(Accounts.class);
 
