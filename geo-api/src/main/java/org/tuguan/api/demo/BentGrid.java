@@ -1,9 +1,9 @@
 package org.tuguan.api.demo;
 
 /**
- * The plan on which streets are straight: u and v in metres, turned and gently bent onto the map, so
- * that streets run on across districts and yet are not ruled with a ruler. What does not overlap in
- * the plan does not overlap on the map. Immutable.
+ * The plan on which streets are straight: u and v in metres, turned and gently bent onto the map,
+ * so that streets run on across districts and yet are not ruled with a ruler. What does not overlap
+ * in the plan does not overlap on the map. Immutable.
  */
 final class BentGrid {
   private static final double ORIGIN_X = 217_000;

@@ -6,8 +6,7 @@ package org.tuguan.api.demo;
  * @param people that live in it
  * @param street number of the street it was cut from; lanes are named after it
  */
-record Block(
-    double u0, double v0, double u1, double v1, double people, Use use, int street) {
+record Block(double u0, double v0, double u1, double v1, double people, Use use, int street) {
   /** What a block is for. */
   enum Use {
     HOMES,

@@ -40,8 +40,7 @@ final class Boundaries implements DemoLayer {
         city.villages(),
         List.of("village_code", "name_zh", "name_en", "town_code", "town_zh"),
         area ->
-            Stream.of(
-                    area.code(), area.nameZh(), area.nameEn(), area.parentCode(), area.parentZh())
+            Stream.of(area.code(), area.nameZh(), area.nameEn(), area.parentCode(), area.parentZh())
                 .toArray());
   }
 

@@ -28,7 +28,8 @@ record DemoSize(int buildings, int roads, int poi, int wifi) {
             case "--poi" -> new DemoSize(size.buildings, size.roads, number, size.wifi);
             case "--wifi" -> new DemoSize(size.buildings, size.roads, size.poi, number);
             default ->
-                throw fault(option, "allowed are --buildings, --roads, --poi, --wifi, each with a number");
+                throw fault(
+                    option, "allowed are --buildings, --roads, --poi, --wifi, each with a number");
           };
       roads |= option.equals("--roads");
     }

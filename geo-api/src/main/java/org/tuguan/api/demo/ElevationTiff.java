@@ -40,9 +40,7 @@ final class ElevationTiff {
     double north = Math.ceil(box.getMaxY() / CELL) * CELL;
     width = (int) Math.ceil((box.getMaxX() - west) / CELL);
     height = (int) Math.ceil((north - box.getMinY()) / CELL);
-    bounds =
-        new Bounds(
-            Crs.TWD97_TM2_121, west, north - height * CELL, west + width * CELL, north);
+    bounds = new Bounds(Crs.TWD97_TM2_121, west, north - height * CELL, west + width * CELL, north);
     bytes = encode(cells(people, terrain));
   }
 
@@ -83,7 +81,8 @@ final class ElevationTiff {
       options.setCompressionType("Deflate");
       writer.setOutput(stream);
       IIOMetadata metadata =
-          writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(image), options);
+          writer.getDefaultImageMetadata(
+              ImageTypeSpecifier.createFromRenderedImage(image), options);
       writer.write(null, new IIOImage(image, null, georeferenced(metadata)), options);
     } finally {
       writer.dispose();

@@ -40,8 +40,7 @@ final class Parks implements DemoLayer {
   }
 
   private static double[] ring(BentGrid grid, Block block) {
-    return grid.ring(
-        block.u0() + KERB, block.v0() + KERB, block.u1() - KERB, block.v1() - KERB);
+    return grid.ring(block.u0() + KERB, block.v0() + KERB, block.u1() - KERB, block.v1() - KERB);
   }
 
   @Override

@@ -20,7 +20,8 @@ final class Plots {
   record Plot(double u0, double v0, double u1, double v1, double notch) {}
 
   /**
-   * @param count how many buildings; exactly so many come back unless the block is too narrow for any
+   * @param count how many buildings; exactly so many come back unless the block is too narrow for
+   *     any
    */
   static List<Plot> of(Block block, int count, Chance chance) {
     double u0 = block.u0() + kerb(block.u0());
@@ -51,8 +52,7 @@ final class Plots {
   private record Choice(int count, Use use, Chance chance) {}
 
   private static List<Plot> rows(double u, double v, double width, double height, Choice choice) {
-    int columns =
-        Math.max(1, (int) Math.round(Math.sqrt(choice.count() * width / height * 1.25)));
+    int columns = Math.max(1, (int) Math.round(Math.sqrt(choice.count() * width / height * 1.25)));
     int rows = (choice.count() + columns - 1) / columns;
     if (rows > 1 && rows % 2 == 1 && height / (rows + 1) > 14) {
       rows++;

@@ -12,12 +12,20 @@ final class PointsOfInterest implements DemoLayer {
 
   private static final List<Kind> KINDS =
       List.of(
-          new Kind("school", 17, List.of("國小", "國中", "高中"), List.of("Elementary School", "Junior High School", "High School")),
+          new Kind(
+              "school",
+              17,
+              List.of("國小", "國中", "高中"),
+              List.of("Elementary School", "Junior High School", "High School")),
           new Kind("temple", 16, List.of("宮", "廟", "寺"), List.of("Temple", "Shrine", "Monastery")),
           new Kind("park", 14, List.of("公園", "綠地"), List.of("Park", "Green")),
           new Kind("market", 14, List.of("市場", "超市"), List.of("Market", "Supermarket")),
           new Kind("hospital", 12, List.of("醫院", "診所"), List.of("Hospital", "Clinic")),
-          new Kind("government", 9, List.of("里辦公處", "服務中心"), List.of("Village Office", "Service Centre")),
+          new Kind(
+              "government",
+              9,
+              List.of("里辦公處", "服務中心"),
+              List.of("Village Office", "Service Centre")),
           new Kind("police", 7, List.of("派出所"), List.of("Police Station")),
           new Kind("library", 6, List.of("圖書館"), List.of("Library")),
           new Kind("fire", 5, List.of("消防分隊"), List.of("Fire Station")));
@@ -100,7 +108,6 @@ final class PointsOfInterest implements DemoLayer {
     Boundary village = people.village(at[0], at[1]);
     String placeZh = village == null ? "" : village.nameZh().replaceFirst("里$", "");
     String placeEn = village == null ? "" : village.nameEn().replaceFirst(" Village$", "") + " ";
-    sink.row(
-        Ewkb.point(at[0], at[1]), "模擬" + placeZh + zh, "Simulated " + placeEn + en, category);
+    sink.row(Ewkb.point(at[0], at[1]), "模擬" + placeZh + zh, "Simulated " + placeEn + en, category);
   }
 }

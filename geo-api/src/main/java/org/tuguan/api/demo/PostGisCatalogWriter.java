@@ -98,7 +98,11 @@ final class PostGisCatalogWriter {
         "INSERT INTO tuguan.raster_file (sha256, tiff) VALUES (?, ?) ON CONFLICT DO NOTHING",
         hash,
         tiff);
-    write(connection, entry, extent, new Object[] {null, null, null, null, null, null, null, null, hash});
+    write(
+        connection,
+        entry,
+        extent,
+        new Object[] {null, null, null, null, null, null, null, null, hash});
   }
 
   private void write(Connection connection, LayerEntry entry, Double[] extent, Object[] place)
@@ -150,8 +154,7 @@ final class PostGisCatalogWriter {
     }
   }
 
-  private static void run(Connection connection, String sql, Object... values)
-      throws SQLException {
+  private static void run(Connection connection, String sql, Object... values) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < values.length; i++) {
         statement.setObject(i + 1, values[i]);

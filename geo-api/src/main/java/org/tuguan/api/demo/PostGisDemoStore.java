@@ -22,8 +22,8 @@ import org.tuguan.core.feature.Attribute;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes layers of the demonstration, each in one transaction: readers see the old one until the new
- * one is whole. Tables lie in the schema {@code layers}; the key is {@code fid}.
+ * Writes layers of the demonstration, each in one transaction: readers see the old one until the
+ * new one is whole. Tables lie in the schema {@code layers}; the key is {@code fid}.
  */
 @Component
 class PostGisDemoStore {

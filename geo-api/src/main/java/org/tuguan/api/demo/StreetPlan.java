@@ -9,8 +9,9 @@ import org.locationtech.jts.geom.Envelope;
 import org.tuguan.api.demo.Block.Use;
 
 /**
- * Streets, and the blocks between them. Main roads run along the lines of the bent grid; inside, the
- * block with the most people is split by another street, again and again, until there are enough.
+ * Streets, and the blocks between them. Main roads run along the lines of the bent grid; inside,
+ * the block with the most people is split by another street, again and again, until there are
+ * enough.
  */
 final class StreetPlan {
   /** Distance of main roads, in metres. */
@@ -190,7 +191,8 @@ final class StreetPlan {
     boolean acrossU =
         block.width() > 1.2 * block.height()
             || (block.height() <= 1.2 * block.width() && chance < 0.5);
-    double place = 0.5 + (block.longSide() > 300 ? 0.10 : 0.22) * (2 * Math.abs(chance - 0.5) - 0.5);
+    double place =
+        0.5 + (block.longSide() > 300 ? 0.10 : 0.22) * (2 * Math.abs(chance - 0.5) - 0.5);
     boolean lane = block.longSide() <= 230;
     int street = lane ? block.street() : ++streets;
     if (acrossU) {
