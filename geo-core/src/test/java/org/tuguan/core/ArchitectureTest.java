@@ -93,7 +93,9 @@ class ArchitectureTest {
                 "com.google.common.."));
   }
 
-  /** {@code FilterLiteral} knows {@code java.sql.Date} only because GeoTools' converters make it. */
+  /**
+   * {@code FilterLiteral} knows {@code java.sql.Date} only because GeoTools' converters make it.
+   */
   @Test
   void sqlIsSpokenByNamedClassesOnly() {
     check(
