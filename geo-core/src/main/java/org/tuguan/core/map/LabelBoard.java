@@ -1,12 +1,101 @@
 package org.tuguan.core.map;
 
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 
-/** The labels of all layers of one picture. Belongs to one thread. */
+/**
+ * The labels of all layers of one picture: collected while layers are drawn, placed by priority when
+ * all are known, so that no label covers another. The same labels always get the same places,
+ * whatever order features came in. Belongs to one thread.
+ */
 final class LabelBoard {
-  LabelBoard(int width, int height) {}
+  private static final int MOST = 50_000;
+
+  /** Enough to tell any two labels apart that do not look the same. */
+  private static final Comparator<Label> ORDER =
+      Comparator.comparingDouble(Label::priority)
+          .reversed()
+          .thenComparing(Comparator.comparingInt(Label::layer).reversed())
+          .thenComparing(label -> label.look().text().text())
+          .thenComparingDouble(label -> position(label)[1])
+          .thenComparingDouble(label -> position(label)[0]);
+
+  private final Rectangle2D picture;
+  private final List<Label> labels = new ArrayList<>();
+  private int layer;
+
+  LabelBoard(int width, int height) {
+    this.picture = new Rectangle2D.Double(0, 0, width, height);
+  }
+
+  Rectangle2D picture() {
+    return picture;
+  }
+
+  /** Labels that come from now on belong to the next layer above. */
+  void nextLayer() {
+    layer++;
+  }
+
+  int layer() {
+    return layer;
+  }
+
+  /** False if there are too many already. */
+  boolean add(Label label) {
+    if (labels.size() >= MOST) {
+      return false;
+    }
+    labels.add(label);
+    return true;
+  }
 
   void draw(BufferedImage map, Deadline deadline) {
-    deadline.check();
+    if (labels.isEmpty()) {
+      return;
+    }
+    Canvas canvas = new Canvas(map);
+    CollisionGrid taken = new CollisionGrid();
+    SpotPlaces spots = new SpotPlaces(picture);
+    LinePlaces lines = new LinePlaces(picture);
+    List<Label> sorted = new ArrayList<>(LabelGroups.merge(labels));
+    sorted.sort(ORDER);
+    for (Label label : sorted) {
+      deadline.tick();
+      if (label.target() instanceof Label.Spot spot) {
+        drawFirstFree(label, spots.list(label, spot), taken, canvas.graphics());
+      } else if (label.target() instanceof Label.Lines line) {
+        for (List<LabelPlace> places : lines.list(label, line)) {
+          drawFirstFree(label, places, taken, canvas.graphics());
+        }
+      }
+    }
+    canvas.dispose();
+  }
+
+  private static void drawFirstFree(
+      Label label, List<LabelPlace> places, CollisionGrid taken, Graphics2D graphics) {
+    for (LabelPlace place : places) {
+      if (!label.options().conflictResolution()) {
+        place.draw(graphics, label);
+        return;
+      }
+      if (taken.free(place.boxes(), label.options().spaceAround())) {
+        taken.add(place.boxes());
+        place.draw(graphics, label);
+        return;
+      }
+    }
+  }
+
+  private static double[] position(Label label) {
+    if (label.target() instanceof Label.Spot spot) {
+      return new double[] {spot.x(), spot.y()};
+    }
+    return ((Label.Lines) label.target()).pieces().get(0);
   }
 }

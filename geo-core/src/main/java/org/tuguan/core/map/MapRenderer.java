@@ -61,6 +61,7 @@ public final class MapRenderer {
       if (layer instanceof StyledLayer.Vector vector) {
         new VectorDrawing(request, vector, resources, labels, deadline).draw(map);
       }
+      labels.nextLayer();
     }
     labels.draw(map, deadline);
     return map;

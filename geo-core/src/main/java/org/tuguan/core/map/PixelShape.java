@@ -114,6 +114,11 @@ final class PixelShape {
     return xy[2 * point + 1];
   }
 
+  /** A part as a line to walk along. */
+  LinePath path(int part) {
+    return new LinePath(Arrays.copyOfRange(xy, 2 * start(part), 2 * ends[part]));
+  }
+
   double minX() {
     return minX;
   }

@@ -28,7 +28,8 @@ final class PointPainter implements SymbolPainter {
       if (kind == Kind.POINT || kind == Kind.DOT_LINE) {
         draw(shape.x(start), shape.y(start), feature, canvas);
       } else if (kind == Kind.LINE) {
-        double[] middle = LineWalk.middle(shape, part);
+        LinePath path = shape.path(part);
+        double[] middle = path.at(path.length() / 2);
         draw(middle[0], middle[1], feature, canvas);
       } else {
         polygon = true;

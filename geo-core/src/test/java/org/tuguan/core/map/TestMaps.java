@@ -1,7 +1,11 @@
 package org.tuguan.core.map;
 
 import java.awt.Color;
+import java.awt.Font;
+import java.awt.FontFormatException;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +17,7 @@ import org.geotools.api.filter.Filter;
 import org.geotools.api.style.FeatureTypeStyle;
 import org.geotools.api.style.Style;
 import org.geotools.api.style.Symbolizer;
+import org.geotools.api.style.TextSymbolizer;
 import org.geotools.styling.StyleBuilder;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.io.ParseException;
@@ -159,10 +164,28 @@ final class TestMaps {
     return new MapRenderer(
         new MapRenderer.Resources(
             new GraphicLibrary(TestMaps.class.getClassLoader(), "graphics/"),
-            new FontLibrary(List.of(), List.of()),
+            new FontLibrary(List.of(), List.of(font())),
             problems),
         Clock.systemUTC(),
         Duration.ofSeconds(60));
+  }
+
+  /** The font that ships with the tests; see its README. */
+  static Font font() {
+    try (InputStream in = TestMaps.class.getResourceAsStream("/fonts/tuguan-test-sans.otf")) {
+      return Font.createFont(Font.TRUETYPE_FONT, in);
+    } catch (IOException | FontFormatException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Black text of the attribute {@code name} in the test font. */
+  static TextSymbolizer text(double size) {
+    TextSymbolizer text =
+        STYLES.createTextSymbolizer(
+            Color.BLACK, STYLES.createFont("Tuguan Test Sans", size), "name");
+    text.setLabelPlacement(STYLES.createPointPlacement(0.5, 0.5, 0));
+    return text;
   }
 
   static BufferedImage draw(int width, int height, StyledLayer... layers) {
