@@ -9,8 +9,10 @@ import org.tuguan.core.Extension;
 import org.tuguan.core.ExtensionRegistry;
 import org.tuguan.core.map.FontLibrary;
 import org.tuguan.core.map.GraphicLibrary;
+import org.tuguan.core.map.JpegEncoder;
 import org.tuguan.core.map.MapEncoder;
 import org.tuguan.core.map.MapRenderer;
+import org.tuguan.core.map.Png8Encoder;
 import org.tuguan.core.map.PngEncoder;
 import org.tuguan.core.map.RenderProblems;
 
@@ -37,6 +39,16 @@ class MapWiring {
   @Bean
   MapEncoder pngEncoder() {
     return new PngEncoder();
+  }
+
+  @Bean
+  MapEncoder png8Encoder() {
+    return new Png8Encoder();
+  }
+
+  @Bean
+  MapEncoder jpegEncoder() {
+    return new JpegEncoder();
   }
 
   @Bean

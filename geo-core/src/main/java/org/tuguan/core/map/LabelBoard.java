@@ -15,6 +15,9 @@ import java.util.List;
 final class LabelBoard {
   private static final int MOST = 50_000;
 
+  /** Labels keep so many pixels away from the edge of the picture. */
+  private static final double EDGE = 1;
+
   /** Enough to tell any two labels apart that do not look the same. */
   private static final Comparator<Label> ORDER =
       Comparator.comparingDouble(Label::priority)
@@ -60,8 +63,11 @@ final class LabelBoard {
     }
     Canvas canvas = new Canvas(map);
     CollisionGrid taken = new CollisionGrid();
-    SpotPlaces spots = new SpotPlaces(picture);
-    LinePlaces lines = new LinePlaces(picture);
+    Rectangle2D inner =
+        new Rectangle2D.Double(
+            EDGE, EDGE, picture.getWidth() - 2 * EDGE, picture.getHeight() - 2 * EDGE);
+    SpotPlaces spots = new SpotPlaces(inner);
+    LinePlaces lines = new LinePlaces(inner);
     List<Label> sorted = new ArrayList<>(LabelGroups.merge(labels));
     sorted.sort(ORDER);
     for (Label label : sorted) {

@@ -17,6 +17,9 @@ final class SpotPlaces {
 
   private final Rectangle2D picture;
 
+  /**
+   * @param picture labels stay inside
+   */
   SpotPlaces(Rectangle2D picture) {
     this.picture = picture;
   }
@@ -41,8 +44,12 @@ final class SpotPlaces {
     return places;
   }
 
+  /** A point on the very edge counts. */
   private boolean covers(double x, double y) {
-    return x >= 0 && y >= 0 && x <= picture.getMaxX() && y <= picture.getMaxY();
+    return x >= 0
+        && y >= 0
+        && x <= picture.getMaxX() + picture.getMinX()
+        && y <= picture.getMaxY() + picture.getMinY();
   }
 
   private void pushInside(LabelPlace place, List<LabelPlace> places) {

@@ -12,6 +12,7 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import org.geotools.api.style.Halo;
+import org.geotools.api.style.LinePlacement;
 import org.geotools.api.style.PolygonSymbolizer;
 import org.geotools.api.style.TextSymbolizer;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,9 @@ class LabelGoldenTest {
 
   private static TextSymbolizer along(double size) {
     TextSymbolizer text = text(size);
-    text.setLabelPlacement(STYLES.createLinePlacement(0));
+    LinePlacement placement = STYLES.createLinePlacement(0);
+    placement.setAligned(true);
+    text.setLabelPlacement(placement);
     text.getOptions().put("followLine", "true");
     return text;
   }
@@ -104,10 +107,10 @@ class LabelGoldenTest {
             STYLES.createPointSymbolizer(
                 STYLES.createGraphic(
                     null, STYLES.createMark("circle", Color.RED, 0), null, 1, 4, 0)),
-            right,
-            turned);
+            right);
+    StyledLayer slanted = layer(features().with("POINT(40 120)", "北屯區ABC"), turned);
     StyledLayer long1 = layer(features().with("POINT(128 60)", "臺中市北區公園路一段三十號圖館"), wrapped);
-    Golden.assertMatches("label-placement", draw(256, 256, dot, long1));
+    Golden.assertMatches("label-placement", draw(256, 256, dot, slanted, long1));
   }
 
   @Test
