@@ -25,8 +25,7 @@ record Label(Look look, Target target, LabelOptions options, double priority, in
    * @param haloRadius in pixels
    * @param shield drawn behind the text
    */
-  record Look(
-      TextBlock text, Color fill, Color halo, double haloRadius, Optional<Shield> shield) {}
+  record Look(TextBlock text, Color fill, Color halo, double haloRadius, Optional<Shield> shield) {}
 
   /** A graphic behind a text, such as the sign of a highway, with the feature it is drawn for. */
   record Shield(GraphicSymbol graphic, Object feature) {}

@@ -8,8 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The labels of all layers of one picture: collected while layers are drawn, placed by priority when
- * all are known, so that no label covers another. The same labels always get the same places,
+ * The labels of all layers of one picture: collected while layers are drawn, placed by priority
+ * when all are known, so that no label covers another. The same labels always get the same places,
  * whatever order features came in. Belongs to one thread.
  */
 final class LabelBoard {

@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.geotools.api.style.TextSymbolizer;
 
 /**
- * Draws nothing itself: makes labels of features and hands them to the board, which places them when
- * all layers are drawn. Belongs to one thread.
+ * Draws nothing itself: makes labels of features and hands them to the board, which places them
+ * when all layers are drawn. Belongs to one thread.
  */
 final class LabelCollector implements SymbolPainter {
   /** Where a style says nothing, as GeoServer has it. */
@@ -81,8 +81,7 @@ final class LabelCollector implements SymbolPainter {
         && spot.room() < options.goodnessOfFit() * look.text().width()) {
       return;
     }
-    Label label =
-        new Label(look, target.get(), options, priority.of(feature), board.layer());
+    Label label = new Label(look, target.get(), options, priority.of(feature), board.layer());
     if (!board.add(label)) {
       scope.problem(RenderProblems.Code.TOO_MANY_LABELS, words);
     }

@@ -51,8 +51,7 @@ final class LabelGroups {
   }
 
   private static Label lines(List<Label> group) {
-    Label first =
-        group.stream().max(Comparator.comparingDouble(Label::priority)).orElseThrow();
+    Label first = group.stream().max(Comparator.comparingDouble(Label::priority)).orElseThrow();
     Label.Lines target = (Label.Lines) first.target();
     LineMerger merger = new LineMerger();
     for (Label label : group) {

@@ -13,8 +13,7 @@ final class LinePath {
     this.lengths = new double[xy.length / 2];
     for (int i = 1; i < lengths.length; i++) {
       lengths[i] =
-          lengths[i - 1]
-              + Math.hypot(xy[2 * i] - xy[2 * i - 2], xy[2 * i + 1] - xy[2 * i - 1]);
+          lengths[i - 1] + Math.hypot(xy[2 * i] - xy[2 * i - 2], xy[2 * i + 1] - xy[2 * i - 1]);
     }
   }
 

@@ -7,8 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Places for a label at a point, best first: as the style says; on the other side of the point where
- * the picture ends; pushed inside; around the point, further and further, if the style allows.
+ * Places for a label at a point, best first: as the style says; on the other side of the point
+ * where the picture ends; pushed inside; around the point, further and further, if the style
+ * allows.
  */
 final class SpotPlaces {
   private static final double SMALLEST_STEP = 4;
@@ -132,8 +133,7 @@ final class SpotPlaces {
       Label.Shield shield = label.look().shield().get();
       double margin = 2 * label.options().graphicMargin();
       boolean fitted = !label.options().graphicResize().equals("none");
-      width =
-          Math.max(width, fitted ? width + margin : shield.graphic().width(shield.feature()));
+      width = Math.max(width, fitted ? width + margin : shield.graphic().width(shield.feature()));
       height =
           Math.max(height, fitted ? height + margin : shield.graphic().height(shield.feature()));
     }

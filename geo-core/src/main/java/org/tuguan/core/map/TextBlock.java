@@ -16,8 +16,8 @@ import java.util.Locale;
  * A text as outlines, in one or more lines. The origin is the upper left corner of the box around
  * the ink, y down, in pixels. Immutable.
  *
- * <p>Outlines, not glyph pictures: they can be turned, moved by parts of a pixel and surrounded by a
- * halo, and look the same on every machine that has the font.
+ * <p>Outlines, not glyph pictures: they can be turned, moved by parts of a pixel and surrounded by
+ * a halo, and look the same on every machine that has the font.
  */
 final class TextBlock {
   private static final double LEADING = 1.2;
@@ -125,8 +125,8 @@ final class TextBlock {
   }
 
   /**
-   * Outline of a letter of the first line, around its own middle: the middle of its advance, and
-   * of the height of the whole ink.
+   * Outline of a letter of the first line, around its own middle: the middle of its advance, and of
+   * the height of the whole ink.
    */
   Shape letter(int letter) {
     double middle = (start(letter) + start(letter + 1)) / 2;

@@ -43,8 +43,7 @@ class LabelGoldenTest {
     TextSymbolizer haloed = text(32);
     haloed.setHalo(halo(Color.WHITE, 3));
     TextSymbolizer bare = text(18);
-    StyledLayer back =
-        layer(features().with("POLYGON((0 0, 256 0, 256 128, 0 100, 0 0))"), ground);
+    StyledLayer back = layer(features().with("POLYGON((0 0, 256 0, 256 128, 0 100, 0 0))"), ground);
     StyledLayer big = layer(features().with("POINT(128 110)", "臺中市西屯區"), haloed);
     StyledLayer small = layer(features().with("POINT(128 30)", "Taichung 圖館"), bare);
     Golden.assertMatches("label-halo-chinese", draw(256, 160, back, big, small));
@@ -115,8 +114,10 @@ class LabelGoldenTest {
 
   @Test
   void polygonLabelLiesInTheVisiblePart() throws IOException {
-    TestMaps.Source area = features().with("POLYGON((-2000 20, 120 20, 120 200, -2000 200, -2000 20))", "大里");
-    StyledLayer ground = layer(area, STYLES.createPolygonSymbolizer(new Color(0xE7D4E8), Color.GRAY, 1));
+    TestMaps.Source area =
+        features().with("POLYGON((-2000 20, 120 20, 120 200, -2000 200, -2000 20))", "大里");
+    StyledLayer ground =
+        layer(area, STYLES.createPolygonSymbolizer(new Color(0xE7D4E8), Color.GRAY, 1));
     Golden.assertMatches("label-polygon", draw(256, 256, ground, layer(area, text(20))));
   }
 

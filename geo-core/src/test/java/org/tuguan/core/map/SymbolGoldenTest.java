@@ -45,9 +45,26 @@ class SymbolGoldenTest {
   void marks() throws IOException {
     List<StyledLayer> layers = new ArrayList<>();
     String[] names = {
-      "circle", "square", "triangle", "star", "cross", "x", "arrow", "diamond", "pentagon",
-      "hexagon", "octagon", "semicircle", "shape://vertline", "shape://horline", "shape://slash",
-      "shape://backslash", "shape://dot", "shape://plus", "shape://times", "shape://oarrow",
+      "circle",
+      "square",
+      "triangle",
+      "star",
+      "cross",
+      "x",
+      "arrow",
+      "diamond",
+      "pentagon",
+      "hexagon",
+      "octagon",
+      "semicircle",
+      "shape://vertline",
+      "shape://horline",
+      "shape://slash",
+      "shape://backslash",
+      "shape://dot",
+      "shape://plus",
+      "shape://times",
+      "shape://oarrow",
       "shape://carrow"
     };
     for (int i = 0; i < names.length; i++) {
@@ -153,7 +170,8 @@ class SymbolGoldenTest {
   void polygonsWithHolesAndManyParts() throws IOException {
     PolygonSymbolizer symbolizer =
         STYLES.createPolygonSymbolizer(
-            STYLES.createStroke(new Color(0x00441B), 2), STYLES.createFill(new Color(0xA6DBA0), 0.7));
+            STYLES.createStroke(new Color(0x00441B), 2),
+            STYLES.createFill(new Color(0xA6DBA0), 0.7));
     StyledLayer layer =
         layer(
             source(
@@ -232,8 +250,7 @@ class SymbolGoldenTest {
 
   @Test
   void transparentFillsMix() throws IOException {
-    PolygonSymbolizer red =
-        STYLES.createPolygonSymbolizer(null, STYLES.createFill(Color.RED, 0.5));
+    PolygonSymbolizer red = STYLES.createPolygonSymbolizer(null, STYLES.createFill(Color.RED, 0.5));
     PolygonSymbolizer blue =
         STYLES.createPolygonSymbolizer(null, STYLES.createFill(Color.BLUE, 0.5));
     Golden.assertMatches(
