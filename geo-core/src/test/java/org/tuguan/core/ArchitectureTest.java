@@ -101,7 +101,7 @@ class ArchitectureTest {
     check(
         noClasses()
             .that()
-            .haveNameNotMatching(".*\\.(PostGis|Jdbc)[^.]*")
+            .haveNameNotMatching(".*\\.(PostGis|Jdbc|GeoPackage)[^.]*")
             .and(DescribedPredicate.not(simpleName("FilterLiteral")))
             .should()
             .dependOnClassesThat()
