@@ -27,6 +27,9 @@ final class ItemsDocument {
       JsonFactory.builder()
           .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
           .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
+          .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+          // A page that broke off must not look complete.
+          .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
           .build();
 
   private final OgcRequest request;
