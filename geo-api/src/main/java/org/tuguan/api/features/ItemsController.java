@@ -63,7 +63,7 @@ class ItemsController {
         items.after().isEmpty() ? counts.count(table, items.matches()) : OptionalLong.empty();
     try (Stream<Feature> features = sources.features(layer).features(items.page())) {
       headers(response, parser.request(), items.crs());
-      ItemsDocument document = new ItemsDocument(parser.request(), table);
+      ItemsDocument document = new ItemsDocument(parser.request(), table.type());
       if (parser.request().html()) {
         String page =
             new ItemPages(parser.request(), catalog, layer).items(items, features, matched, document);
@@ -96,7 +96,7 @@ class ItemsController {
       String page = new ItemPages(request, catalog, layer).item(feature);
       response.getOutputStream().write(page.getBytes(StandardCharsets.UTF_8));
     } else {
-      new ItemsDocument(request, Collections.table(layer).ref())
+      new ItemsDocument(request, Collections.table(layer).type())
           .writeFeature(feature, crs, response.getOutputStream());
     }
   }

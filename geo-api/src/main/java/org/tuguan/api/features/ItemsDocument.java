@@ -1,5 +1,6 @@
 package org.tuguan.api.features;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -7,37 +8,26 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.tuguan.core.crs.Crs;
+import org.tuguan.core.feature.Attribute;
 import org.tuguan.core.feature.Feature;
-import org.tuguan.core.feature.TableRef;
+import org.tuguan.core.feature.FeatureType;
+import org.tuguan.core.feature.GeoJsonWriter;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * Writes pages and single features as they come from the database, keeping one feature at a time.
  * The links stand behind the features, since only the end of a page tells whether another follows.
  */
 final class ItemsDocument {
-  private static final JsonFactory JSON =
-      JsonFactory.builder()
-          .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
-          .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
-          .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-          // A page that broke off must not look complete.
-          .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
-          .build();
-
   private final OgcRequest request;
-  private final TableRef table;
+  private final FeatureType type;
 
-  ItemsDocument(OgcRequest request, TableRef table) {
+  ItemsDocument(OgcRequest request, FeatureType type) {
     this.request = request;
-    this.table = table;
+    this.type = type;
   }
 
   /**
@@ -49,62 +39,64 @@ final class ItemsDocument {
       Stream<Feature> features,
       OptionalLong matched,
       Instant now,
-      OutputStream out) {
-    try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
-      FeatureJson writer =
-          new FeatureJson(table.type(), !table.keyIsText(), items.crs(), items.properties(), json);
-      json.writeStartObject();
-      json.writeStringProperty("type", "FeatureCollection");
-      json.writeStringProperty("timeStamp", now.truncatedTo(ChronoUnit.SECONDS).toString());
-      matched.ifPresent(number -> json.writeNumberProperty("numberMatched", number));
-      json.writeArrayPropertyStart("features");
-      Iterator<Feature> rows = features.iterator();
-      String last = "";
-      int written = 0;
-      while (written < items.limit() && rows.hasNext()) {
-        Feature feature = rows.next();
-        writer.write(feature);
-        last = feature.id();
-        written++;
-      }
-      json.writeEndArray();
-      json.writeNumberProperty("numberReturned", written);
-      List<Link> links = new ArrayList<>(pageLinks(items));
-      if (rows.hasNext()) {
-        links.add(next(items, last));
-      }
-      writeLinks(json, links);
-      json.writeEndObject();
+      OutputStream out)
+      throws IOException {
+    GeoJsonWriter.writeDocument(
+        out,
+        json -> {
+          json.writeStartObject();
+          json.writeStringProperty("type", "FeatureCollection");
+          json.writeStringProperty("timeStamp", now.truncatedTo(ChronoUnit.SECONDS).toString());
+          matched.ifPresent(number -> json.writeNumberProperty("numberMatched", number));
+          writeFeatures(items, features.iterator(), json);
+          json.writeEndObject();
+        });
+  }
+
+  private void writeFeatures(ItemsRequest items, Iterator<Feature> rows, JsonGenerator json) {
+    GeoJsonWriter writer = new GeoJsonWriter(json, type, items.crs(), written(items));
+    json.writeArrayPropertyStart("features");
+    String last = "";
+    int returned = 0;
+    for (; returned < items.limit() && rows.hasNext(); returned++) {
+      Feature feature = rows.next();
+      writer.writeFeature(feature);
+      last = feature.id();
     }
+    json.writeEndArray();
+    json.writeNumberProperty("numberReturned", returned);
+    List<Link> links = links();
+    if (rows.hasNext()) {
+      links.add(next(items, last));
+    }
+    writeLinks(json, links);
+  }
+
+  private List<String> written(ItemsRequest items) {
+    return items
+        .properties()
+        .orElseGet(() -> type.attributes().stream().map(Attribute::name).toList());
   }
 
   /** To the page behind the feature of this key. */
   Link next(ItemsRequest items, String last) {
     String cursor = Cursor.write(items.layer().name(), last);
-    String type = request.html() ? MediaTypes.HTML : MediaTypes.GEOJSON;
-    return Link.of(request.here(Map.of("cursor", cursor)), "next", type);
+    String form = request.html() ? MediaTypes.HTML : MediaTypes.GEOJSON;
+    return Link.of(request.here(Map.of("cursor", cursor)), "next", form);
   }
 
-  private List<Link> pageLinks(ItemsRequest items) {
+  void writeFeature(Feature feature, Crs crs, OutputStream out) throws IOException {
+    GeoJsonWriter.writeDocument(
+        out,
+        json ->
+            new GeoJsonWriter(json, type, crs)
+                .writeFeature(feature, () -> writeLinks(json, links())));
+  }
+
+  private List<Link> links() {
     List<Link> links = new ArrayList<>(request.selfAndAlternate(MediaTypes.GEOJSON));
-    links.add(collectionLink(items.layer().name()));
+    links.add(Link.of(request.collection(type.name()), "collection", MediaTypes.JSON));
     return links;
-  }
-
-  private Link collectionLink(String name) {
-    return Link.of(request.collection(name), "collection", MediaTypes.JSON);
-  }
-
-  void writeFeature(Feature feature, Crs crs, OutputStream out) {
-    try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
-      json.writeStartObject();
-      new FeatureJson(table.type(), !table.keyIsText(), crs, Optional.empty(), json)
-          .writeMembers(feature);
-      List<Link> links = new ArrayList<>(request.selfAndAlternate(MediaTypes.GEOJSON));
-      links.add(collectionLink(table.type().name()));
-      writeLinks(json, links);
-      json.writeEndObject();
-    }
   }
 
   private static void writeLinks(JsonGenerator json, List<Link> links) {
