@@ -23,7 +23,8 @@ final class ApiPage {
     Html body =
         Html.of(
             "<p>{} <a href=\"{}\">OpenAPI 3.0 (JSON)</a></p>{}",
-            request.say("每個位址都以 GET 取用，可直接在瀏覽器試用。機器可讀的說明：",
+            request.say(
+                "每個位址都以 GET 取用，可直接在瀏覽器試用。機器可讀的說明：",
                 "Every address answers GET and can be tried in the browser. For machines:"),
             request.root() + "/api",
             paths);
@@ -53,9 +54,7 @@ final class ApiPage {
   private Html tryIt(String path) {
     String address = request.root() + (path.equals("/") ? "" : encoded(path));
     return Html.of(
-        "<p><a href=\"{}\">{}</a></p>",
-        Page.address(request, address),
-        request.say("開啟", "Open"));
+        "<p><a href=\"{}\">{}</a></p>", Page.address(request, address), request.say("開啟", "Open"));
   }
 
   private static String encoded(String path) {
@@ -69,9 +68,7 @@ final class ApiPage {
   private static Html parameter(Map<?, ?> parameter, Map<?, ?> shared) {
     String ref = (String) parameter.get("$ref");
     Map<?, ?> full =
-        ref == null
-            ? parameter
-            : (Map<?, ?>) shared.get(ref.substring(ref.lastIndexOf('/') + 1));
+        ref == null ? parameter : (Map<?, ?>) shared.get(ref.substring(ref.lastIndexOf('/') + 1));
     Map<?, ?> schema = (Map<?, ?>) full.get("schema");
     Object values = schema.get("enum");
     return Html.of(

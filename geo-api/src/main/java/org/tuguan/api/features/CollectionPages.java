@@ -104,7 +104,9 @@ final class CollectionPages {
             fact(request.say("權責機關", "Agency"), Html.of("{}", agency(layer))),
             fact(request.say("來源與授權", "Source and licence"), provenance(layer.provenance())),
             fact(request.say("更新", "Updated"), Html.of("{}", updated(layer))),
-            fact(request.say("範圍", "Extent"), Html.of("{}", layer.extent().map(CollectionPages::shown).orElse("—"))),
+            fact(
+                request.say("範圍", "Extent"),
+                Html.of("{}", layer.extent().map(CollectionPages::shown).orElse("—"))),
             fact(
                 request.say("時間", "Time"),
                 Html.of("{}", interval.map(each -> each.start() + " – " + each.end()).orElse("—"))),
@@ -150,7 +152,8 @@ final class CollectionPages {
             : Html.of("{}", provenance.licence());
     Html synthetic =
         provenance.synthetic()
-            ? Html.of(" <strong class=\"synthetic\">{}</strong>", request.say("模擬資料", "Synthetic data"))
+            ? Html.of(
+                " <strong class=\"synthetic\">{}</strong>", request.say("模擬資料", "Synthetic data"))
             : Html.NOTHING;
     return Html.of("{} {}{}", request.say(provenance.attribution()), licence, synthetic);
   }
@@ -164,7 +167,8 @@ final class CollectionPages {
     return Html.of(
         "<ul class=\"plain\">{}</ul>",
         Collections.systems(layer).stream()
-            .map(crs -> Html.of("<li>{} <code>{}</code></li>", request.say(crs.title()), crs.code()))
+            .map(
+                crs -> Html.of("<li>{} <code>{}</code></li>", request.say(crs.title()), crs.code()))
             .toList());
   }
 
@@ -178,7 +182,8 @@ final class CollectionPages {
         <dt>GeoJSON</dt><dd><code class="address">{}/items?limit=1000</code></dd></dl>
         """,
         request.say("使用方式", "How to use it"),
-        request.say("（圖層 → 加入 WFS／OGC API Features 圖層）", "(Layer → Add WFS / OGC API Features Layer)"),
+        request.say(
+            "（圖層 → 加入 WFS／OGC API Features 圖層）", "(Layer → Add WFS / OGC API Features Layer)"),
         request.root(),
         request.server(),
         layer.name().replace(':', '_'),
@@ -191,7 +196,9 @@ final class CollectionPages {
     FeatureType type = Collections.table(layer).type();
     List<Html> rows =
         type.attributes().stream()
-            .map(each -> queryable(each.name(), kind(each.type()), example(each.name(), each.type())))
+            .map(
+                each ->
+                    queryable(each.name(), kind(each.type()), example(each.name(), each.type())))
             .toList();
     String title = request.say("可查詢欄位", "Queryables");
     Html body =
@@ -216,7 +223,10 @@ final class CollectionPages {
 
   private static Html queryable(String name, String kind, String example) {
     return Html.of(
-        "<tr><td><code>{}</code></td><td>{}</td><td><code>{}</code></td></tr>", name, kind, example);
+        "<tr><td><code>{}</code></td><td>{}</td><td><code>{}</code></td></tr>",
+        name,
+        kind,
+        example);
   }
 
   private String kind(AttributeType type) {

@@ -18,8 +18,7 @@ import org.tuguan.core.feature.FeatureType;
  */
 final class CollectionSystems {
   private static final List<Crs> EVERYWHERE = List.of(Crs.CRS84, Crs.WGS84, Crs.WEB_MERCATOR);
-  private static final List<Crs> TAIWAN =
-      List.of(Crs.TWD97_TM2_121, Crs.TWD97_TM2_119, Crs.TWD97);
+  private static final List<Crs> TAIWAN = List.of(Crs.TWD97_TM2_121, Crs.TWD97_TM2_119, Crs.TWD97);
   private static final Bounds NEAR_TAIWAN = new Bounds(Crs.CRS84, 113, 9, 128, 33);
 
   private CollectionSystems() {}

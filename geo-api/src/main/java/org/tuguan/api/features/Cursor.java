@@ -21,7 +21,10 @@ final class Cursor {
   static String write(String collection, String key) {
     byte[] text = key.getBytes(StandardCharsets.UTF_8);
     byte[] cursor =
-        ByteBuffer.allocate(CHECK_BYTES + text.length).put(check(collection, key)).put(text).array();
+        ByteBuffer.allocate(CHECK_BYTES + text.length)
+            .put(check(collection, key))
+            .put(text)
+            .array();
     return Base64.getUrlEncoder().withoutPadding().encodeToString(cursor);
   }
 

@@ -10,9 +10,7 @@ import org.tuguan.core.feature.PostGisFeatureSource;
 import org.tuguan.core.feature.Query;
 import org.tuguan.core.feature.TableRef;
 
-/**
- * Counts matches exactly where that is quick; where it is not, a page does without the number.
- */
+/** Counts matches exactly where that is quick; where it is not, a page does without the number. */
 @Component
 class FeatureCounts {
   private static final Duration PATIENCE = Duration.ofSeconds(1);

@@ -59,7 +59,9 @@ final class ItemPages {
             """,
             form(),
             count(rows.size(), matched),
-            map(request.here(Map.of("f", "json", "crs", "", "limit", Integer.toString(items.limit())))),
+            map(
+                request.here(
+                    Map.of("f", "json", "crs", "", "limit", Integer.toString(items.limit())))),
             table(items, rows),
             items.after().isPresent() ? first() : Html.NOTHING,
             next);
@@ -104,7 +106,11 @@ final class ItemPages {
   }
 
   private String placeholder() {
-    return layer.placeName().filter(name -> type.position(name) >= 0).map(name -> name + " LIKE '西%'").orElse("");
+    return layer
+        .placeName()
+        .filter(name -> type.position(name) >= 0)
+        .map(name -> name + " LIKE '西%'")
+        .orElse("");
   }
 
   private Html map(String geojson) {
@@ -121,7 +127,8 @@ final class ItemPages {
   private Html table(ItemsRequest items, List<Feature> rows) {
     List<Attribute> columns =
         type.attributes().stream()
-            .filter(each -> items.properties().map(wanted -> wanted.contains(each.name())).orElse(true))
+            .filter(
+                each -> items.properties().map(wanted -> wanted.contains(each.name())).orElse(true))
             .toList();
     return Html.of(
         """

@@ -66,7 +66,8 @@ class ItemsController {
       ItemsDocument document = new ItemsDocument(parser.request(), table.type());
       if (parser.request().html()) {
         String page =
-            new ItemPages(parser.request(), catalog, layer).items(items, features, matched, document);
+            new ItemPages(parser.request(), catalog, layer)
+                .items(items, features, matched, document);
         response.getOutputStream().write(page.getBytes(StandardCharsets.UTF_8));
       } else {
         document.writePage(items, features, matched, clock.instant(), response.getOutputStream());

@@ -28,8 +28,18 @@ final class ItemsParser {
   /** Names that no attribute can take. */
   static final Set<String> PARAMETERS =
       Set.of(
-          "limit", "bbox", "bbox-crs", "datetime", "crs", "properties", "filter", "filter-lang",
-          "filter-crs", "cursor", "f", "lang");
+          "limit",
+          "bbox",
+          "bbox-crs",
+          "datetime",
+          "crs",
+          "properties",
+          "filter",
+          "filter-lang",
+          "filter-crs",
+          "cursor",
+          "f",
+          "lang");
 
   private final Layer layer;
   private final FeatureType type;
@@ -59,8 +69,7 @@ final class ItemsParser {
   /** The attribute that {@code datetime} is about: the first date or time. */
   static Optional<Attribute> time(FeatureType type) {
     return type.attributes().stream()
-        .filter(
-            each -> each.type() == AttributeType.DATE || each.type() == AttributeType.TIMESTAMP)
+        .filter(each -> each.type() == AttributeType.DATE || each.type() == AttributeType.TIMESTAMP)
         .findFirst();
   }
 
@@ -81,8 +90,14 @@ final class ItemsParser {
   private Filter filter() {
     List<Filter> all = new ArrayList<>();
     request.parameter("bbox").ifPresent(box -> all.add(box(box)));
-    request.parameter("datetime").map(Datetime::parse).ifPresent(when -> time(type)
-        .ifPresent(time -> all.add(conditions.during(time.name(), when.start(), when.end()))));
+    request
+        .parameter("datetime")
+        .map(Datetime::parse)
+        .ifPresent(
+            when ->
+                time(type)
+                    .ifPresent(
+                        time -> all.add(conditions.during(time.name(), when.start(), when.end()))));
     for (Map.Entry<String, String> each : request.parameters().entrySet()) {
       if (!PARAMETERS.contains(each.getKey())) {
         Attribute attribute = type.findAttribute(each.getKey()).orElseThrow();

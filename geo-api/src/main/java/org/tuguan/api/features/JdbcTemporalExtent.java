@@ -52,7 +52,9 @@ class JdbcTemporalExtent {
   }
 
   private static String text(Object instant) {
-    return instant instanceof OffsetDateTime time ? time.toInstant().toString() : instant + "T00:00:00Z";
+    return instant instanceof OffsetDateTime time
+        ? time.toInstant().toString()
+        : instant + "T00:00:00Z";
   }
 
   private static String quoted(String identifier) {

@@ -47,8 +47,7 @@ final class OpenApi {
       String path = "/collections/" + name;
       paths.put(path, path("collection." + name, title, MediaTypes.JSON, List.of()));
       paths.put(
-          path + "/queryables",
-          path("queryables." + name, title, MediaTypes.SCHEMA, List.of()));
+          path + "/queryables", path("queryables." + name, title, MediaTypes.SCHEMA, List.of()));
       paths.put(
           path + "/items",
           path("items." + name, title, MediaTypes.GEOJSON, itemsParameters(layer)));
@@ -94,12 +93,21 @@ final class OpenApi {
     List<Object> parameters =
         new ArrayList<>(
             refs(
-                "limit", "bbox", "bbox-crs", "datetime", "crs", "properties", "filter",
-                "filter-lang", "filter-crs", "cursor"));
+                "limit",
+                "bbox",
+                "bbox-crs",
+                "datetime",
+                "crs",
+                "properties",
+                "filter",
+                "filter-lang",
+                "filter-crs",
+                "cursor"));
     for (Attribute attribute : Collections.table(layer).type().attributes()) {
       if (!ItemsParser.PARAMETERS.contains(attribute.name())) {
         parameters.add(
-            query(attribute.name(), "Features with this value", Queryables.value(attribute.type())));
+            query(
+                attribute.name(), "Features with this value", Queryables.value(attribute.type())));
       }
     }
     return parameters;
@@ -115,20 +123,21 @@ final class OpenApi {
             "limit",
             "Features on a page",
             object(
-                "type", "integer",
-                "minimum", 1,
-                "maximum", largestLimit,
-                "default", Math.min(ItemsParser.USUAL_LIMIT, largestLimit))));
+                "type",
+                "integer",
+                "minimum",
+                1,
+                "maximum",
+                largestLimit,
+                "default",
+                Math.min(ItemsParser.USUAL_LIMIT, largestLimit))));
     all.put(
         "bbox",
         query(
             "bbox",
             "Lower left and upper right corner, with or without heights",
             object(
-                "type", "array",
-                "minItems", 4,
-                "maxItems", 6,
-                "items", object("type", "number"))));
+                "type", "array", "minItems", 4, "maxItems", 6, "items", object("type", "number"))));
     all.put("bbox-crs", query("bbox-crs", "System of bbox", uri()));
     all.put(
         "datetime",
@@ -160,13 +169,20 @@ final class OpenApi {
   private static Map<String, Object> query(
       String name, String description, Map<String, Object> schema) {
     return object(
-        "name", name,
-        "in", "query",
-        "description", description,
-        "required", false,
-        "style", "form",
-        "explode", false,
-        "schema", schema);
+        "name",
+        name,
+        "in",
+        "query",
+        "description",
+        description,
+        "required",
+        false,
+        "style",
+        "form",
+        "explode",
+        false,
+        "schema",
+        schema);
   }
 
   private static Map<String, Object> uri() {

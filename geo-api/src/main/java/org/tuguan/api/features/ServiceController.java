@@ -23,7 +23,10 @@ class ServiceController {
   private final Answers answers;
 
   ServiceController(
-      CatalogStore catalogs, Collections collections, TuguanProperties properties, Answers answers) {
+      CatalogStore catalogs,
+      Collections collections,
+      TuguanProperties properties,
+      Answers answers) {
     this.catalogs = catalogs;
     this.collections = collections;
     this.properties = properties;
@@ -110,9 +113,7 @@ class ServiceController {
     json.put(
         "collections",
         Collections.list(catalog).stream()
-            .map(
-                layer ->
-                    collections.json(request, layer, Collections.memberLinks(request, layer)))
+            .map(layer -> collections.json(request, layer, Collections.memberLinks(request, layer)))
             .toList());
     return answers.json(request, MediaTypes.JSON, json);
   }

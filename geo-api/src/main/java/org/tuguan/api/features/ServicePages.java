@@ -71,15 +71,15 @@ final class ServicePages {
 
   String conformance() {
     List<Html> items =
-        Conformance.CLASSES.stream().map(each -> Html.of("<li><code>{}</code></li>", each)).toList();
+        Conformance.CLASSES.stream()
+            .map(each -> Html.of("<li><code>{}</code></li>", each))
+            .toList();
     String title = request.say("符合的標準", "Conformance");
     Html body =
         Html.of(
             "<p>{}</p><ul class=\"plain\">{}</ul>",
             request.say("本服務符合下列類別。", "This service conforms to these classes."),
             items);
-    return new Page(request)
-        .crumb(title, request.root() + "/conformance")
-        .render(title, body);
+    return new Page(request).crumb(title, request.root() + "/conformance").render(title, body);
   }
 }

@@ -96,9 +96,12 @@ class CoreTest {
   void pageHasItsMembersAndLinks() {
     JsonNode page = ogc.json("/collections/places/items?limit=3");
     assertThat(page.get("type").asString()).isEqualTo("FeatureCollection");
-    assertThat(page.get("numberReturned").asInt()).isEqualTo(3).isEqualTo(page.get("features").size());
+    assertThat(page.get("numberReturned").asInt())
+        .isEqualTo(3)
+        .isEqualTo(page.get("features").size());
     assertThat(page.get("numberMatched").asInt()).isEqualTo(1000);
-    assertThat(Instant.parse(page.get("timeStamp").asString())).isBefore(Instant.now().plusSeconds(1));
+    assertThat(Instant.parse(page.get("timeStamp").asString()))
+        .isBefore(Instant.now().plusSeconds(1));
     assertThat(Ogc.types(page, "self")).containsExactly("application/geo+json");
     assertThat(Ogc.types(page, "alternate")).containsExactly("text/html");
     assertThat(Ogc.types(page, "next")).containsExactly("application/geo+json");
@@ -184,8 +187,16 @@ class CoreTest {
 
   @Test
   void unknownParametersAreRefusedEverywhereAndTheKnownOnesListed() {
-    for (String path : List.of("", "/conformance", "/collections", "/collections/places", "/collections/places/items/1", "/collections/places/queryables")) {
-      assertThat(ogc.problem(400, path + "?zz=1").get("detail").asString()).contains("'zz'", "f, lang");
+    for (String path :
+        List.of(
+            "",
+            "/conformance",
+            "/collections",
+            "/collections/places",
+            "/collections/places/items/1",
+            "/collections/places/queryables")) {
+      assertThat(ogc.problem(400, path + "?zz=1").get("detail").asString())
+          .contains("'zz'", "f, lang");
     }
     assertThat(ogc.problem(400, "/collections/places/items?zz=1").get("detail").asString())
         .contains("bbox", "datetime", "行政區");
@@ -199,7 +210,14 @@ class CoreTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"-1.5,50,1.5,53", "-80,-5,-70,5", "177,65,-177,70", "-180,85,180,90", "-180,-90,180,-85"})
+  @ValueSource(
+      strings = {
+        "-1.5,50,1.5,53",
+        "-80,-5,-70,5",
+        "177,65,-177,70",
+        "-180,85,180,90",
+        "-180,-90,180,-85"
+      })
   void boxesAnywhereAreAnswered(String box) {
     for (JsonNode collection : ogc.json("/collections").get("collections")) {
       String items = Ogc.link(collection, "items").orElseThrow();
@@ -209,12 +227,17 @@ class CoreTest {
 
   @Test
   void boxSelectsWhatMeetsIt() {
-    assertThat(ogc.allIds("/collections/islands/items?bbox=177,65,-177,70")).containsExactly("1", "2");
+    assertThat(ogc.allIds("/collections/islands/items?bbox=177,65,-177,70"))
+        .containsExactly("1", "2");
     assertThat(ogc.allIds("/collections/islands/items?bbox=-180,-90,180,90")).hasSize(3);
-    assertThat(ogc.allIds("/collections/areas/items?bbox=120.75,24.05,120.76,24.06")).containsExactly("1");
-    assertThat(ogc.allIds("/collections/areas/items?bbox=120.75,24.05,-10,120.76,24.06,10")).containsExactly("1");
-    assertThat(ogc.allIds("/collections/areas/items?bbox=120.7,24.05,120.7,24.05")).containsExactly("0", "1");
-    assertThat(ogc.allIds("/collections/places/items?limit=1000&bbox=-180,-90,180,90")).hasSize(1000);
+    assertThat(ogc.allIds("/collections/areas/items?bbox=120.75,24.05,120.76,24.06"))
+        .containsExactly("1");
+    assertThat(ogc.allIds("/collections/areas/items?bbox=120.75,24.05,-10,120.76,24.06,10"))
+        .containsExactly("1");
+    assertThat(ogc.allIds("/collections/areas/items?bbox=120.7,24.05,120.7,24.05"))
+        .containsExactly("0", "1");
+    assertThat(ogc.allIds("/collections/places/items?limit=1000&bbox=-180,-90,180,90"))
+        .hasSize(1000);
     assertThat(ogc.allIds("/collections/areas/items?bbox=1,1,2,2")).isEmpty();
   }
 
@@ -247,25 +270,41 @@ class CoreTest {
   @Test
   void attributesAreParametersToo() {
     assertThat(ogc.allIds("/collections/places/items?n=5")).containsExactly("5");
-    assertThat(ogc.allIds("/collections/places/items?%E8%A1%8C%E6%94%BF%E5%8D%80=%E4%B8%AD%E5%8D%80&n=7")).containsExactly("7");
-    assertThat(ogc.json("/collections/places/items?open=true").get("numberMatched").asInt()).isEqualTo(500);
+    assertThat(
+            ogc.allIds(
+                "/collections/places/items?%E8%A1%8C%E6%94%BF%E5%8D%80=%E4%B8%AD%E5%8D%80&n=7"))
+        .containsExactly("7");
+    assertThat(ogc.json("/collections/places/items?open=true").get("numberMatched").asInt())
+        .isEqualTo(500);
     assertThat(ogc.allIds("/collections/places/items?two%20words=note%205")).containsExactly("5");
-    assertThat(ogc.allIds("/collections/places/items?seen=2020-01-01T01:00:00%2B08:00")).containsExactly("1");
-    assertThat(ogc.allIds("/collections/places/items?name=" + Ogc.encode("x' OR '1'='1"))).isEmpty();
+    assertThat(ogc.allIds("/collections/places/items?seen=2020-01-01T01:00:00%2B08:00"))
+        .containsExactly("1");
+    assertThat(ogc.allIds("/collections/places/items?name=" + Ogc.encode("x' OR '1'='1")))
+        .isEmpty();
   }
 
   @Test
   void propertiesPicksAttributes() {
-    JsonNode properties = ogc.json("/collections/places/items?limit=1&properties=n,name").get("features").get(0).get("properties");
+    JsonNode properties =
+        ogc.json("/collections/places/items?limit=1&properties=n,name")
+            .get("features")
+            .get(0)
+            .get("properties");
     assertThat(properties.propertyNames()).containsExactlyInAnyOrder("n", "name");
   }
 
   @Test
   void formIsChosenByParameterBeforeHeader() {
-    assertThat(type("/collections/places/items", "Accept", "text/html,application/xhtml+xml,*/*;q=0.8")).startsWith("text/html");
-    assertThat(type("/collections/places/items", "Accept", "application/geo+json")).startsWith("application/geo+json");
-    assertThat(type("/collections/places/items", "Accept", "*/*")).startsWith("application/geo+json");
-    assertThat(type("/collections/places/items?f=json", "Accept", "text/html")).startsWith("application/geo+json");
+    assertThat(
+            type(
+                "/collections/places/items", "Accept", "text/html,application/xhtml+xml,*/*;q=0.8"))
+        .startsWith("text/html");
+    assertThat(type("/collections/places/items", "Accept", "application/geo+json"))
+        .startsWith("application/geo+json");
+    assertThat(type("/collections/places/items", "Accept", "*/*"))
+        .startsWith("application/geo+json");
+    assertThat(type("/collections/places/items?f=json", "Accept", "text/html"))
+        .startsWith("application/geo+json");
     assertThat(type("/collections?f=html", "Accept", "application/json")).startsWith("text/html");
     assertThat(type("/collections", "Accept", "nonsense")).startsWith("application/json");
   }
@@ -278,8 +317,14 @@ class CoreTest {
 
   @Test
   void titlesComeInTheLanguageOfTheReader() {
-    assertThat(ogc.json("/collections/areas", "Accept-Language", "en").get("title").asString()).isEqualTo("Layer <areas>");
-    assertThat(ogc.json("/collections/areas", "Accept-Language", "zh-TW").get("title").asString()).isEqualTo("圖層 <areas>");
-    assertThat(ogc.json("/collections/areas?lang=en", "Accept-Language", "zh-TW").get("title").asString()).isEqualTo("Layer <areas>");
+    assertThat(ogc.json("/collections/areas", "Accept-Language", "en").get("title").asString())
+        .isEqualTo("Layer <areas>");
+    assertThat(ogc.json("/collections/areas", "Accept-Language", "zh-TW").get("title").asString())
+        .isEqualTo("圖層 <areas>");
+    assertThat(
+            ogc.json("/collections/areas?lang=en", "Accept-Language", "zh-TW")
+                .get("title")
+                .asString())
+        .isEqualTo("Layer <areas>");
   }
 }

@@ -39,8 +39,7 @@ final class Ogc {
       request.headers(headers);
     }
     try {
-      return HTTP.send(
-          request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+      return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     } catch (java.io.IOException | InterruptedException e) {
       throw new AssertionError(address, e);
     }
@@ -61,7 +60,11 @@ final class Ogc {
     if (response.statusCode() != status) {
       throw new AssertionError(path + ": " + response.statusCode() + " " + response.body());
     }
-    if (!response.headers().firstValue("Content-Type").orElse("").startsWith("application/problem+json")) {
+    if (!response
+        .headers()
+        .firstValue("Content-Type")
+        .orElse("")
+        .startsWith("application/problem+json")) {
       throw new AssertionError(path + " answers " + response.headers().map());
     }
     return JSON.readTree(response.body());

@@ -8,7 +8,9 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ContextConfiguration;
 import org.tuguan.api.TuguanApplication;
 
-/** A test against the running server, one for all such tests, with the layers of {@link OgcData}. */
+/**
+ * A test against the running server, one for all such tests, with the layers of {@link OgcData}.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
