@@ -2,17 +2,15 @@ package org.tuguan.api.imports;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.tuguan.api.Command;
+import org.tuguan.api.publishing.CommandLine;
 import org.tuguan.core.Fault;
 import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
@@ -67,31 +65,13 @@ class ImportCommand implements Command {
 
   @Override
   public int run(List<String> args) {
-    List<Path> files = new ArrayList<>();
-    Map<String, String> given = new LinkedHashMap<>();
     if (args.isEmpty() || args.contains("--help")) {
       System.out.print(HELP);
       return args.isEmpty() ? 2 : 0;
     }
-    for (int i = 0; i < args.size(); i++) {
-      String arg = args.get(i);
-      if (!arg.startsWith("--")) {
-        files.add(Path.of(arg));
-        continue;
-      }
-      int equals = arg.indexOf('=');
-      String name = arg.substring(2, equals < 0 ? arg.length() : equals).replace('-', '_');
-      if (equals >= 0) {
-        given.put(name, arg.substring(equals + 1));
-      } else if (ImportOptions.FLAGS.contains(name)) {
-        given.put(name, "true");
-      } else if (i + 1 < args.size()) {
-        given.put(name, args.get(++i));
-      } else {
-        throw RequestException.missing(arg);
-      }
-    }
-    return importAll(files, ImportOptions.parse(given));
+    CommandLine line = CommandLine.parse(args, ImportOptions.FLAGS);
+    List<Path> files = line.subjects().stream().map(Path::of).toList();
+    return importAll(files, ImportOptions.parse(line.options()));
   }
 
   private int importAll(List<Path> files, ImportOptions options) {

@@ -14,17 +14,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.tuguan.api.TuguanProperties;
 import org.tuguan.api.publishing.JdbcLayers;
 import org.tuguan.api.publishing.LayerNames;
-import org.tuguan.api.publishing.PlainStyles;
 import org.tuguan.core.Fault;
 import org.tuguan.core.RequestException;
 import org.tuguan.core.feature.FeatureType;
-import org.tuguan.core.feature.GeometryKind;
 import org.tuguan.core.feature.TableRef;
 import org.tuguan.core.imports.Analyser;
 import org.tuguan.core.imports.FeatureReader;
 import org.tuguan.core.imports.ImportFile;
 import org.tuguan.core.imports.ImportPlan;
 import org.tuguan.core.imports.UnpackLimits;
+import org.tuguan.core.map.StarterStyle;
 
 /**
  * Turns a file into layers. All data sets of a file are loaded in one transaction: either all of
@@ -140,16 +139,17 @@ public class Importer {
         new TableRef(PostGisTableLoader.SCHEMA, table, ImportPlan.KEY, plan.key().text(), type);
     layers.saveTable(
         ref, plan.extent(), true, options.words(), LayerNames.title(reader.name()));
-    style(name, existing, plan.shape().kind());
+    style(type, existing);
     return ImportReport.of(name, existing.isEmpty(), plan, secondsSince(start));
   }
 
-  private void style(
-      String layer, Optional<JdbcLayers.Existing> existing, GeometryKind kind) {
+  /** A style for another kind of geometry would show nothing. */
+  private void style(FeatureType type, Optional<JdbcLayers.Existing> existing) {
     boolean otherKind =
-        existing.isPresent() && !existing.get().kind().equals(Optional.of(kind.name()));
-    if (otherKind || !layers.hasStyles(layer)) {
-      layers.saveStyle(layer, PlainStyles.NAME, "預設", "Default", PlainStyles.sld(kind));
+        existing.isPresent()
+            && !existing.get().kind().equals(Optional.of(type.geometryKind().name()));
+    if (otherKind || !layers.hasStyles(type.name())) {
+      layers.saveStyle(type.name(), "default", "預設", "Default", StarterStyle.of(type));
     }
   }
 

@@ -64,17 +64,6 @@ class PostGisTableLoader {
     }
   }
 
-  void drop(String table) {
-    Connection connection = DataSourceUtils.getConnection(database);
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("DROP TABLE IF EXISTS " + quoted(SCHEMA) + "." + quoted(table));
-    } catch (SQLException e) {
-      throw readable(table, e);
-    } finally {
-      DataSourceUtils.releaseConnection(connection, database);
-    }
-  }
-
   /** What a person can put right is their fault; everything else is ours. */
   private static RuntimeException readable(String table, SQLException e) {
     String state = e.getSQLState() == null ? "" : e.getSQLState();

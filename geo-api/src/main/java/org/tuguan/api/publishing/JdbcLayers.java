@@ -4,10 +4,13 @@ import java.sql.Types;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.tuguan.core.Fault;
+import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
 import org.tuguan.core.crs.Bounds;
 import org.tuguan.core.feature.Attribute;
@@ -19,6 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 @Transactional
 public class JdbcLayers {
+  private static final String UNASSIGNED_THEME = "other";
+  private static final String UNASSIGNED_AGENCY = "unassigned";
+
   private static final String UPSERT_WORDS =
       """
       INSERT INTO tuguan.layer
@@ -52,6 +58,25 @@ public class JdbcLayers {
         attributes = EXCLUDED.attributes,
         owned = EXCLUDED.owned,
         raster_sha256 = EXCLUDED.raster_sha256
+      """;
+
+  private static final String CHANGE_WORDS =
+      """
+      UPDATE tuguan.layer SET
+        title_zh = coalesce(:titleZh, title_zh),
+        title_en = coalesce(:titleEn, title_en),
+        summary_zh = coalesce(:summaryZh, summary_zh),
+        summary_en = coalesce(:summaryEn, summary_en),
+        keywords = coalesce(:keywords, keywords),
+        theme = coalesce(:theme, theme),
+        agency = coalesce(:agency, agency),
+        attribution_zh = coalesce(:attributionZh, attribution_zh),
+        attribution_en = coalesce(:attributionEn, attribution_en),
+        licence = coalesce(:licence, licence),
+        licence_url = coalesce(:licenceUrl, licence_url),
+        data_date = coalesce(:dataDate, data_date),
+        updated = now()
+      WHERE name = :name
       """;
 
   private final JdbcClient jdbc;
@@ -163,9 +188,6 @@ public class JdbcLayers {
     return new Double[] {bounds.minX(), bounds.minY(), bounds.maxX(), bounds.maxY()};
   }
 
-  private static final String UNASSIGNED_THEME = "other";
-  private static final String UNASSIGNED_AGENCY = "unassigned";
-
   private void requireTheme(Optional<String> theme) {
     if (theme.isEmpty()) {
       jdbc.sql(
@@ -237,14 +259,72 @@ public class JdbcLayers {
         .single();
   }
 
-  /** False if there was no such layer. Its table is not touched. */
+  /** Changes what people read; what is null stays. */
+  void change(String layer, LayerEditController.Changes changes) {
+    if (changes.theme() != null) {
+      requireTheme(Optional.of(changes.theme()));
+    }
+    if (changes.agency() != null) {
+      requireAgency(Optional.of(changes.agency()));
+    }
+    jdbc.sql(CHANGE_WORDS)
+        .param("name", layer)
+        .param("titleZh", zh(changes.title()), Types.VARCHAR)
+        .param("titleEn", en(changes.title()), Types.VARCHAR)
+        .param("summaryZh", zh(changes.summary()), Types.VARCHAR)
+        .param("summaryEn", en(changes.summary()), Types.VARCHAR)
+        .param(
+            "keywords",
+            changes.keywords() == null ? null : changes.keywords().toArray(new String[0]),
+            Types.ARRAY)
+        .param("theme", changes.theme(), Types.VARCHAR)
+        .param("agency", changes.agency(), Types.VARCHAR)
+        .param("attributionZh", zh(changes.attribution()), Types.VARCHAR)
+        .param("attributionEn", en(changes.attribution()), Types.VARCHAR)
+        .param("licence", changes.licence(), Types.VARCHAR)
+        .param("licenceUrl", changes.licenceUrl(), Types.VARCHAR)
+        .param("dataDate", changes.dataDate(), Types.DATE)
+        .update();
+  }
+
+  private static String zh(LocalText text) {
+    return text == null ? null : text.zh();
+  }
+
+  private static String en(LocalText text) {
+    return text == null ? null : text.en();
+  }
+
+  /** False if there was no such layer. The table of an imported one is dropped with it. */
   public boolean delete(String layer) {
-    boolean found =
-        jdbc.sql("DELETE FROM tuguan.layer WHERE name = :layer").param("layer", layer).update() > 0;
+    Optional<Existing> existing = findExisting(layer);
+    if (existing.isEmpty()) {
+      return false;
+    }
+    jdbc.sql("DELETE FROM tuguan.layer WHERE name = :layer").param("layer", layer).update();
+    if (existing.get().owned() && existing.get().table().isPresent()) {
+      drop(existing.get().schema().orElseThrow(), existing.get().table().get());
+    }
     jdbc.sql(
             "DELETE FROM tuguan.raster_file f WHERE NOT EXISTS "
                 + "(SELECT 1 FROM tuguan.layer l WHERE l.raster_sha256 = f.sha256)")
         .update();
-    return found;
+    return true;
+  }
+
+  private void drop(String schema, String table) {
+    try {
+      jdbc.sql("DROP TABLE IF EXISTS %s.%s".formatted(quoted(schema), quoted(table))).update();
+    } catch (DataAccessException e) {
+      throw new RequestException(
+          Fault.CONFLICT,
+          "name",
+          "the table %s.%s is used by something else in the database".formatted(schema, table),
+          e);
+    }
+  }
+
+  private static String quoted(String identifier) {
+    return "\"" + identifier.replace("\"", "\"\"") + "\"";
   }
 }
