@@ -92,8 +92,7 @@ class ImportCommand implements Command {
       }
     }
     if (files.size() > 1) {
-      System.out.printf(
-          Locale.ROOT, "%d / %d 個檔案 files%n", files.size() - failed, files.size());
+      System.out.printf(Locale.ROOT, "%d / %d 個檔案 files%n", files.size() - failed, files.size());
     }
     return failed == 0 ? 0 : 1;
   }
@@ -101,7 +100,9 @@ class ImportCommand implements Command {
   private void importOne(Path file, ImportOptions options) {
     if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
       throw new RequestException(
-          Fault.NOT_FOUND, "FILE", "there is no readable file " + RequestException.quote(file.toString()));
+          Fault.NOT_FOUND,
+          "FILE",
+          "there is no readable file " + RequestException.quote(file.toString()));
     }
     String fileName = file.getFileName().toString();
     System.out.println(fileName);

@@ -76,11 +76,11 @@ public class Importer {
         String layer = layerName(opened, reader, options);
         boolean created = layers.findExisting(layer).isEmpty();
         ImportPlan plan = analyse(reader, options, progress);
-        previews.add(
-            new Preview(ImportReport.of(layer, created, plan, secondsSince(start)), plan));
+        previews.add(new Preview(ImportReport.of(layer, created, plan, secondsSince(start)), plan));
       }
       if (opened.raster().isPresent()) {
-        previews.add(new Preview(rasters.preview(opened.raster().get(), rasterName(opened, options)), null));
+        previews.add(
+            new Preview(rasters.preview(opened.raster().get(), rasterName(opened, options)), null));
       }
       return previews;
     } catch (IOException e) {
@@ -137,8 +137,7 @@ public class Importer {
             name, plan.attributes(), ImportPlan.GEOMETRY, plan.shape().kind(), plan.stored());
     TableRef ref =
         new TableRef(PostGisTableLoader.SCHEMA, table, ImportPlan.KEY, plan.key().text(), type);
-    layers.saveTable(
-        ref, plan.extent(), true, options.words(), LayerNames.title(reader.name()));
+    layers.saveTable(ref, plan.extent(), true, options.words(), LayerNames.title(reader.name()));
     style(type, existing);
     return ImportReport.of(name, existing.isEmpty(), plan, secondsSince(start));
   }
@@ -179,11 +178,13 @@ public class Importer {
 
   private static ImportPlan analyse(
       FeatureReader reader, ImportOptions options, ImportProgress progress) throws IOException {
-    return Analyser.analyse(reader, options.read(), rows -> progress.at(ImportProgress.Step.READING, rows, reader.progress()));
+    return Analyser.analyse(
+        reader,
+        options.read(),
+        rows -> progress.at(ImportProgress.Step.READING, rows, reader.progress()));
   }
 
-  private static String layerName(
-      ImportFile opened, FeatureReader reader, ImportOptions options) {
+  private static String layerName(ImportFile opened, FeatureReader reader, ImportOptions options) {
     boolean several = opened.readers().size() > 1;
     if (several && options.name().isPresent()) {
       List<String> names = opened.readers().stream().map(FeatureReader::name).toList();

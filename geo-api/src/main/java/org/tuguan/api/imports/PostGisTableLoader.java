@@ -130,8 +130,7 @@ class PostGisTableLoader {
             .getCopyAPI()
             .copyIn(
                 "COPY %s (%s, %s%s) FROM STDIN"
-                    .formatted(
-                        draft, quoted(ImportPlan.KEY), quoted(ImportPlan.GEOMETRY), names));
+                    .formatted(draft, quoted(ImportPlan.KEY), quoted(ImportPlan.GEOMETRY), names));
     boolean done = false;
     try {
       CopyRows rows = new CopyRows(plan.stored().srid(), copy, reader, progress);
@@ -151,8 +150,7 @@ class PostGisTableLoader {
   private static final class CopyRows implements RowConverter.TableSink {
     private static final int FULL = 1 << 18;
 
-    private final WKBWriter binary =
-        new WKBWriter(2, true);
+    private final WKBWriter binary = new WKBWriter(2, true);
     private final int srid;
     private final CopyIn copy;
     private final FeatureReader reader;
@@ -172,8 +170,7 @@ class PostGisTableLoader {
     }
 
     @Override
-    public void row(Object key, Geometry geometry, Object[] values)
-        throws IOException {
+    public void row(Object key, Geometry geometry, Object[] values) throws IOException {
       geometry.setSRID(srid);
       field(key);
       text.append('\t');

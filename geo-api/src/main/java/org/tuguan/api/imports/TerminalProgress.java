@@ -33,7 +33,9 @@ final class TerminalProgress implements ImportProgress {
     double seconds = (now - start) / 1e9;
     System.out.printf(
         Locale.ROOT,
-        terminal ? "\r\u001b[K  %s %,d 筆 rows · %.1f / %.1f MB · %,.0f rows/s" : "  %s %,d 筆 rows · %.1f / %.1f MB · %,.0f rows/s%n",
+        terminal
+            ? "\r\u001b[K  %s %,d 筆 rows · %.1f / %.1f MB · %,.0f rows/s"
+            : "  %s %,d 筆 rows · %.1f / %.1f MB · %,.0f rows/s%n",
         what,
         rows,
         share * bytes / 1e6,

@@ -155,13 +155,10 @@ public class JdbcLayers {
         words(name, words, fallback, Optional.of(extent))
             .param("owned", true)
             .param("raster", sha256);
-    for (String column :
-        List.of("schema", "table", "key", "geometry", "kind", "attributes")) {
+    for (String column : List.of("schema", "table", "key", "geometry", "kind", "attributes")) {
       spec = spec.param(column, null, Types.VARCHAR);
     }
-    spec.param("keyIsText", null, Types.BOOLEAN)
-        .param("srid", null, Types.INTEGER)
-        .update();
+    spec.param("keyIsText", null, Types.BOOLEAN).param("srid", null, Types.INTEGER).update();
   }
 
   private JdbcClient.StatementSpec words(

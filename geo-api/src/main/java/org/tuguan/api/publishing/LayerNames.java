@@ -14,15 +14,15 @@ public final class LayerNames {
   /** A layer name: letters and digits of any script stay, everything else becomes {@code _}. */
   public static String layer(String fileName) {
     String name =
-        fileName
-            .strip()
-            .replaceAll("[^\\p{L}\\p{N}_-]+", "_")
-            .replaceAll("^[_-]+|[_-]+$", "");
+        fileName.strip().replaceAll("[^\\p{L}\\p{N}_-]+", "_").replaceAll("^[_-]+|[_-]+$", "");
     if (name.isEmpty()) {
       throw new RequestException(
-          Fault.MISSING_PARAMETER, "name", "no layer name can be made of the file's name; say --name");
+          Fault.MISSING_PARAMETER,
+          "name",
+          "no layer name can be made of the file's name; say --name");
     }
-    return name.substring(0, name.offsetByCodePoints(0, Math.min(60, name.codePointCount(0, name.length()))));
+    return name.substring(
+        0, name.offsetByCodePoints(0, Math.min(60, name.codePointCount(0, name.length()))));
   }
 
   /** What people read until somebody writes a better title. */

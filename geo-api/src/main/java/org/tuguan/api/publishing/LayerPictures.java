@@ -46,7 +46,14 @@ public class LayerPictures {
   public byte[] draw(StyledLayer layer, Bounds extent) {
     MapRequest request =
         new MapRequest(
-            frame(extent), WIDTH, HEIGHT, List.of(layer), false, PAPER, 1, Locale.TRADITIONAL_CHINESE);
+            frame(extent),
+            WIDTH,
+            HEIGHT,
+            List.of(layer),
+            false,
+            PAPER,
+            1,
+            Locale.TRADITIONAL_CHINESE);
     places.acquireUninterruptibly();
     try {
       ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -12,8 +12,7 @@ import org.tuguan.core.RequestException;
 public final class PublishOptions {
   /** What may be said of any layer. */
   public static final Set<String> WORDS =
-      Set.of(
-          "title", "title_en", "theme", "agency", "attribution", "licence", "date", "synthetic");
+      Set.of("title", "title_en", "theme", "agency", "attribution", "licence", "date", "synthetic");
 
   private static final Set<String> TABLE = Set.of("table", "geometry", "key", "name");
   private static final int LONGEST = 10_000;
@@ -40,7 +39,9 @@ public final class PublishOptions {
             Set<String> known = new TreeSet<>(WORDS);
             known.addAll(others);
             throw RequestException.invalid(
-                name, String.valueOf(value), "no such option; there are " + String.join(", ", known));
+                name,
+                String.valueOf(value),
+                "no such option; there are " + String.join(", ", known));
           }
         });
   }

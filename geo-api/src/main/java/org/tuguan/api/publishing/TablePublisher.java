@@ -138,8 +138,7 @@ class TablePublisher {
         tables.listGeometryColumns().stream()
             .filter(
                 each ->
-                    each.fullName().equals(request.table())
-                        || each.table().equals(request.table()))
+                    each.fullName().equals(request.table()) || each.table().equals(request.table()))
             .filter(each -> request.geometry().map(each.column()::equals).orElse(true))
             .toList();
     if (found.isEmpty()) {
@@ -194,8 +193,7 @@ class TablePublisher {
     int srid = srids.iterator().next();
     return Crs.findSrid(srid)
         .orElseThrow(
-            () ->
-                new RequestException(Fault.UNKNOWN_CRS, "table", unknownSystem(table, srid)));
+            () -> new RequestException(Fault.UNKNOWN_CRS, "table", unknownSystem(table, srid)));
   }
 
   private static String unknownSystem(GeometryColumn table, int srid) {
@@ -243,8 +241,7 @@ class TablePublisher {
     }
     return indexedKey(table)
         .or(() -> table.computed() ? provenKey(table, columns) : Optional.empty())
-        .orElseThrow(
-            () -> new RequestException(Fault.INVALID_PARAMETER, "key", noKey(table)));
+        .orElseThrow(() -> new RequestException(Fault.INVALID_PARAMETER, "key", noKey(table)));
   }
 
   private Optional<Column> provenKey(GeometryColumn table, List<Column> columns) {

@@ -32,9 +32,7 @@ class TablesController {
   ResponseEntity<TablePublisher.Published> publish(@RequestBody Map<String, String> body) {
     TablePublisher.Published published = publisher.publish(PublishOptions.parse(body));
     catalogs.refresh();
-    URI location =
-        UriComponentsBuilder.fromPath("/api/v1/layers/{name}")
-            .build(published.layer());
+    URI location = UriComponentsBuilder.fromPath("/api/v1/layers/{name}").build(published.layer());
     return ResponseEntity.created(location).body(published);
   }
 }

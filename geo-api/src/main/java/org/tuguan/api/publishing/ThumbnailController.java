@@ -55,7 +55,6 @@ class ThumbnailController {
 
   private byte[] draw(Layer layer, StyleInfo style) {
     Bounds extent = layer.extent().orElse(new Bounds(Crs.CRS84, 120, 21.8, 122.1, 25.4));
-    return pictures.draw(
-        sources.styled(layer, sources.style(style), Filter.INCLUDE), extent);
+    return pictures.draw(sources.styled(layer, sources.style(style), Filter.INCLUDE), extent);
   }
 }

@@ -64,8 +64,8 @@ public final class Analyser implements RowSink {
    * @throws RequestException if it cannot be read at all, if its system cannot be known, or if
    *     values of the wanted key column are missing or repeated
    */
-  public static ImportPlan analyse(
-      FeatureReader reader, ReadOptions options, LongConsumer progress) throws IOException {
+  public static ImportPlan analyse(FeatureReader reader, ReadOptions options, LongConsumer progress)
+      throws IOException {
     Analyser analyser = new Analyser(reader, options.key(), progress);
     reader.read(analyser);
     return analyser.plan();
