@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.locationtech.jts.geom.Envelope;
 import org.tuguan.core.Fault;
 import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
@@ -159,6 +160,33 @@ public final class Crs {
     return candidates
         .findFirst()
         .or(() -> srid == 900913 ? Optional.of(WEB_MERCATOR) : Optional.empty());
+  }
+
+  /**
+   * The known system that a definition means: a {@code .prj} file, WKT 1 or 2, in the spellings of
+   * OGC, ESRI and GDAL. Projected and geographic systems are told by datum, ellipsoid and
+   * parameters, since names are used freely; everything else is empty.
+   */
+  public static Optional<Crs> findWkt(String wkt) {
+    return WellKnownText.find(wkt);
+  }
+
+  /**
+   * The system a pair of numbers from Taiwan is most likely in: degrees, TM2 zone 121 or web
+   * Mercator. TWD67 cannot be told from TWD97, nor zone 119 from 121, and they are never guessed.
+   *
+   * @param x east or longitude
+   */
+  public static Optional<Crs> guess(double x, double y) {
+    if (new Envelope(114, 124.5, 10, 27).contains(x, y)) {
+      return Optional.of(CRS84);
+    }
+    if (new Envelope(-50_000, 700_000, 2_300_000, 2_950_000).contains(x, y)) {
+      return Optional.of(TWD97_TM2_121);
+    }
+    return new Envelope(12_690_000, 13_860_000, 1_100_000, 3_140_000).contains(x, y)
+        ? Optional.of(WEB_MERCATOR)
+        : Optional.empty();
   }
 
   /** {@code EPSG:3826} or {@code CRS:84}. */
