@@ -22,8 +22,7 @@ final class WellKnownText {
       Pattern.compile("(?:SPHEROID|ELLIPSOID)\\[\"[^\"]*\",([\\d.]+),([\\d.]+)");
   private static final Pattern METHOD = Pattern.compile("(?:PROJECTION|METHOD)\\[\"([^\"]*)\"");
   private static final Pattern NAME = Pattern.compile("^PROJC(?:S|RS)\\[\"([^\"]*)\"");
-  private static final Pattern PARAMETER =
-      Pattern.compile("PARAMETER\\[\"([^\"]*)\",([-+.\\dE]+)");
+  private static final Pattern PARAMETER = Pattern.compile("PARAMETER\\[\"([^\"]*)\",([-+.\\dE]+)");
   private static final Pattern OTHER_UNIT =
       Pattern.compile("(?:LENGTH|\\b)UNIT\\[\"[^\"]*\",(?!1(?:\\.0*)?[,\\]]|0?\\.01745329)");
   private static final Pattern PRIME_MERIDIAN =
@@ -57,8 +56,7 @@ final class WellKnownText {
 
   /** Upper case, no space between the parts, of bound and compound systems the horizontal one. */
   private static String essence(String text) {
-    String wkt =
-        text.strip().toUpperCase(Locale.ROOT).replace('(', '[').replace(')', ']');
+    String wkt = text.strip().toUpperCase(Locale.ROOT).replace('(', '[').replace(')', ']');
     wkt = wkt.replaceAll("\\s*([\\[\\],])\\s*", "$1");
     int start = first(wkt, "PROJCS[", "PROJCRS[", "GEOGCS[", "GEOGCRS[", "GEODCRS[");
     return start < 0 ? wkt : wkt.substring(start, endOf(wkt, start));
@@ -155,8 +153,7 @@ final class WellKnownText {
     Matcher matcher = PARAMETER.matcher(wkt);
     while (matcher.find()) {
       try {
-        parameters.put(
-            matcher.group(1).replace(' ', '_'), Double.valueOf(matcher.group(2)));
+        parameters.put(matcher.group(1).replace(' ', '_'), Double.valueOf(matcher.group(2)));
       } catch (NumberFormatException broken) {
         return Map.of();
       }

@@ -106,13 +106,15 @@ class CrsTest {
     assertThat(Crs.findWkt(TWD97_ESRI.replace("\"Greenwich\",0.0", "\"Paris\",2.337"))).isEmpty();
     assertThat(Crs.findWkt(TWD97_ESRI.replace("Transverse_Mercator", "Lambert"))).isEmpty();
     for (int srid : new int[] {32651, 4301, 2443, 3395, 4258, 3829}) {
-      String wkt = CommandLine.run("", "gdalsrsinfo", "--single-line", "-o", "wkt1", "EPSG:" + srid);
+      String wkt =
+          CommandLine.run("", "gdalsrsinfo", "--single-line", "-o", "wkt1", "EPSG:" + srid);
       assertThat(Crs.findWkt(wkt)).as(wkt).isEmpty();
     }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "[", "PROJCS[", "PROJCS[\"a\"", "]]]]", "LOCAL_CS[\"x\"]", "GEOGCS[]"})
+  @ValueSource(
+      strings = {"", "[", "PROJCS[", "PROJCS[\"a\"", "]]]]", "LOCAL_CS[\"x\"]", "GEOGCS[]"})
   void brokenDefinitionIsNotRecognised(String wkt) {
     assertThat(Crs.findWkt(wkt)).isEmpty();
   }

@@ -15,9 +15,16 @@ class GdalAgreementTest {
 
   @ParameterizedTest
   @CsvSource({
-    "CRS:84, EPSG:3826", "CRS:84, EPSG:3825", "CRS:84, EPSG:3857", "EPSG:3826, CRS:84",
-    "EPSG:3826, EPSG:3825", "EPSG:3826, EPSG:3857", "EPSG:3857, EPSG:3826",
-    "EPSG:3821, EPSG:3828", "EPSG:3828, EPSG:3827", "EPSG:3827, EPSG:3821"
+    "CRS:84, EPSG:3826",
+    "CRS:84, EPSG:3825",
+    "CRS:84, EPSG:3857",
+    "EPSG:3826, CRS:84",
+    "EPSG:3826, EPSG:3825",
+    "EPSG:3826, EPSG:3857",
+    "EPSG:3857, EPSG:3826",
+    "EPSG:3821, EPSG:3828",
+    "EPSG:3828, EPSG:3827",
+    "EPSG:3827, EPSG:3821"
   })
   void sameAsGdal(String from, String to) {
     Crs source = Crs.parse("from", from);

@@ -60,8 +60,7 @@ class PostGisTwd67Test {
 
   @Test
   void controlPointIsWhereTheFourParametersPutIt() throws SQLException {
-    double[] point =
-        query("tuguan.transform", Crs.TWD67_TM2_121, Crs.TWD97_TM2_121, X, Y);
+    double[] point = query("tuguan.transform", Crs.TWD67_TM2_121, Crs.TWD97_TM2_121, X, Y);
 
     assertThat(point[0]).isCloseTo(216_828.570, within(0.001));
     assertThat(point[1]).isCloseTo(2_671_794.198, within(0.001));
@@ -97,8 +96,7 @@ class PostGisTwd67Test {
 
   @Test
   void whatIsNotTwd67IsRefusedByItsFunctions() {
-    assertThatThrownBy(
-            () -> database.execute("SELECT tuguan.twd67_to_twd97(ST_Point(1, 1, 3826))"))
+    assertThatThrownBy(() -> database.execute("SELECT tuguan.twd67_to_twd97(ST_Point(1, 1, 3826))"))
         .hasStackTraceContaining("SRID 3826 is not TWD67");
   }
 }
