@@ -85,7 +85,8 @@ final class SldFunctions {
               "numberFormat",
               List.of(
                   expressions.value(element.getChild("Pattern")),
-                  expressions.value(element.getChild("NumericValue"))));
+                  expressions.value(element.getChild("NumericValue")),
+                  factory.literal("en")));
       case "ChangeCase" ->
           call(
               element,
