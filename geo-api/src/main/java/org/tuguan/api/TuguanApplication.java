@@ -25,13 +25,13 @@ public class TuguanApplication {
 
   public static void main(String[] args) {
     SpringApplication application = new SpringApplication(TuguanApplication.class);
-    application.setDefaultProperties(
-        Map.of(
-            "spring.datasource.url",
-            jdbcUrl(Objects.requireNonNullElse(System.getenv("TUGUAN_DB_URL"), ""))));
+    String database = jdbcUrl(Objects.requireNonNullElse(System.getenv("TUGUAN_DB_URL"), ""));
     if (args.length == 0 || args[0].startsWith("--")) {
+      application.setDefaultProperties(Map.of("spring.datasource.url", database));
       application.run(args);
     } else {
+      application.setDefaultProperties(
+          Map.of("spring.datasource.url", database, "logging.level.org.tuguan", "warn"));
       application.setWebApplicationType(WebApplicationType.NONE);
       application.setLogStartupInfo(false);
       System.exit(command(application, args));

@@ -79,6 +79,9 @@ public class CatalogStore implements SmartLifecycle {
         listen(connection.unwrap(PGConnection.class));
         statement.execute("UNLISTEN *");
       } catch (SQLException | RuntimeException e) {
+        if (!isRunning()) {
+          return;
+        }
         LOG.warn("the catalog cannot be followed for the moment: {}", e.getMessage());
         pause();
       }
