@@ -167,7 +167,7 @@ show_status() {
 }
 
 resident_memory() {
-  sed -n 's/^VmRSS: *\([0-9]*\) kB/\1/p' "/proc/$1/status" 2>/dev/null |
+  sed -n 's/^VmRSS:[[:space:]]*\([0-9]*\) kB/\1/p' "/proc/$1/status" 2>/dev/null |
     { read -r kilobytes && printf ', %s MB' "$((kilobytes / 1024))"; } || true
 }
 

@@ -1,0 +1,48 @@
+package org.tuguan.api.places;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.tuguan.api.catalog.CatalogStore;
+import org.tuguan.api.places.PostGisPlaces.Found;
+import org.tuguan.core.catalog.Layer;
+
+/**
+ * {@code GET /api/v1/places?q=&limit=}: places whose name has the text in it. Names that begin with it
+ * come first, then layers in the catalog's order.
+ */
+@RestController
+class PlacesController {
+  private final CatalogStore catalogs;
+  private final PostGisPlaces places;
+
+  PlacesController(CatalogStore catalogs, PostGisPlaces places) {
+    this.catalogs = catalogs;
+    this.places = places;
+  }
+
+  record Places(List<Place> places) {}
+
+  @GetMapping("/api/v1/places")
+  Places places(
+      @RequestParam(name = "q", required = false) String q,
+      @RequestParam(name = "limit", required = false) String limit) {
+    PlaceQuery query = PlaceQuery.parse(q, limit);
+    List<Found> found = new ArrayList<>();
+    for (Layer layer : catalogs.catalog().listLayers()) {
+      if (layer.table().isPresent() && layer.placeName().isPresent()) {
+        found.addAll(
+            places.find(layer, layer.table().get().ref(), layer.placeName().get(), query));
+      }
+    }
+    return new Places(
+        found.stream()
+            .sorted(Comparator.comparing((Found each) -> !each.prefix()))
+            .limit(query.limit())
+            .map(Found::place)
+            .toList());
+  }
+}

@@ -1,0 +1,91 @@
+package org.tuguan.api.places;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.tuguan.core.catalog.Layer;
+import org.tuguan.core.crs.Bounds;
+import org.tuguan.core.crs.CoordinateTransform;
+import org.tuguan.core.crs.Crs;
+import org.tuguan.core.feature.TableRef;
+
+/**
+ * Searches the tables behind layers for names. Beside the attribute that the catalog names, {@code
+ * name_en} is searched and {@code town_zh} is the context, where a table has them.
+ */
+@Repository
+class PostGisPlaces {
+  private static final String ENGLISH = "name_en";
+  private static final String CONTEXT = "town_zh";
+
+  private final JdbcClient jdbc;
+
+  PostGisPlaces(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** A place, and whether its name begins with what was asked for. */
+  record Found(Place place, boolean prefix) {}
+
+  /** Best first: names that begin with the text, then short ones. */
+  List<Found> find(Layer layer, TableRef table, String nameAttribute, PlaceQuery query) {
+    String sql =
+        """
+        SELECT id, name, name_en, context, ST_XMin(box), ST_YMin(box), ST_XMax(box), ST_YMax(box),
+               starts
+        FROM (SELECT %1$s::text AS id, %2$s::text AS name, %3$s AS name_en, %4$s AS context,
+                     Box2D(%5$s) AS box,
+                     replace(lower(%2$s::text), '台', '臺') LIKE :prefix
+                       OR lower(%3$s) LIKE :prefix AS starts
+              FROM %6$s
+              WHERE replace(lower(%4$s || %2$s::text), '台', '臺') LIKE :inside
+                 OR lower(%3$s) LIKE :inside) AS named
+        WHERE box IS NOT NULL
+        ORDER BY starts DESC, length(name), name, id
+        LIMIT :limit
+        """
+            .formatted(
+                quoted(table.keyColumn()),
+                quoted(nameAttribute),
+                textOrEmpty(table, ENGLISH),
+                textOrEmpty(table, CONTEXT),
+                quoted(table.type().geometryName()),
+                quoted(table.schema()) + "." + quoted(table.table()));
+    CoordinateTransform toDegrees = CoordinateTransform.between(table.type().crs(), Crs.CRS84);
+    return jdbc.sql(sql)
+        .param("prefix", query.literal() + "%")
+        .param("inside", "%" + query.literal() + "%")
+        .param("limit", query.limit())
+        .query((row, i) -> found(row, layer.name(), table.type().crs(), toDegrees))
+        .list();
+  }
+
+  private static Found found(ResultSet row, String layer, Crs crs, CoordinateTransform toDegrees)
+      throws SQLException {
+    Bounds box =
+        toDegrees.apply(
+            new Bounds(
+                crs, row.getDouble(5), row.getDouble(6), row.getDouble(7), row.getDouble(8)));
+    Place place =
+        new Place(
+            layer,
+            row.getString("id"),
+            row.getString("name"),
+            row.getString("name_en"),
+            row.getString("context"),
+            List.of(box.minX(), box.minY(), box.maxX(), box.maxY()));
+    return new Found(place, row.getBoolean("starts"));
+  }
+
+  private static String textOrEmpty(TableRef table, String attribute) {
+    return table.type().position(attribute) < 0
+        ? "''"
+        : "coalesce(" + quoted(attribute) + "::text, '')";
+  }
+
+  private static String quoted(String identifier) {
+    return "\"" + identifier.replace("\"", "\"\"") + "\"";
+  }
+}
