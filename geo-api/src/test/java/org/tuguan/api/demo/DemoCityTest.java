@@ -21,7 +21,7 @@ import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
 
 class DemoCityTest {
-  private static final DemoSize SMALL = new DemoSize(4_000, 2_500, 400, 200);
+  private static final DemoSize SMALL = new DemoSize(8_000, 12_000, 400, 200);
   private static final DemoCity CITY = new DemoCity(SMALL);
 
   private record Row(Geometry geometry, List<Object> values) {}
