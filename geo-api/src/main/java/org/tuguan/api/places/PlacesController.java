@@ -11,8 +11,8 @@ import org.tuguan.api.places.PostGisPlaces.Found;
 import org.tuguan.core.catalog.Layer;
 
 /**
- * {@code GET /api/v1/places?q=&limit=}: places whose name has the text in it. Names that begin with it
- * come first, then layers in the catalog's order.
+ * {@code GET /api/v1/places?q=&limit=}: places whose name has the text in it. Names that begin with
+ * it come first, then layers in the catalog's order.
  */
 @RestController
 class PlacesController {
@@ -34,8 +34,7 @@ class PlacesController {
     List<Found> found = new ArrayList<>();
     for (Layer layer : catalogs.catalog().listLayers()) {
       if (layer.table().isPresent() && layer.placeName().isPresent()) {
-        found.addAll(
-            places.find(layer, layer.table().get().ref(), layer.placeName().get(), query));
+        found.addAll(places.find(layer, layer.table().get().ref(), layer.placeName().get(), query));
       }
     }
     return new Places(

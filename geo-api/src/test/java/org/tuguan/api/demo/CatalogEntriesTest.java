@@ -63,8 +63,7 @@ class CatalogEntriesTest {
 
   @Test
   void layersReferToThemesAgenciesAndStylesThatExist() {
-    var themes =
-        CatalogEntries.themes().stream().map(ThemeEntry::id).collect(Collectors.toSet());
+    var themes = CatalogEntries.themes().stream().map(ThemeEntry::id).collect(Collectors.toSet());
     var agencies =
         CatalogEntries.agencies().stream().map(AgencyEntry::id).collect(Collectors.toSet());
     for (LayerEntry layer : CatalogEntries.layers()) {

@@ -126,9 +126,7 @@ class DemoCityTest {
   }
 
   private static Set<Object> values(String layer, int attribute) throws IOException {
-    return rows(layer).stream()
-        .map(row -> row.values().get(attribute))
-        .collect(Collectors.toSet());
+    return rows(layer).stream().map(row -> row.values().get(attribute)).collect(Collectors.toSet());
   }
 
   private static List<Row> rows(String name) throws IOException {

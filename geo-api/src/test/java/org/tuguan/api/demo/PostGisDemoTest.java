@@ -39,7 +39,8 @@ class PostGisDemoTest {
   }
 
   private static void make(int buildings) {
-    List<String> args = List.of("--buildings", "" + buildings, "--roads", "6000", "--poi", "50", "--wifi", "20");
+    List<String> args =
+        List.of("--buildings", "" + buildings, "--roads", "6000", "--poi", "50", "--wifi", "20");
     assertThat(new DemoCommand(store).run(args)).isZero();
   }
 
@@ -48,19 +49,34 @@ class PostGisDemoTest {
     assertThat(store.isEmpty()).isFalse();
     assertThat(jdbc.sql("SELECT name FROM tuguan.layer").query(String.class).list())
         .containsExactlyInAnyOrder(
-            "districts", "villages", "rivers", "parks", "metro", "roads", "buildings", "poi", "wifi", "elevation");
+            "districts",
+            "villages",
+            "rivers",
+            "parks",
+            "metro",
+            "roads",
+            "buildings",
+            "poi",
+            "wifi",
+            "elevation");
     assertThat(count("SELECT count(*) FROM tuguan.layer WHERE extent IS NULL")).isZero();
-    assertThat(count("SELECT count(*) FROM tuguan.layer l WHERE NOT EXISTS (SELECT FROM tuguan.style s WHERE s.layer = l.name)"))
+    assertThat(
+            count(
+                "SELECT count(*) FROM tuguan.layer l WHERE NOT EXISTS (SELECT FROM tuguan.style s WHERE s.layer = l.name)"))
         .isZero();
-    assertThat(count("SELECT count(*) FROM layers.villages WHERE ST_SRID(geom) = 3826")).isEqualTo(625);
-    assertThat(count("SELECT count(*) FROM tuguan.layer WHERE name = 'buildings' AND extent[1] > 120.4 AND extent[4] < 24.5"))
+    assertThat(count("SELECT count(*) FROM layers.villages WHERE ST_SRID(geom) = 3826"))
+        .isEqualTo(625);
+    assertThat(
+            count(
+                "SELECT count(*) FROM tuguan.layer WHERE name = 'buildings' AND extent[1] > 120.4 AND extent[4] < 24.5"))
         .isEqualTo(1);
   }
 
   @Test
   void tablesHaveAKeyAndASpatialIndex() {
     assertThat(
-            jdbc.sql("SELECT indexdef FROM pg_indexes WHERE schemaname = 'layers' AND tablename = 'buildings'")
+            jdbc.sql(
+                    "SELECT indexdef FROM pg_indexes WHERE schemaname = 'layers' AND tablename = 'buildings'")
                 .query(String.class)
                 .list())
         .anyMatch(index -> index.contains("USING gist"))

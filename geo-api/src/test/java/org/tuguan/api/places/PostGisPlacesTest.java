@@ -53,7 +53,8 @@ class PostGisPlacesTest {
             "Vil\"lages",
             "fid",
             false,
-            new FeatureType("villages", attributes, "geom", GeometryKind.POLYGON, Crs.TWD97_TM2_121));
+            new FeatureType(
+                "villages", attributes, "geom", GeometryKind.POLYGON, Crs.TWD97_TM2_121));
   }
 
   @AfterAll
