@@ -94,10 +94,12 @@ INSERT INTO tuguan.style (layer, name, position, title_zh, title_en, sld)
 SELECT name, 'plain', 1, '素面', 'Plain',
   '<StyledLayerDescriptor version="1.0.0" xmlns="http://www.opengis.net/sld" xmlns:ogc="http://www.opengis.net/ogc">
    <NamedLayer><Name>any</Name><UserStyle><FeatureTypeStyle><Rule>' ||
-  CASE geometry_kind
-    WHEN 'POLYGON' THEN
+  CASE
+    WHEN name = 'cite:Forests' THEN
+      '<PolygonSymbolizer><Fill><CssParameter name="fill">#30A030</CssParameter></Fill></PolygonSymbolizer>'
+    WHEN geometry_kind = 'POLYGON' THEN
       '<PolygonSymbolizer><Fill><CssParameter name="fill">#4040C0</CssParameter></Fill></PolygonSymbolizer>'
-    WHEN 'LINE' THEN
+    WHEN geometry_kind = 'LINE' THEN
       '<LineSymbolizer><Stroke><CssParameter name="stroke">#C00000</CssParameter>
        <CssParameter name="stroke-width">2</CssParameter></Stroke></LineSymbolizer>'
     ELSE

@@ -23,6 +23,11 @@ enum FeatureInfoFormat {
     return mediaType;
   }
 
+  /** As it is sent: with the character set where readers would guess a wrong one. */
+  String sentType() {
+    return this == JSON ? mediaType : mediaType + ";charset=UTF-8";
+  }
+
   static List<String> mediaTypes() {
     return Arrays.stream(values()).map(FeatureInfoFormat::mediaType).toList();
   }

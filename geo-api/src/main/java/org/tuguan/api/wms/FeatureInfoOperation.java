@@ -112,16 +112,12 @@ class FeatureInfoOperation implements WmsOperation {
 
   private static WmsAnswer answer(
       WmsCall call, FeatureInfoFormat format, MapRequest map, List<FoundFeatures> found) {
-    String body =
+    byte[] body =
         switch (format) {
-          case TEXT -> FeatureInfoText.write(found);
-          case HTML -> FeatureInfoHtml.write(found, call.locale());
+          case TEXT -> FeatureInfoText.write(found).getBytes(StandardCharsets.UTF_8);
+          case HTML -> FeatureInfoHtml.write(found, call.locale()).getBytes(StandardCharsets.UTF_8);
           case JSON -> FeatureInfoJson.write(found, map.bounds().crs());
         };
-    String mediaType =
-        format == FeatureInfoFormat.JSON
-            ? format.mediaType()
-            : format.mediaType() + ";charset=UTF-8";
-    return WmsAnswer.ok(mediaType, WmsAnswer.BRIEFLY, body.getBytes(StandardCharsets.UTF_8));
+    return WmsAnswer.ok(format.sentType(), WmsAnswer.BRIEFLY, body);
   }
 }
