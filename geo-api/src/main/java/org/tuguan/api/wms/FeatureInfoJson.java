@@ -55,8 +55,7 @@ final class FeatureInfoJson {
   private static void feature(JsonGenerator json, String id, Feature feature, Crs crs) {
     new GeoJsonWriter(json, feature.type(), crs)
         .writeFeature(
-            new Feature(
-                feature.type(), id, feature.geometry(), feature.values().toArray()));
+            new Feature(feature.type(), id, feature.geometry(), feature.values().toArray()));
   }
 
   private static String urn(Crs crs) {

@@ -82,14 +82,11 @@ class CapabilitiesTest {
   @Test
   void addressesFollowTheProxy() throws Exception {
     var request =
-        HttpRequest.newBuilder(
-                URI.create(wms.base() + "/wms?REQUEST=GetCapabilities&SERVICE=WMS"))
+        HttpRequest.newBuilder(URI.create(wms.base() + "/wms?REQUEST=GetCapabilities&SERVICE=WMS"))
             .header("X-Forwarded-Host", "maps.example.org")
             .header("X-Forwarded-Proto", "https")
             .build();
-    var answer =
-        HttpClient.newHttpClient()
-            .send(request, HttpResponse.BodyHandlers.ofString());
+    var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
 
     assertThat(answer.body()).contains("xlink:href=\"https://maps.example.org/wms?\"");
   }
@@ -115,18 +112,29 @@ class CapabilitiesTest {
     assertThat(layers).isEqualTo(12);
     for (String part :
         List.of(
-            "wms:EX_GeographicBoundingBox", "wms:BoundingBox", "wms:Abstract", "wms:KeywordList/wms:Keyword",
-            "wms:MetadataURL", "wms:Style", "ancestor-or-self::*/wms:CRS='CRS:84'")) {
+            "wms:EX_GeographicBoundingBox",
+            "wms:BoundingBox",
+            "wms:Abstract",
+            "wms:KeywordList/wms:Keyword",
+            "wms:MetadataURL",
+            "wms:Style",
+            "ancestor-or-self::*/wms:CRS='CRS:84'")) {
       assertThat(reply.xpath("count(//wms:Layer[wms:Name][" + part + "])"))
           .describedAs(part)
           .isEqualTo("12");
     }
-    assertThat(reply.xpath("count(//wms:EX_GeographicBoundingBox[not(wms:westBoundLongitude < wms:eastBoundLongitude)])"))
+    assertThat(
+            reply.xpath(
+                "count(//wms:EX_GeographicBoundingBox[not(wms:westBoundLongitude < wms:eastBoundLongitude)])"))
         .isEqualTo("0");
-    assertThat(reply.xpath("count(//wms:EX_GeographicBoundingBox[not(wms:southBoundLatitude < wms:northBoundLatitude)])"))
+    assertThat(
+            reply.xpath(
+                "count(//wms:EX_GeographicBoundingBox[not(wms:southBoundLatitude < wms:northBoundLatitude)])"))
         .isEqualTo("0");
-    assertThat(reply.xpath("count(//wms:BoundingBox[not(@CRS = ancestor::*/wms:CRS)])")).isEqualTo("0");
-    assertThat(reply.xpath("count(//wms:BoundingBox[@CRS = preceding-sibling::wms:BoundingBox/@CRS])"))
+    assertThat(reply.xpath("count(//wms:BoundingBox[not(@CRS = ancestor::*/wms:CRS)])"))
+        .isEqualTo("0");
+    assertThat(
+            reply.xpath("count(//wms:BoundingBox[@CRS = preceding-sibling::wms:BoundingBox/@CRS])"))
         .isEqualTo("0");
   }
 
@@ -145,7 +153,8 @@ class CapabilitiesTest {
 
   @Test
   void boxesAreWrittenInTheOrderOfTheVersion() {
-    String box = "//*[local-name()='Layer'][*='city_hall']/*[local-name()='BoundingBox'][@*='EPSG:4326']/@minx";
+    String box =
+        "//*[local-name()='Layer'][*='city_hall']/*[local-name()='BoundingBox'][@*='EPSG:4326']/@minx";
 
     assertThat(newer().xpath(box)).startsWith("24.1");
     assertThat(older().xpath(box)).startsWith("120.6");
@@ -157,7 +166,8 @@ class CapabilitiesTest {
   void syntheticDataSaySo() {
     String layer = "//wms:Layer[wms:Name='city_hall']";
 
-    assertThat(newer().xpath(layer + "/wms:Title")).contains("模擬資料", "synthetic", "市政中心", "City hall");
+    assertThat(newer().xpath(layer + "/wms:Title"))
+        .contains("模擬資料", "synthetic", "市政中心", "City hall");
     assertThat(newer().xpath(layer + "/wms:Attribution/wms:Title")).contains("模擬資料", "synthetic");
   }
 

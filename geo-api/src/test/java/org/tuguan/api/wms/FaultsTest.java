@@ -15,8 +15,7 @@ import org.tuguan.api.wms.Wms.Reply;
 /** Bad input is answered in the protocol's form, names the parameter, and the server goes on. */
 @BlueLakeServer
 class FaultsTest {
-  private static final String SCHEMA =
-      "http://schemas.opengis.net/wms/1.3.0/exceptions_1_3_0.xsd";
+  private static final String SCHEMA = "http://schemas.opengis.net/wms/1.3.0/exceptions_1_3_0.xsd";
   private static final String GOOD =
       "VERSION=1.3.0&REQUEST=GetMap&LAYERS=cite:Forests,cite:Lakes&STYLES=,&CRS=CRS:84"
           + "&BBOX=-0.0042,-0.0024,0.0042,0.0024&WIDTH=42&HEIGHT=24&FORMAT=image/png";
@@ -117,8 +116,7 @@ class FaultsTest {
           FEATURE_COUNT | 0             | ''
           FEATURE_COUNT | many          | ''
           """)
-  void badQuestionsSayWhichParameter(String parameter, String value, String code)
-      throws Exception {
+  void badQuestionsSayWhichParameter(String parameter, String value, String code) throws Exception {
     Reply reply = wms.get(without(INFO, parameter) + "&" + parameter + "=" + encode(value));
 
     assertThat(reply.mediaType()).isEqualTo("text/xml");

@@ -74,7 +74,9 @@ class FeatureInfoTest {
   @Test
   void onlyTheLayersThatAreAskedAnswer() {
     JsonNode answer =
-        json(MAP + "&LAYERS=cite:Forests,cite:Lakes,cite:Streams&QUERY_LAYERS=cite:Lakes,cite:Forests&I=255&J=190");
+        json(
+            MAP
+                + "&LAYERS=cite:Forests,cite:Lakes,cite:Streams&QUERY_LAYERS=cite:Lakes,cite:Forests&I=255&J=190");
 
     assertThat(answer.at("/features/0/id").asString()).isEqualTo("cite:Lakes.101");
     assertThat(answer.at("/features/1/id").asString()).isEqualTo("cite:Forests.109");
@@ -91,7 +93,10 @@ class FeatureInfoTest {
     String far =
         MAP.replace("STYLES=", "STYLES=night")
             .replace("-0.0042,-0.0024,0.0042,0.0024", "-2.0966,-1.2016,2.1034,1.1984");
-    assertThat(json(far + "&LAYERS=cite:Lakes&QUERY_LAYERS=cite:Lakes&I=210&J=120").get("features").size())
+    assertThat(
+            json(far + "&LAYERS=cite:Lakes&QUERY_LAYERS=cite:Lakes&I=210&J=120")
+                .get("features")
+                .size())
         .isZero();
   }
 
@@ -102,16 +107,22 @@ class FeatureInfoTest {
             "VERSION=1.3.0&REQUEST=GetFeatureInfo&LAYERS=city_hall&STYLES=&QUERY_LAYERS=city_hall&CRS=EPSG:4326"
                 + "&BBOX=24.1519,120.6644,24.1539,120.6664&WIDTH=100&HEIGHT=100&I=50&J=50&INFO_FORMAT=application/json");
 
-    assertThat(answer.at("/features/0/geometry/coordinates/0").asDouble()).isBetween(120.66, 120.67);
+    assertThat(answer.at("/features/0/geometry/coordinates/0").asDouble())
+        .isBetween(120.66, 120.67);
     assertThat(answer.at("/features/0/geometry/coordinates/1").asDouble()).isBetween(24.15, 24.16);
-    assertThat(answer.at("/crs/properties/name").asString()).isEqualTo("urn:ogc:def:crs:OGC:1.3:CRS84");
+    assertThat(answer.at("/crs/properties/name").asString())
+        .isEqualTo("urn:ogc:def:crs:OGC:1.3:CRS84");
     assertThat(answer.at("/features/0/properties/name").asString()).isEqualTo("臺中市政府");
   }
 
   @Test
   void version111CallsThePixelXAndY() {
     String query =
-        POLYGONS.replace("1.3.0", "1.1.1").replace("CRS=CRS:84", "SRS=EPSG:4326").replace("&I=", "&X=").replace("&J=", "&Y=");
+        POLYGONS
+            .replace("1.3.0", "1.1.1")
+            .replace("CRS=CRS:84", "SRS=EPSG:4326")
+            .replace("&I=", "&X=")
+            .replace("&J=", "&Y=");
 
     assertThat(wms.get(query).text()).contains("cite:BasicPolygons.2");
   }
@@ -134,6 +145,7 @@ class FeatureInfoTest {
             + "&LAYERS=cite:Lakes&QUERY_LAYERS=cite:Lakes&I=255&J=190&LANGUAGE=";
 
     assertThat(wms.get(query + "zh-TW").text()).contains("圖徵資訊", "識別碼");
-    assertThat(wms.get(query + "en").text()).contains("Features at this point", "<html lang=\"en\">");
+    assertThat(wms.get(query + "en").text())
+        .contains("Features at this point", "<html lang=\"en\">");
   }
 }

@@ -118,7 +118,15 @@ class GetMapTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "&STYLES=", "&STYLES=,", "&STYLES=plain,", "&STYLES=,default", "&STYLES=plain,plain"})
+  @ValueSource(
+      strings = {
+        "",
+        "&STYLES=",
+        "&STYLES=,",
+        "&STYLES=plain,",
+        "&STYLES=,default",
+        "&STYLES=plain,plain"
+      })
   void stylesMayBeLeftOutOneByOne(String styles) {
     assertThat(wms.get(FOREST_AND_LAKES + styles).pixel(255, 190)).isEqualTo(LAKE);
   }
@@ -165,7 +173,8 @@ class GetMapTest {
 
   private void drawInEachSystem(Reply capabilities, String version, String layer) {
     String name = capabilities.xpath(layer + "/*[local-name()='Name']");
-    int boxes = Integer.parseInt(capabilities.xpath("count(" + layer + "/*[local-name()='BoundingBox'])"));
+    int boxes =
+        Integer.parseInt(capabilities.xpath("count(" + layer + "/*[local-name()='BoundingBox'])"));
     for (int i = 1; i <= boxes; i++) {
       String box = layer + "/*[local-name()='BoundingBox'][" + i + "]";
       String crs = capabilities.xpath(box + "/@*[local-name()='CRS' or local-name()='SRS']");
@@ -176,7 +185,8 @@ class GetMapTest {
       BufferedImage map =
           wms.get(
                   "REQUEST=GetMap&VERSION=%s&LAYERS=%s&STYLES=&%s=%s&BBOX=%s&WIDTH=60&HEIGHT=60&FORMAT=image/png"
-                      .formatted(version, name, version.equals("1.3.0") ? "CRS" : "SRS", crs, edges))
+                      .formatted(
+                          version, name, version.equals("1.3.0") ? "CRS" : "SRS", crs, edges))
               .image();
       assertThat(coloured(map)).describedAs(name + " in " + crs + " " + edges).isPositive();
     }
@@ -207,10 +217,7 @@ class GetMapTest {
   @Test
   void namesAreTakenHoweverTheyAreEncoded() {
     String encoded =
-        "cite:Lakes"
-            .chars()
-            .mapToObj("%%%02X"::formatted)
-            .collect(Collectors.joining());
+        "cite:Lakes".chars().mapToObj("%%%02X"::formatted).collect(Collectors.joining());
 
     assertThat(wms.get(LAKES.replace("cite:Lakes", encoded)).pixel(50, 60)).isEqualTo(LAKE);
   }
@@ -233,10 +240,14 @@ class GetMapTest {
   @Test
   void filtersChooseFeaturesLayerByLayer() {
     String filters = encode("name = 'no such'; INCLUDE");
-    assertThat(wms.get(FOREST_AND_LAKES + "&CQL_FILTER=" + filters).pixel(255, 190)).isEqualTo(LAKE);
-    assertThat(wms.get(FOREST_AND_LAKES + "&CQL_FILTER=" + filters).pixel(200, 200)).isEqualTo(WHITE);
-    assertThat(wms.get(LAKES + "&CQL_FILTER=" + encode("name LIKE 'Blue%'")).pixel(50, 60)).isEqualTo(LAKE);
-    assertThat(wms.get(LAKES + "&CQL_FILTER=" + encode("name = 'a;b'' c'")).pixel(50, 60)).isEqualTo(WHITE);
+    assertThat(wms.get(FOREST_AND_LAKES + "&CQL_FILTER=" + filters).pixel(255, 190))
+        .isEqualTo(LAKE);
+    assertThat(wms.get(FOREST_AND_LAKES + "&CQL_FILTER=" + filters).pixel(200, 200))
+        .isEqualTo(WHITE);
+    assertThat(wms.get(LAKES + "&CQL_FILTER=" + encode("name LIKE 'Blue%'")).pixel(50, 60))
+        .isEqualTo(LAKE);
+    assertThat(wms.get(LAKES + "&CQL_FILTER=" + encode("name = 'a;b'' c'")).pixel(50, 60))
+        .isEqualTo(WHITE);
   }
 
   @Test

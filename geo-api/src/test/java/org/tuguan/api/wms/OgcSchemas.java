@@ -83,8 +83,7 @@ final class OgcSchemas {
   private static LSInput input(String address) {
     try {
       LSInput input =
-          ((DOMImplementationLS)
-                  DOMImplementationRegistry.newInstance().getDOMImplementation("LS"))
+          ((DOMImplementationLS) DOMImplementationRegistry.newInstance().getDOMImplementation("LS"))
               .createLSInput();
       input.setSystemId(address);
       if (address.endsWith("xlink.xsd")) {

@@ -109,8 +109,7 @@ final class Wms {
     }
 
     Document document() throws Exception {
-      var builder =
-          DocumentBuilderFactory.newDefaultNSInstance().newDocumentBuilder();
+      var builder = DocumentBuilderFactory.newDefaultNSInstance().newDocumentBuilder();
       builder.setEntityResolver(OgcSchemas::resolve);
       return builder.parse(new InputSource(new StringReader(text())));
     }
