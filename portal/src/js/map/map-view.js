@@ -14,6 +14,7 @@ export function makeMap(element, bounds, options = {}) {
   const map = L.map(element, {
     zoomControl: false,
     attributionControl: false,
+    trackResize: false,
     minZoom: 6,
     maxZoom: 20,
     worldCopyJump: false,
@@ -24,8 +25,20 @@ export function makeMap(element, bounds, options = {}) {
     ...options,
   });
   map.fitBounds(toBounds(bounds), FIT);
-  new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(map.getContainer());
+  followSize(map);
   return map;
+}
+
+/** Only real changes count: Leaflet rounds the centre to pixels when it is told of one. */
+function followSize(map) {
+  const container = map.getContainer();
+  const observer = new ResizeObserver(() => {
+    const known = map.getSize();
+    if (container.clientWidth !== known.x || container.clientHeight !== known.y) {
+      map.invalidateSize({ animate: false });
+    }
+  });
+  observer.observe(container);
 }
 
 /** west, south, east, north to Leaflet's bounds. */

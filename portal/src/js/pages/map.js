@@ -103,7 +103,7 @@ function restoreLayers() {
 /** Moves the map if the results would cover the point that was asked. */
 function keepInSight(map, latlng) {
   const panel = byId("info-panel");
-  const covered = isPhone() ? [16, panel.offsetHeight + 16] : [panel.offsetWidth + 76, 16];
+  const covered = isPhone() ? [16, panel.offsetHeight + 16] : [panel.offsetWidth + 72, 16];
   map.panInside(latlng, { paddingTopLeft: [16, 64], paddingBottomRight: covered });
 }
 
