@@ -84,7 +84,7 @@ export default {
   "info.asking": "Asking…",
   "info.none": "None of the visible layers has anything here. Click elsewhere, or show more layers.",
   "info.noLayers": "The map shows no layer. Choose some under “Layers”, then click the map.",
-  "info.found": "{count} found in {layers} layers",
+  "info.found": "{count} found, in {layers} of the layers",
   "info.failed": "This layer could not be asked.",
   "synthetic.badge": "Synthetic",
   "synthetic.explain": "Layers marked synthetic are made by a program and do not show what is really there.",

@@ -11,12 +11,15 @@ function rank(layer) {
  */
 export class MapState extends EventTarget {
   #catalog;
+  #height;
   #entries = [];
 
-  /** @param catalog finds a layer by name: Map of name to layer */
+  /** @param catalog Map of name to layer; its order is the catalogue's, topmost first */
   constructor(catalog) {
     super();
     this.#catalog = catalog;
+    const upwards = [...catalog.values()].toReversed().sort((a, b) => rank(a) - rank(b));
+    this.#height = new Map(upwards.map((layer, at) => [layer.name, at]));
   }
 
   /** Bottom to top: {name, style (null for the default), opacity (0 to 1)}. Not to be changed. */
@@ -44,12 +47,13 @@ export class MapState extends EventTarget {
     return found > 0 ? style : null;
   }
 
+  /** Adds a layer above those it belongs above: by kind of geometry, then by the catalogue. */
   show(name) {
     if (this.has(name) || !this.#catalog.has(name)) {
       return;
     }
-    const own = rank(this.#catalog.get(name));
-    const above = this.#entries.findLastIndex((e) => rank(this.#catalog.get(e.name)) <= own);
+    const own = this.#height.get(name);
+    const above = this.#entries.findLastIndex((entry) => this.#height.get(entry.name) < own);
     this.#entries = this.#entries.toSpliced(above + 1, 0, { name, style: null, opacity: 1 });
     this.#changed();
   }

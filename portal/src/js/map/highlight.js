@@ -1,7 +1,7 @@
 import { L } from "./leaflet.js";
 
 const HALO = { color: "#ffffff", weight: 7, opacity: 0.9, fill: false, interactive: false };
-const LINE = { color: "#c2255c", weight: 3, opacity: 1, interactive: false, fillOpacity: 0.08 };
+const LINE = { color: "#c2255c", weight: 3, opacity: 1, interactive: false, fillOpacity: 0.04 };
 const POINT = { radius: 9, ...LINE, fillColor: "#ffffff", fillOpacity: 0.6 };
 
 /** An outline over everything else: of what was found, or of what was clicked. */

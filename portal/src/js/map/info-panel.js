@@ -1,4 +1,4 @@
-import { local, t } from "../i18n/i18n.js";
+import { lang, local, t } from "../i18n/i18n.js";
 import { copyText } from "../ui/copy.js";
 import { h } from "../ui/dom.js";
 import { icon } from "../ui/icon.js";
@@ -121,10 +121,10 @@ export class InfoPanel {
 }
 
 function titleOf(layer, feature) {
-  const named = layer.place_name && feature.properties?.[layer.place_name];
   const properties = feature.properties ?? {};
-  const guess = properties.name ?? properties.NAME ?? properties.Name;
-  return String(named || guess || feature.id || local(layer.title));
+  const inLanguage = properties[lang === "en" ? "name_en" : "name_zh"];
+  const other = properties[layer.place_name] ?? properties.name ?? properties.name_zh;
+  return String(inLanguage || other || feature.id || local(layer.title));
 }
 
 function row(name, value) {

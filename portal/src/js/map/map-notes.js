@@ -31,10 +31,15 @@ function attribution(visible) {
 function showBadge(synthetic) {
   const badge = byId("synthetic-badge");
   badge.hidden = synthetic.length === 0;
-  const names = synthetic.map((layer) => local(layer.title)).join(t("list.separator"));
+  const names = synthetic.map((layer) => plainTitle(layer)).join(t("list.separator"));
   badge.replaceChildren(
     h("b", { text: "模擬資料 · synthetic data" }),
     h("span", { class: "badge-names", text: names }),
   );
   badge.title = t("synthetic.explain");
+}
+
+/** Titles say in brackets that the layer is synthetic; the badge has said so before them. */
+function plainTitle(layer) {
+  return local(layer.title).replace(/\s*[（(](模擬|synthetic)[^）)]*[）)]$/i, "");
 }
