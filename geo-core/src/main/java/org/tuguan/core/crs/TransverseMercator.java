@@ -103,7 +103,8 @@ final class TransverseMercator implements Projection {
     double r = Math.sqrt(sinChi * sinChi + north * north);
     double sinhEta = east / r;
     double coshEta = Math.sqrt(1 + sinhEta * sinhEta);
-    double xi = chi + arcTangent(sinChi * cosChi * (1 - cosLambda), cosChi * north + sinChi * sinChi);
+    double xi =
+        chi + arcTangent(sinChi * cosChi * (1 - cosLambda), cosChi * north + sinChi * sinChi);
     double eta = Math.copySign(Math.log(Math.abs(sinhEta) + coshEta), sinhEta);
     series(toMap, sinChi / r, north / r, sinhEta, coshEta, xy, i);
     xy[i] = FALSE_EASTING + radius * (eta + xy[i]);
@@ -118,7 +119,10 @@ final class TransverseMercator implements Projection {
     }
     double s = z * z;
     return z
-        * (1 - s * (1 / 3.0 - s * (1 / 5.0 - s * (1 / 7.0 - s * (1 / 9.0 - s * (1 / 11.0 - s / 13.0))))));
+        * (1
+            - s
+                * (1 / 3.0
+                    - s * (1 / 5.0 - s * (1 / 7.0 - s * (1 / 9.0 - s * (1 / 11.0 - s / 13.0))))));
   }
 
   @Override

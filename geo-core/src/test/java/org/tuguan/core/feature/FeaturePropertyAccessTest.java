@@ -28,8 +28,7 @@ class FeaturePropertyAccessTest {
   void geometryIsReadByItsNameAndByNone() {
     assertThat(read("geom")).isSameAs(FEATURE.geometry());
     assertThat(read("")).isSameAs(FEATURE.geometry());
-    assertThat(FILTERS.property("").evaluate(FEATURE, Geometry.class))
-        .isSameAs(FEATURE.geometry());
+    assertThat(FILTERS.property("").evaluate(FEATURE, Geometry.class)).isSameAs(FEATURE.geometry());
   }
 
   @Test
@@ -49,6 +48,7 @@ class FeaturePropertyAccessTest {
   void expressionsOfStylesCompute() throws CQLException {
     assertThat(ECQL.toExpression("floors * 2 + 1").evaluate(FEATURE, Double.class)).isEqualTo(9.0);
     assertThat(ECQL.toFilter("floors > 3 AND name = '西屯'").evaluate(FEATURE)).isFalse();
-    assertThat(ECQL.toFilter("INTERSECTS(geom, POINT (210175 2670000))").evaluate(FEATURE)).isTrue();
+    assertThat(ECQL.toFilter("INTERSECTS(geom, POINT (210175 2670000))").evaluate(FEATURE))
+        .isTrue();
   }
 }
