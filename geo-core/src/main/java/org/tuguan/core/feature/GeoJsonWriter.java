@@ -39,6 +39,8 @@ public final class GeoJsonWriter {
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+          // a document that broke off must not look complete
+          .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
           .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
           .build();
 

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygonal;
@@ -30,6 +31,7 @@ public final class Analyser implements RowSink {
 
   private final FeatureReader reader;
   private final Optional<String> keyColumn;
+  private final LongConsumer progress;
   private final Map<String, ColumnGuess> columns = new LinkedHashMap<>();
   private final Map<String, KeyCandidate> keys = new LinkedHashMap<>();
   private final KeyCandidate featureIds = new KeyCandidate();
@@ -49,19 +51,22 @@ public final class Analyser implements RowSink {
     private final BadRowCount rows = new BadRowCount();
   }
 
-  private Analyser(FeatureReader reader, Optional<String> keyColumn) {
+  private Analyser(FeatureReader reader, Optional<String> keyColumn, LongConsumer progress) {
     this.reader = reader;
     this.keyColumn = keyColumn;
+    this.progress = progress;
   }
 
   /**
    * Reads the data set once.
    *
+   * @param progress is told the number of rows every thousand rows
    * @throws RequestException if it cannot be read at all, if its system cannot be known, or if
    *     values of the wanted key column are missing or repeated
    */
-  public static ImportPlan analyse(FeatureReader reader, ReadOptions options) throws IOException {
-    Analyser analyser = new Analyser(reader, options.key());
+  public static ImportPlan analyse(FeatureReader reader, ReadOptions options, LongConsumer progress)
+      throws IOException {
+    Analyser analyser = new Analyser(reader, options.key(), progress);
     reader.read(analyser);
     return analyser.plan();
   }
@@ -79,6 +84,9 @@ public final class Analyser implements RowSink {
       return;
     }
     rows++;
+    if (rows % 1000 == 0) {
+      progress.accept(rows);
+    }
     Geometry geometry = row.geometry();
     Envelope box = geometry.getEnvelopeInternal();
     Magnitude magnitude = Magnitude.of(box);

@@ -117,11 +117,11 @@ final class JdbcGeoPackage implements AutoCloseable {
   }
 
   /** Takes one row of the table; geometry first, then the columns in order. */
-  interface RowReader {
+  interface GeoPackageRow {
     void read(ResultSet row) throws SQLException, IOException;
   }
 
-  void read(Table table, RowReader reader) throws IOException {
+  void read(Table table, GeoPackageRow reader) throws IOException {
     StringBuilder sql = new StringBuilder("SELECT ").append(quoted(table.geometryColumn()));
     for (Column column : table.columns()) {
       sql.append(", ").append(quoted(column.name()));

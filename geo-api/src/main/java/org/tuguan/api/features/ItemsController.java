@@ -1,0 +1,120 @@
+package org.tuguan.api.features;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.tuguan.api.TuguanProperties;
+import org.tuguan.api.catalog.CatalogStore;
+import org.tuguan.api.catalog.LayerSources;
+import org.tuguan.core.Fault;
+import org.tuguan.core.RequestException;
+import org.tuguan.core.catalog.Catalog;
+import org.tuguan.core.catalog.Layer;
+import org.tuguan.core.crs.Crs;
+import org.tuguan.core.feature.Feature;
+import org.tuguan.core.feature.TableRef;
+
+/** Features: pages of them, streamed, and single ones. */
+@RestController
+class ItemsController {
+  private static final Set<String> OF_ONE_FEATURE = Set.of("crs", "f", "lang");
+
+  private final CatalogStore catalogs;
+  private final LayerSources sources;
+  private final FeatureCounts counts;
+  private final TuguanProperties.Limits limits;
+  private final Clock clock;
+
+  ItemsController(
+      CatalogStore catalogs,
+      LayerSources sources,
+      FeatureCounts counts,
+      TuguanProperties properties,
+      Clock clock) {
+    this.catalogs = catalogs;
+    this.sources = sources;
+    this.counts = counts;
+    this.limits = properties.limits();
+    this.clock = clock;
+  }
+
+  @GetMapping("/ogc/collections/{collectionId}/items")
+  void items(
+      @PathVariable("collectionId") String id,
+      HttpServletRequest http,
+      HttpServletResponse response)
+      throws IOException {
+    Catalog catalog = catalogs.catalog();
+    Layer layer = Collections.get(catalog, id);
+    TableRef table = Collections.table(layer).ref();
+    ItemsParser parser = new ItemsParser(http, layer, table.type(), limits.items());
+    ItemsRequest items = parser.parse();
+    // The number is that of the first page: later ones would count the same again.
+    OptionalLong matched =
+        items.after().isEmpty() ? counts.count(table, items.matches()) : OptionalLong.empty();
+    try (Stream<Feature> features = sources.features(layer).features(items.page())) {
+      headers(response, parser.request(), items.crs());
+      ItemsDocument document = new ItemsDocument(parser.request(), table.type());
+      if (parser.request().html()) {
+        String page =
+            new ItemPages(parser.request(), catalog, layer)
+                .items(items, features, matched, document);
+        response.getOutputStream().write(page.getBytes(StandardCharsets.UTF_8));
+      } else {
+        document.writePage(items, features, matched, clock.instant(), response.getOutputStream());
+      }
+    }
+  }
+
+  @GetMapping("/ogc/collections/{collectionId}/items/{featureId}")
+  void item(
+      @PathVariable("collectionId") String id,
+      @PathVariable("featureId") String featureId,
+      HttpServletRequest http,
+      HttpServletResponse response)
+      throws IOException {
+    Catalog catalog = catalogs.catalog();
+    Layer layer = Collections.get(catalog, id);
+    OgcRequest request = OgcRequest.of(http, OF_ONE_FEATURE);
+    Crs crs =
+        request
+            .parameter("crs")
+            .map(uri -> CollectionSystems.get(Collections.systems(layer), "crs", uri))
+            .orElse(Crs.CRS84);
+    Feature feature =
+        sources.features(layer).find(featureId).orElseThrow(() -> noFeature(layer, featureId));
+    headers(response, request, crs);
+    if (request.html()) {
+      String page = new ItemPages(request, catalog, layer).item(feature);
+      response.getOutputStream().write(page.getBytes(StandardCharsets.UTF_8));
+    } else {
+      new ItemsDocument(request, Collections.table(layer).type())
+          .writeFeature(feature, crs, response.getOutputStream());
+    }
+  }
+
+  private static RequestException noFeature(Layer layer, String id) {
+    return new RequestException(
+        Fault.NOT_FOUND,
+        "featureId",
+        "collection %s has no feature %s".formatted(layer.name(), RequestException.quote(id)));
+  }
+
+  private static void headers(HttpServletResponse response, OgcRequest request, Crs crs) {
+    response.setContentType(
+        request.html() ? MediaTypes.HTML + ";charset=UTF-8" : MediaTypes.GEOJSON);
+    response.setHeader("Content-Crs", "<" + crs.uri() + ">");
+    response.setHeader(HttpHeaders.CONTENT_LANGUAGE, Answers.language(request));
+    response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+    response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+  }
+}

@@ -1,0 +1,98 @@
+package org.tuguan.api.imports;
+
+import java.util.List;
+import org.tuguan.core.LocalText;
+import org.tuguan.core.catalog.Layer;
+import org.tuguan.core.crs.Bounds;
+import org.tuguan.core.crs.Crs;
+import org.tuguan.core.feature.Attribute;
+import org.tuguan.core.imports.BadRow;
+import org.tuguan.core.imports.ImportPlan;
+import org.tuguan.core.imports.KeyPlan;
+
+/**
+ * What an import has done, or would do; fields that a raster does not have are null.
+ *
+ * @param layer its name
+ * @param created false if the layer was there and has been updated
+ * @param count rows loaded
+ * @param crs of the file
+ * @param storedCrs of the table
+ * @param extent west, south, east, north in degrees
+ * @param key where feature ids come from: {@code feature_id}, {@code record_number}, or a column
+ * @param badRows how many rows cannot be loaded
+ * @param bad the first of them
+ */
+public record ImportReport(
+    String layer,
+    boolean created,
+    String format,
+    long count,
+    String encoding,
+    LocalText encodingReason,
+    String crs,
+    LocalText crsReason,
+    String storedCrs,
+    String geometry,
+    List<Double> extent,
+    List<Attribute> attributes,
+    String key,
+    long badRows,
+    List<BadRow> bad,
+    List<LocalText> warnings,
+    double seconds) {
+
+  static ImportReport of(String layer, boolean created, ImportPlan plan, double seconds) {
+    return new ImportReport(
+        layer,
+        created,
+        plan.format(),
+        plan.count(),
+        plan.encoding().map(each -> each.label()).orElse("UTF-8"),
+        plan.encoding().map(each -> each.reason()).orElse(null),
+        plan.crs().crs().code(),
+        plan.crs().reason(),
+        plan.stored().code(),
+        plan.shape().type(),
+        plan.extent().map(ImportReport::box).orElse(null),
+        plan.attributes(),
+        key(plan.key()),
+        plan.bad().total(),
+        plan.bad().first(),
+        plan.warnings(),
+        seconds);
+  }
+
+  static ImportReport ofRaster(Layer layer, boolean created, Crs crs, double seconds) {
+    return new ImportReport(
+        layer.name(),
+        created,
+        "GeoTIFF",
+        0,
+        null,
+        null,
+        crs.code(),
+        null,
+        crs.code(),
+        null,
+        layer.extent().map(ImportReport::box).orElse(null),
+        List.of(),
+        null,
+        0,
+        List.of(),
+        List.of(),
+        seconds);
+  }
+
+  private static String key(KeyPlan key) {
+    return switch (key.source()) {
+      case FEATURE_ID -> "feature_id";
+      case COLUMN -> key.column().orElseThrow();
+      case RECORD_NUMBER -> "record_number";
+    };
+  }
+
+  private static List<Double> box(Bounds bounds) {
+    return List.of(bounds.minX(), bounds.minY(), bounds.maxX(), bounds.maxY());
+  }
+}

@@ -1,0 +1,209 @@
+package org.tuguan.api.imports;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tuguan.api.TuguanProperties;
+import org.tuguan.api.publishing.JdbcLayers;
+import org.tuguan.api.publishing.LayerNames;
+import org.tuguan.core.Fault;
+import org.tuguan.core.RequestException;
+import org.tuguan.core.feature.FeatureType;
+import org.tuguan.core.feature.TableRef;
+import org.tuguan.core.imports.Analyser;
+import org.tuguan.core.imports.FeatureReader;
+import org.tuguan.core.imports.ImportFile;
+import org.tuguan.core.imports.ImportPlan;
+import org.tuguan.core.imports.UnpackLimits;
+import org.tuguan.core.map.StarterStyle;
+
+/**
+ * Turns a file into layers. All data sets of a file are loaded in one transaction: either all of
+ * them are published, or nothing has changed. Safe for any thread.
+ */
+@Service
+public class Importer {
+  private static final int MOST_ENTRIES = 1000;
+
+  private final TransactionTemplate transactions;
+  private final PostGisTableLoader tables;
+  private final JdbcLayers layers;
+  private final RasterImport rasters;
+  private final UnpackLimits limits;
+  private final Clock clock;
+
+  Importer(
+      TransactionTemplate transactions,
+      PostGisTableLoader tables,
+      JdbcLayers layers,
+      RasterImport rasters,
+      TuguanProperties properties,
+      Clock clock) {
+    this.transactions = transactions;
+    this.tables = tables;
+    this.layers = layers;
+    this.rasters = rasters;
+    this.limits = new UnpackLimits(MOST_ENTRIES, properties.limits().unpacked().toBytes());
+    this.clock = clock;
+  }
+
+  /**
+   * One data set of a file, looked at and not yet loaded.
+   *
+   * @param created true if there is no layer of this name yet
+   */
+  public record Preview(ImportReport report, ImportPlan plan) {}
+
+  /**
+   * Looks at a file and writes nothing.
+   *
+   * @param fileName as the user knows it
+   */
+  public List<Preview> preview(
+      Path file, String fileName, ImportOptions options, ImportProgress progress) {
+    try (ImportFile opened = ImportFile.open(file, fileName, options.read(), limits)) {
+      List<Preview> previews = new ArrayList<>();
+      for (FeatureReader reader : opened.readers()) {
+        Instant start = clock.instant();
+        String layer = layerName(opened, reader, options);
+        boolean created = layers.findExisting(layer).isEmpty();
+        ImportPlan plan = analyse(reader, options, progress);
+        previews.add(new Preview(ImportReport.of(layer, created, plan, secondsSince(start)), plan));
+      }
+      if (opened.raster().isPresent()) {
+        previews.add(
+            new Preview(rasters.preview(opened.raster().get(), rasterName(opened, options)), null));
+      }
+      return previews;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Loads a file and publishes its layers. */
+  public List<ImportReport> load(
+      Path file, String fileName, ImportOptions options, ImportProgress progress) {
+    try (ImportFile opened = ImportFile.open(file, fileName, options.read(), limits)) {
+      return transactions.execute(status -> loadAll(opened, options, progress));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private List<ImportReport> loadAll(
+      ImportFile opened, ImportOptions options, ImportProgress progress) {
+    try {
+      List<ImportReport> reports = new ArrayList<>();
+      for (FeatureReader reader : opened.readers()) {
+        reports.add(loadOne(opened, reader, options, progress));
+      }
+      if (opened.raster().isPresent()) {
+        reports.add(
+            rasters.load(opened.raster().get(), rasterName(opened, options), options.words()));
+      }
+      return reports;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private ImportReport loadOne(
+      ImportFile opened, FeatureReader reader, ImportOptions options, ImportProgress progress)
+      throws IOException {
+    Instant start = clock.instant();
+    String name = layerName(opened, reader, options);
+    layers.lock(name);
+    Optional<JdbcLayers.Existing> existing = layers.findExisting(name);
+    String table = tableFor(name, existing);
+    ImportPlan plan = analyse(reader, options, progress);
+    if (plan.bad().total() > 0 && !options.skipBad()) {
+      throw new RequestException(
+          Fault.UNREADABLE_DATA,
+          "file",
+          "%s: %s; nothing was imported (leave bad rows out with --skip-bad, form field skip_bad)"
+              .formatted(RequestException.quote(reader.name()), plan.bad().summary().en()));
+    }
+    tables.load(table, plan, reader, progress);
+    FeatureType type =
+        new FeatureType(
+            name, plan.attributes(), ImportPlan.GEOMETRY, plan.shape().kind(), plan.stored());
+    TableRef ref =
+        new TableRef(PostGisTableLoader.SCHEMA, table, ImportPlan.KEY, plan.key().text(), type);
+    layers.saveTable(ref, plan.extent(), true, options.words(), LayerNames.title(reader.name()));
+    style(type, existing);
+    return ImportReport.of(name, existing.isEmpty(), plan, secondsSince(start));
+  }
+
+  /** A style for another kind of geometry would show nothing. */
+  private void style(FeatureType type, Optional<JdbcLayers.Existing> existing) {
+    boolean otherKind =
+        existing.isPresent()
+            && !existing.get().kind().equals(Optional.of(type.geometryKind().name()));
+    if (otherKind || !layers.hasStyles(type.name())) {
+      layers.saveStyle(type.name(), "default", "預設", "Default", StarterStyle.of(type));
+    }
+  }
+
+  private String tableFor(String name, Optional<JdbcLayers.Existing> existing) {
+    if (existing.isPresent() && !existing.get().owned()) {
+      throw new RequestException(
+          Fault.CONFLICT,
+          "name",
+          "the layer %s shows a table that no import has made; choose another --name (form field name)"
+              .formatted(RequestException.quote(name)));
+    }
+    String table =
+        existing.flatMap(JdbcLayers.Existing::table).orElseGet(() -> LayerNames.table(name));
+    layers
+        .findLayerOf(PostGisTableLoader.SCHEMA, table)
+        .filter(other -> !other.equals(name))
+        .ifPresent(
+            other -> {
+              throw new RequestException(
+                  Fault.CONFLICT,
+                  "name",
+                  "the table layers.%s belongs to the layer %s; choose another --name"
+                      .formatted(table, RequestException.quote(other)));
+            });
+    return table;
+  }
+
+  private static ImportPlan analyse(
+      FeatureReader reader, ImportOptions options, ImportProgress progress) throws IOException {
+    return Analyser.analyse(
+        reader,
+        options.read(),
+        rows -> progress.at(ImportProgress.Step.READING, rows, reader.progress()));
+  }
+
+  private static String layerName(ImportFile opened, FeatureReader reader, ImportOptions options) {
+    boolean several = opened.readers().size() > 1;
+    if (several && options.name().isPresent()) {
+      List<String> names = opened.readers().stream().map(FeatureReader::name).toList();
+      throw RequestException.invalid(
+          "name",
+          options.name().get(),
+          "the file holds several data sets; choose one of them with --layer: "
+              + String.join(", ", names));
+    }
+    return options
+        .name()
+        .orElseGet(() -> LayerNames.layer(several ? reader.name() : opened.baseName()));
+  }
+
+  private static String rasterName(ImportFile opened, ImportOptions options) {
+    return options.name().orElseGet(() -> LayerNames.layer(opened.baseName()));
+  }
+
+  private double secondsSince(Instant start) {
+    return Duration.between(start, clock.instant()).toMillis() / 1000.0;
+  }
+}
