@@ -154,7 +154,8 @@ class FilterTest {
         {"op":"and","args":[{"op":"like","args":[{"property":"行政區"},"_屯%"]},
           {"op":"<","args":[{"property":"n"},100]},
           {"op":"s_intersects","args":[{"property":"geom"},{"bbox":[120,24,121,25]}]}]}""";
-    String path = "/collections/places/items?limit=1000&filter-lang=cql2-json&filter=" + Ogc.encode(json);
+    String path =
+        "/collections/places/items?limit=1000&filter-lang=cql2-json&filter=" + Ogc.encode(json);
     assertThat(ogc.json(path).get("numberMatched").asInt()).isEqualTo(75);
   }
 
@@ -234,7 +235,8 @@ class FilterTest {
 
   @Test
   void faultsSayWhereTheyAre() {
-    JsonNode problem = ogc.problem(400, "/collections/places/items?filter=" + Ogc.encode("n > 1 AND nn = 2"));
+    JsonNode problem =
+        ogc.problem(400, "/collections/places/items?filter=" + Ogc.encode("n > 1 AND nn = 2"));
     assertThat(problem.get("detail").asString()).contains("position 11", "'nn'", "行政區");
   }
 
@@ -242,9 +244,11 @@ class FilterTest {
   void queryablesListWhatFiltersMayUse() {
     JsonNode schema = ogc.json("/collections/places/queryables");
     assertThat(schema.get("type").asString()).isEqualTo("object");
-    assertThat(schema.get("$id").asString()).isEqualTo(ogc.root() + "/collections/places/queryables");
+    assertThat(schema.get("$id").asString())
+        .isEqualTo(ogc.root() + "/collections/places/queryables");
     JsonNode properties = schema.get("properties");
-    assertThat(properties.get("geom").get("format").asString()).isEqualTo("geometry-point-or-multipoint");
+    assertThat(properties.get("geom").get("format").asString())
+        .isEqualTo("geometry-point-or-multipoint");
     assertThat(properties.get("行政區").get("type").asString()).isEqualTo("string");
     assertThat(properties.get("seen").get("format").asString()).isEqualTo("date-time");
     assertThat(ogc.get("/collections/places/queryables").headers().firstValue("Content-Type"))

@@ -62,14 +62,24 @@ class PagingTest {
 
   @Test
   void nextKeepsEveryParameter() {
-    String query = "limit=2&bbox=120.0,24.0,121.0,25.0&datetime=2020-01-01/2020-06-30&crs=http://www.opengis.net/def/crs/EPSG/0/3826&filter=n%3E4&properties=n";
+    String query =
+        "limit=2&bbox=120.0,24.0,121.0,25.0&datetime=2020-01-01/2020-06-30&crs=http://www.opengis.net/def/crs/EPSG/0/3826&filter=n%3E4&properties=n";
     String next = Ogc.link(ogc.json("/collections/places/items?" + query), "next").orElseThrow();
-    for (String each : List.of("limit=2", "bbox=120.0,24.0,121.0,25.0", "datetime=2020-01-01/2020-06-30", "crs=http://www.opengis.net/def/crs/EPSG/0/3826", "filter=n%3E4", "properties=n", "cursor=")) {
+    for (String each :
+        List.of(
+            "limit=2",
+            "bbox=120.0,24.0,121.0,25.0",
+            "datetime=2020-01-01/2020-06-30",
+            "crs=http://www.opengis.net/def/crs/EPSG/0/3826",
+            "filter=n%3E4",
+            "properties=n",
+            "cursor=")) {
       assertThat(next).contains(each);
     }
     JsonNode second = ogc.json(next);
     assertThat(Ogc.ids(second)).containsExactly("7", "8");
-    assertThat(second.get("features").get(0).get("geometry").get("coordinates").get(0).asDouble()).isEqualTo(210700);
+    assertThat(second.get("features").get(0).get("geometry").get("coordinates").get(0).asDouble())
+        .isEqualTo(210700);
   }
 
   @Test
@@ -77,7 +87,11 @@ class PagingTest {
     String next = Ogc.link(ogc.json("/collections/places/items?limit=2"), "next").orElseThrow();
     String cursor = next.replaceFirst(".*cursor=", "");
     assertThat(ogc.get("/collections/places/items?cursor=" + cursor).statusCode()).isEqualTo(200);
-    assertThat(ogc.problem(400, "/collections/many/items?cursor=" + cursor).get("parameter").asString()).isEqualTo("cursor");
+    assertThat(
+            ogc.problem(400, "/collections/many/items?cursor=" + cursor)
+                .get("parameter")
+                .asString())
+        .isEqualTo("cursor");
     ogc.problem(400, "/collections/places/items?cursor=" + cursor.substring(1));
     ogc.problem(400, "/collections/places/items?cursor=x" + cursor.substring(1));
   }
@@ -116,23 +130,36 @@ class PagingTest {
 
   @Test
   void fiftyThousandFeaturesComeInLargePages() {
-    assertThat(ogc.allIds("/collections/many/items?limit=10000")).hasSize(50_000).doesNotHaveDuplicates();
+    assertThat(ogc.allIds("/collections/many/items?limit=10000"))
+        .hasSize(50_000)
+        .doesNotHaveDuplicates();
   }
 
   /** Whatever was read is on its way to the client before the next thousand is read. */
   @Test
   void aPageIsWrittenWhileItIsRead() throws IOException {
     CountingStream out = new CountingStream();
-    FeatureType type = new FeatureType("points", List.of(new Attribute("name", AttributeType.TEXT)), "geom", GeometryKind.POINT, Crs.CRS84);
+    FeatureType type =
+        new FeatureType(
+            "points",
+            List.of(new Attribute("name", AttributeType.TEXT)),
+            "geom",
+            GeometryKind.POINT,
+            Crs.CRS84);
     long[] largestGap = {0};
     Stream<Feature> features =
         IntStream.range(0, 50_000)
             .peek(i -> largestGap[0] = Math.max(largestGap[0], i * 100L - out.count))
-            .mapToObj(i -> new Feature(type, Integer.toString(i), null, new Object[] {"x".repeat(100)}));
-    OgcRequest request = OgcRequest.of(new MockHttpServletRequest("GET", "/ogc/collections/points/items"));
-    ItemsRequest items = new ItemsRequest(layer(type), Filter.INCLUDE, 100_000, Optional.empty(), Crs.CRS84, Optional.empty());
+            .mapToObj(
+                i -> new Feature(type, Integer.toString(i), null, new Object[] {"x".repeat(100)}));
+    OgcRequest request =
+        OgcRequest.of(new MockHttpServletRequest("GET", "/ogc/collections/points/items"));
+    ItemsRequest items =
+        new ItemsRequest(
+            layer(type), Filter.INCLUDE, 100_000, Optional.empty(), Crs.CRS84, Optional.empty());
 
-    new ItemsDocument(request, type).writePage(items, features, OptionalLong.empty(), Instant.EPOCH, out);
+    new ItemsDocument(request, type)
+        .writePage(items, features, OptionalLong.empty(), Instant.EPOCH, out);
 
     assertThat(out.count).isGreaterThan(50_000 * 100);
     assertThat(largestGap[0]).isLessThan(100_000);
@@ -141,12 +168,19 @@ class PagingTest {
   private static Layer layer(FeatureType type) {
     LocalText text = LocalText.same("points");
     return new Layer(
-        "points", text, text, List.of(), "theme", "agency",
+        "points",
+        text,
+        text,
+        List.of(),
+        "theme",
+        "agency",
         new LayerData.Table(new TableRef("s", "t", "id", false, type)),
         Optional.empty(),
         List.of(new StyleInfo("plain", text, "<sld/>")),
         new Provenance(text, "", "", Optional.empty(), false),
-        Optional.empty(), false, Instant.EPOCH);
+        Optional.empty(),
+        false,
+        Instant.EPOCH);
   }
 
   private static final class CountingStream extends OutputStream {

@@ -51,7 +51,8 @@ class SystemsTest {
     for (String path : List.of("/collections/places/items", "/collections/places/items/1")) {
       assertThat(contentCrs(path)).isEqualTo("<http://www.opengis.net/def/crs/OGC/1.3/CRS84>");
       for (JsonNode crs : ogc.json("/collections/places").get("crs")) {
-        assertThat(contentCrs(path + "?crs=" + crs.asString())).isEqualTo("<" + crs.asString() + ">");
+        assertThat(contentCrs(path + "?crs=" + crs.asString()))
+            .isEqualTo("<" + crs.asString() + ">");
       }
     }
   }
@@ -67,14 +68,16 @@ class SystemsTest {
     double[] degrees = {210100, 2670000};
     CoordinateTransform.between(Crs.TWD97_TM2_121, Crs.CRS84).apply(degrees, 0, degrees, 0, 1);
     double[] mercator = {210100, 2670000};
-    CoordinateTransform.between(Crs.TWD97_TM2_121, Crs.WEB_MERCATOR).apply(mercator, 0, mercator, 0, 1);
+    CoordinateTransform.between(Crs.TWD97_TM2_121, Crs.WEB_MERCATOR)
+        .apply(mercator, 0, mercator, 0, 1);
 
     assertThat(degrees[0]).isBetween(120.0, 121.0);
     assertPosition("/collections/places/items/1", degrees[0], degrees[1], 1e-7);
     assertPosition("/collections/places/items/1?crs=" + EPSG + 4326, degrees[1], degrees[0], 1e-7);
     assertPosition("/collections/places/items/1?crs=" + EPSG + 3824, degrees[1], degrees[0], 1e-7);
     assertPosition("/collections/places/items/1?crs=" + EPSG + 3826, 210100, 2670000, 1e-3);
-    assertPosition("/collections/places/items/1?crs=" + EPSG + 3857, mercator[0], mercator[1], 1e-3);
+    assertPosition(
+        "/collections/places/items/1?crs=" + EPSG + 3857, mercator[0], mercator[1], 1e-3);
   }
 
   private void assertPosition(String path, double first, double second, double tolerance) {
@@ -85,11 +88,19 @@ class SystemsTest {
 
   @Test
   void twd67LandsWhereTheFourParametersPutIt() {
-    JsonNode inMetres = ogc.json("/collections/old/items/1?crs=" + EPSG + 3826).get("geometry").get("coordinates");
-    assertThat(Math.hypot(inMetres.get(0).asDouble() - CONTROL_X, inMetres.get(1).asDouble() - CONTROL_Y))
+    JsonNode inMetres =
+        ogc.json("/collections/old/items/1?crs=" + EPSG + 3826).get("geometry").get("coordinates");
+    assertThat(
+            Math.hypot(
+                inMetres.get(0).asDouble() - CONTROL_X, inMetres.get(1).asDouble() - CONTROL_Y))
         .isLessThan(3);
 
-    JsonNode inDegrees = ogc.json("/collections/old/items").get("features").get(0).get("geometry").get("coordinates");
+    JsonNode inDegrees =
+        ogc.json("/collections/old/items")
+            .get("features")
+            .get(0)
+            .get("geometry")
+            .get("coordinates");
     double[] back = {inDegrees.get(0).asDouble(), inDegrees.get(1).asDouble()};
     CoordinateTransform.between(Crs.CRS84, Crs.TWD97_TM2_121).apply(back, 0, back, 0, 1);
     assertThat(Math.hypot(back[0] - CONTROL_X, back[1] - CONTROL_Y)).isLessThan(3);
@@ -99,10 +110,22 @@ class SystemsTest {
 
   @Test
   void twd67IsFoundWhereItIsAndNotWhereANullShiftWouldPutIt() {
-    assertThat(ogc.allIds("/collections/old/items?bbox-crs=%s3826&bbox=%s".formatted(EPSG, around(CONTROL_X, CONTROL_Y)))).containsExactly("1");
-    assertThat(ogc.allIds("/collections/old/items?bbox-crs=%s3826&bbox=%s".formatted(EPSG, around(216000, 2672000)))).isEmpty();
+    assertThat(
+            ogc.allIds(
+                "/collections/old/items?bbox-crs=%s3826&bbox=%s"
+                    .formatted(EPSG, around(CONTROL_X, CONTROL_Y))))
+        .containsExactly("1");
+    assertThat(
+            ogc.allIds(
+                "/collections/old/items?bbox-crs=%s3826&bbox=%s"
+                    .formatted(EPSG, around(216000, 2672000))))
+        .isEmpty();
     String point = "S_INTERSECTS(geom, BBOX(" + around(CONTROL_X, CONTROL_Y) + "))";
-    assertThat(ogc.allIds("/collections/old/items?filter-crs=%s3826&filter=%s".formatted(EPSG, Ogc.encode(point)))).containsExactly("1");
+    assertThat(
+            ogc.allIds(
+                "/collections/old/items?filter-crs=%s3826&filter=%s"
+                    .formatted(EPSG, Ogc.encode(point))))
+        .containsExactly("1");
   }
 
   private static String around(double x, double y) {
@@ -112,17 +135,30 @@ class SystemsTest {
   @Test
   void boxMeansTheSameInEverySystem() {
     Bounds box = new Bounds(Crs.CRS84, 120.605, 24.14, 120.62, 24.15);
-    List<String> expected = ogc.allIds("/collections/places/items?limit=1000&bbox=120.605,24.14,120.62,24.15");
+    List<String> expected =
+        ogc.allIds("/collections/places/items?limit=1000&bbox=120.605,24.14,120.62,24.15");
     assertThat(expected).hasSizeBetween(50, 500);
-    assertThat(ogc.allIds("/collections/places/items?limit=1000&bbox=24.14,120.605,24.15,120.62&bbox-crs=" + EPSG + 4326))
+    assertThat(
+            ogc.allIds(
+                "/collections/places/items?limit=1000&bbox=24.14,120.605,24.15,120.62&bbox-crs="
+                    + EPSG
+                    + 4326))
         .isEqualTo(expected);
     String filter = "S_INTERSECTS(geom, BBOX(24.14,120.605,24.15,120.62))";
-    assertThat(ogc.allIds("/collections/places/items?limit=1000&filter-crs=" + EPSG + "4326&filter=" + Ogc.encode(filter)))
+    assertThat(
+            ogc.allIds(
+                "/collections/places/items?limit=1000&filter-crs="
+                    + EPSG
+                    + "4326&filter="
+                    + Ogc.encode(filter)))
         .isEqualTo(expected);
     for (Crs crs : List.of(Crs.WEB_MERCATOR)) {
       Bounds there = CoordinateTransform.between(Crs.CRS84, crs).apply(box);
-      assertThat(ogc.allIds("/collections/places/items?limit=1000&bbox-crs=%s&bbox=%f,%f,%f,%f"
-              .formatted(crs.uri(), there.minX(), there.minY(), there.maxX(), there.maxY())))
+      assertThat(
+              ogc.allIds(
+                  "/collections/places/items?limit=1000&bbox-crs=%s&bbox=%f,%f,%f,%f"
+                      .formatted(
+                          crs.uri(), there.minX(), there.minY(), there.maxX(), there.maxY())))
           .isEqualTo(expected);
     }
   }
@@ -132,12 +168,20 @@ class SystemsTest {
     Bounds all = new Bounds(Crs.TWD97_TM2_121, 210000, 2670000, 213900, 2672400);
     for (JsonNode uri : ogc.json("/collections/places").get("crs")) {
       Crs crs = Crs.find(uri.asString()).orElseThrow();
-      Bounds there = CoordinateTransform.between(all.crs(), crs).apply(all).expand(crs.geographic() ? 1e-9 : 1e-4);
+      Bounds there =
+          CoordinateTransform.between(all.crs(), crs)
+              .apply(all)
+              .expand(crs.geographic() ? 1e-9 : 1e-4);
       String numbers =
           crs.northFirst()
-              ? "%.10f,%.10f,%.10f,%.10f".formatted(there.minY(), there.minX(), there.maxY(), there.maxX())
-              : "%.10f,%.10f,%.10f,%.10f".formatted(there.minX(), there.minY(), there.maxX(), there.maxY());
-      assertThat(ogc.json("/collections/places/items?bbox-crs=" + crs.uri() + "&bbox=" + numbers).get("numberMatched").asInt())
+              ? "%.10f,%.10f,%.10f,%.10f"
+                  .formatted(there.minY(), there.minX(), there.maxY(), there.maxX())
+              : "%.10f,%.10f,%.10f,%.10f"
+                  .formatted(there.minX(), there.minY(), there.maxX(), there.maxY());
+      assertThat(
+              ogc.json("/collections/places/items?bbox-crs=" + crs.uri() + "&bbox=" + numbers)
+                  .get("numberMatched")
+                  .asInt())
           .as(crs.code())
           .isEqualTo(1000);
     }
