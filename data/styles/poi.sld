@@ -45,7 +45,7 @@
                 <se:OnlineResource xlink:type="simple" xlink:href="icons/hospital.svg"/>
                 <se:Format>image/svg+xml</se:Format>
               </se:ExternalGraphic>
-              <se:Size>15</se:Size>
+              <se:Size>13</se:Size>
             </se:Graphic>
           </se:PointSymbolizer>
         </se:Rule>
@@ -57,7 +57,7 @@
             <ogc:PropertyIsEqualTo><ogc:PropertyName>category</ogc:PropertyName><ogc:Literal>hospital</ogc:Literal></ogc:PropertyIsEqualTo>
           </ogc:Filter>
           <se:MinScaleDenominator>20000</se:MinScaleDenominator>
-          <se:MaxScaleDenominator>150000</se:MaxScaleDenominator>
+          <se:MaxScaleDenominator>80000</se:MaxScaleDenominator>
           <se:PointSymbolizer>
             <se:Graphic>
               <se:Mark>
@@ -67,10 +67,10 @@
                 </se:Fill>
                 <se:Stroke>
                   <se:SvgParameter name="stroke">#FFFFFF</se:SvgParameter>
-                  <se:SvgParameter name="stroke-width">0.8</se:SvgParameter>
+                  <se:SvgParameter name="stroke-width">0.6</se:SvgParameter>
                 </se:Stroke>
               </se:Mark>
-              <se:Size>5</se:Size>
+              <se:Size>4.5</se:Size>
             </se:Graphic>
           </se:PointSymbolizer>
         </se:Rule>
@@ -107,7 +107,7 @@
                 <se:OnlineResource xlink:type="simple" xlink:href="icons/station.svg"/>
                 <se:Format>image/svg+xml</se:Format>
               </se:ExternalGraphic>
-              <se:Size>15</se:Size>
+              <se:Size>13</se:Size>
             </se:Graphic>
           </se:PointSymbolizer>
         </se:Rule>
@@ -119,7 +119,7 @@
             <ogc:PropertyIsEqualTo><ogc:PropertyName>category</ogc:PropertyName><ogc:Literal>station</ogc:Literal></ogc:PropertyIsEqualTo>
           </ogc:Filter>
           <se:MinScaleDenominator>20000</se:MinScaleDenominator>
-          <se:MaxScaleDenominator>150000</se:MaxScaleDenominator>
+          <se:MaxScaleDenominator>80000</se:MaxScaleDenominator>
           <se:PointSymbolizer>
             <se:Graphic>
               <se:Mark>
@@ -129,10 +129,10 @@
                 </se:Fill>
                 <se:Stroke>
                   <se:SvgParameter name="stroke">#FFFFFF</se:SvgParameter>
-                  <se:SvgParameter name="stroke-width">0.8</se:SvgParameter>
+                  <se:SvgParameter name="stroke-width">0.6</se:SvgParameter>
                 </se:Stroke>
               </se:Mark>
-              <se:Size>5</se:Size>
+              <se:Size>4.5</se:Size>
             </se:Graphic>
           </se:PointSymbolizer>
         </se:Rule>
@@ -169,7 +169,7 @@
                 <se:OnlineResource xlink:type="simple" xlink:href="icons/government.svg"/>
                 <se:Format>image/svg+xml</se:Format>
               </se:ExternalGraphic>
-              <se:Size>15</se:Size>
+              <se:Size>13</se:Size>
             </se:Graphic>
           </se:PointSymbolizer>
         </se:Rule>
@@ -181,7 +181,7 @@
             <ogc:PropertyIsEqualTo><ogc:PropertyName>category</ogc:PropertyName><ogc:Literal>government</ogc:Literal></ogc:PropertyIsEqualTo>
           </ogc:Filter>
           <se:MinScaleDenominator>20000</se:MinScaleDenominator>
-          <se:MaxScaleDenominator>150000</se:MaxScaleDenominator>
+          <se:MaxScaleDenominator>80000</se:MaxScaleDenominator>
           <se:PointSymbolizer>
             <se:Graphic>
               <se:Mark>
@@ -191,10 +191,10 @@
                 </se:Fill>
                 <se:Stroke>
                   <se:SvgParameter name="stroke">#FFFFFF</se:SvgParameter>
-                  <se:SvgParameter name="stroke-width">0.8</se:SvgParameter>
+                  <se:SvgParameter name="stroke-width">0.6</se:SvgParameter>
                 </se:Stroke>
               </se:Mark>
-              <se:Size>5</se:Size>
+              <se:Size>4.5</se:Size>
             </se:Graphic>
           </se:PointSymbolizer>
         </se:Rule>
@@ -231,7 +231,7 @@
                 <se:OnlineResource xlink:type="simple" xlink:href="icons/school.svg"/>
                 <se:Format>image/svg+xml</se:Format>
               </se:ExternalGraphic>
-              <se:Size>15</se:Size>
+              <se:Size>13</se:Size>
             </se:Graphic>
           </se:PointSymbolizer>
         </se:Rule>
@@ -243,7 +243,7 @@
             <ogc:PropertyIsEqualTo><ogc:PropertyName>category</ogc:PropertyName><ogc:Literal>school</ogc:Literal></ogc:PropertyIsEqualTo>
           </ogc:Filter>
           <se:MinScaleDenominator>20000</se:MinScaleDenominator>
-          <se:MaxScaleDenominator>150000</se:MaxScaleDenominator>
+          <se:MaxScaleDenominator>40000</se:MaxScaleDenominator>
           <se:PointSymbolizer>
             <se:Graphic>
               <se:Mark>
@@ -253,10 +253,10 @@
                 </se:Fill>
                 <se:Stroke>
                   <se:SvgParameter name="stroke">#FFFFFF</se:SvgParameter>
-                  <se:SvgParameter name="stroke-width">0.8</se:SvgParameter>
+                  <se:SvgParameter name="stroke-width">0.6</se:SvgParameter>
                 </se:Stroke>
               </se:Mark>
-              <se:Size>5</se:Size>
+              <se:Size>4.5</se:Size>
             </se:Graphic>
           </se:PointSymbolizer>
         </se:Rule>
@@ -293,7 +293,7 @@
                 <se:OnlineResource xlink:type="simple" xlink:href="icons/police.svg"/>
                 <se:Format>image/svg+xml</se:Format>
               </se:ExternalGraphic>
-              <se:Size>15</se:Size>
+              <se:Size>13</se:Size>
             </se:Graphic>
           </se:PointSymbolizer>
         </se:Rule>
@@ -305,7 +305,7 @@
             <ogc:PropertyIsEqualTo><ogc:PropertyName>category</ogc:PropertyName><ogc:Literal>police</ogc:Literal></ogc:PropertyIsEqualTo>
           </ogc:Filter>
           <se:MinScaleDenominator>20000</se:MinScaleDenominator>
-          <se:MaxScaleDenominator>150000</se:MaxScaleDenominator>
+          <se:MaxScaleDenominator>40000</se:MaxScaleDenominator>
           <se:PointSymbolizer>
             <se:Graphic>
               <se:Mark>
@@ -315,10 +315,10 @@
                 </se:Fill>
                 <se:Stroke>
                   <se:SvgParameter name="stroke">#FFFFFF</se:SvgParameter>
-                  <se:SvgParameter name="stroke-width">0.8</se:SvgParameter>
+                  <se:SvgParameter name="stroke-width">0.6</se:SvgParameter>
                 </se:Stroke>
               </se:Mark>
-              <se:Size>5</se:Size>
+              <se:Size>4.5</se:Size>
             </se:Graphic>
           </se:PointSymbolizer>
         </se:Rule>
@@ -355,7 +355,7 @@
                 <se:OnlineResource xlink:type="simple" xlink:href="icons/fire.svg"/>
                 <se:Format>image/svg+xml</se:Format>
               </se:ExternalGraphic>
-              <se:Size>15</se:Size>
+              <se:Size>13</se:Size>
             </se:Graphic>
           </se:PointSymbolizer>
         </se:Rule>
@@ -367,7 +367,7 @@
             <ogc:PropertyIsEqualTo><ogc:PropertyName>category</ogc:PropertyName><ogc:Literal>fire</ogc:Literal></ogc:PropertyIsEqualTo>
           </ogc:Filter>
           <se:MinScaleDenominator>20000</se:MinScaleDenominator>
-          <se:MaxScaleDenominator>150000</se:MaxScaleDenominator>
+          <se:MaxScaleDenominator>40000</se:MaxScaleDenominator>
           <se:PointSymbolizer>
             <se:Graphic>
               <se:Mark>
@@ -377,10 +377,10 @@
                 </se:Fill>
                 <se:Stroke>
                   <se:SvgParameter name="stroke">#FFFFFF</se:SvgParameter>
-                  <se:SvgParameter name="stroke-width">0.8</se:SvgParameter>
+                  <se:SvgParameter name="stroke-width">0.6</se:SvgParameter>
                 </se:Stroke>
               </se:Mark>
-              <se:Size>5</se:Size>
+              <se:Size>4.5</se:Size>
             </se:Graphic>
           </se:PointSymbolizer>
         </se:Rule>
@@ -417,7 +417,7 @@
                 <se:OnlineResource xlink:type="simple" xlink:href="icons/library.svg"/>
                 <se:Format>image/svg+xml</se:Format>
               </se:ExternalGraphic>
-              <se:Size>15</se:Size>
+              <se:Size>13</se:Size>
             </se:Graphic>
           </se:PointSymbolizer>
         </se:Rule>
@@ -429,7 +429,7 @@
             <ogc:PropertyIsEqualTo><ogc:PropertyName>category</ogc:PropertyName><ogc:Literal>library</ogc:Literal></ogc:PropertyIsEqualTo>
           </ogc:Filter>
           <se:MinScaleDenominator>20000</se:MinScaleDenominator>
-          <se:MaxScaleDenominator>70000</se:MaxScaleDenominator>
+          <se:MaxScaleDenominator>40000</se:MaxScaleDenominator>
           <se:PointSymbolizer>
             <se:Graphic>
               <se:Mark>
@@ -439,10 +439,10 @@
                 </se:Fill>
                 <se:Stroke>
                   <se:SvgParameter name="stroke">#FFFFFF</se:SvgParameter>
-                  <se:SvgParameter name="stroke-width">0.8</se:SvgParameter>
+                  <se:SvgParameter name="stroke-width">0.6</se:SvgParameter>
                 </se:Stroke>
               </se:Mark>
-              <se:Size>5</se:Size>
+              <se:Size>4.5</se:Size>
             </se:Graphic>
           </se:PointSymbolizer>
         </se:Rule>
@@ -479,7 +479,7 @@
                 <se:OnlineResource xlink:type="simple" xlink:href="icons/market.svg"/>
                 <se:Format>image/svg+xml</se:Format>
               </se:ExternalGraphic>
-              <se:Size>15</se:Size>
+              <se:Size>13</se:Size>
             </se:Graphic>
           </se:PointSymbolizer>
         </se:Rule>
@@ -491,7 +491,7 @@
             <ogc:PropertyIsEqualTo><ogc:PropertyName>category</ogc:PropertyName><ogc:Literal>market</ogc:Literal></ogc:PropertyIsEqualTo>
           </ogc:Filter>
           <se:MinScaleDenominator>20000</se:MinScaleDenominator>
-          <se:MaxScaleDenominator>70000</se:MaxScaleDenominator>
+          <se:MaxScaleDenominator>40000</se:MaxScaleDenominator>
           <se:PointSymbolizer>
             <se:Graphic>
               <se:Mark>
@@ -501,10 +501,10 @@
                 </se:Fill>
                 <se:Stroke>
                   <se:SvgParameter name="stroke">#FFFFFF</se:SvgParameter>
-                  <se:SvgParameter name="stroke-width">0.8</se:SvgParameter>
+                  <se:SvgParameter name="stroke-width">0.6</se:SvgParameter>
                 </se:Stroke>
               </se:Mark>
-              <se:Size>5</se:Size>
+              <se:Size>4.5</se:Size>
             </se:Graphic>
           </se:PointSymbolizer>
         </se:Rule>
@@ -541,7 +541,7 @@
                 <se:OnlineResource xlink:type="simple" xlink:href="icons/temple.svg"/>
                 <se:Format>image/svg+xml</se:Format>
               </se:ExternalGraphic>
-              <se:Size>15</se:Size>
+              <se:Size>13</se:Size>
             </se:Graphic>
           </se:PointSymbolizer>
         </se:Rule>
@@ -553,7 +553,7 @@
             <ogc:PropertyIsEqualTo><ogc:PropertyName>category</ogc:PropertyName><ogc:Literal>temple</ogc:Literal></ogc:PropertyIsEqualTo>
           </ogc:Filter>
           <se:MinScaleDenominator>20000</se:MinScaleDenominator>
-          <se:MaxScaleDenominator>70000</se:MaxScaleDenominator>
+          <se:MaxScaleDenominator>40000</se:MaxScaleDenominator>
           <se:PointSymbolizer>
             <se:Graphic>
               <se:Mark>
@@ -563,10 +563,10 @@
                 </se:Fill>
                 <se:Stroke>
                   <se:SvgParameter name="stroke">#FFFFFF</se:SvgParameter>
-                  <se:SvgParameter name="stroke-width">0.8</se:SvgParameter>
+                  <se:SvgParameter name="stroke-width">0.6</se:SvgParameter>
                 </se:Stroke>
               </se:Mark>
-              <se:Size>5</se:Size>
+              <se:Size>4.5</se:Size>
             </se:Graphic>
           </se:PointSymbolizer>
         </se:Rule>
@@ -603,7 +603,7 @@
                 <se:OnlineResource xlink:type="simple" xlink:href="icons/park.svg"/>
                 <se:Format>image/svg+xml</se:Format>
               </se:ExternalGraphic>
-              <se:Size>15</se:Size>
+              <se:Size>13</se:Size>
             </se:Graphic>
           </se:PointSymbolizer>
         </se:Rule>
@@ -615,7 +615,7 @@
             <ogc:PropertyIsEqualTo><ogc:PropertyName>category</ogc:PropertyName><ogc:Literal>park</ogc:Literal></ogc:PropertyIsEqualTo>
           </ogc:Filter>
           <se:MinScaleDenominator>20000</se:MinScaleDenominator>
-          <se:MaxScaleDenominator>70000</se:MaxScaleDenominator>
+          <se:MaxScaleDenominator>40000</se:MaxScaleDenominator>
           <se:PointSymbolizer>
             <se:Graphic>
               <se:Mark>
@@ -625,10 +625,10 @@
                 </se:Fill>
                 <se:Stroke>
                   <se:SvgParameter name="stroke">#FFFFFF</se:SvgParameter>
-                  <se:SvgParameter name="stroke-width">0.8</se:SvgParameter>
+                  <se:SvgParameter name="stroke-width">0.6</se:SvgParameter>
                 </se:Stroke>
               </se:Mark>
-              <se:Size>5</se:Size>
+              <se:Size>4.5</se:Size>
             </se:Graphic>
           </se:PointSymbolizer>
         </se:Rule>

@@ -255,7 +255,7 @@
           <se:MaxScaleDenominator>300000</se:MaxScaleDenominator>
           <se:LineSymbolizer>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#C2B69F</se:SvgParameter>
+              <se:SvgParameter name="stroke">#D6CDBC</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.6</se:SvgParameter>
               <se:SvgParameter name="stroke-linejoin">round</se:SvgParameter>
               <se:SvgParameter name="stroke-linecap">round</se:SvgParameter>
@@ -326,7 +326,7 @@
           <se:MaxScaleDenominator>100000</se:MaxScaleDenominator>
           <se:LineSymbolizer>
             <se:Stroke>
-              <se:SvgParameter name="stroke">#CFC7BA</se:SvgParameter>
+              <se:SvgParameter name="stroke">#DDD6CA</se:SvgParameter>
               <se:SvgParameter name="stroke-width">0.6</se:SvgParameter>
               <se:SvgParameter name="stroke-linejoin">round</se:SvgParameter>
               <se:SvgParameter name="stroke-linecap">round</se:SvgParameter>

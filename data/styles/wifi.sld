@@ -21,12 +21,12 @@
                 <se:WellKnownName>circle</se:WellKnownName>
                 <se:Fill>
                   <se:SvgParameter name="fill">#2F7F8F</se:SvgParameter>
-                  <se:SvgParameter name="fill-opacity">0.12</se:SvgParameter>
+                  <se:SvgParameter name="fill-opacity">0.09</se:SvgParameter>
                 </se:Fill>
                 <se:Stroke>
                   <se:SvgParameter name="stroke">#2F7F8F</se:SvgParameter>
-                  <se:SvgParameter name="stroke-width">0.8</se:SvgParameter>
-                  <se:SvgParameter name="stroke-opacity">0.5</se:SvgParameter>
+                  <se:SvgParameter name="stroke-width">0.7</se:SvgParameter>
+                  <se:SvgParameter name="stroke-opacity">0.4</se:SvgParameter>
                 </se:Stroke>
               </se:Mark>
               <se:Size>
@@ -57,14 +57,14 @@
             <se:Title>無線網路熱點|Wi-Fi point</se:Title>
           </se:Description>
           <se:MinScaleDenominator>9000</se:MinScaleDenominator>
-          <se:MaxScaleDenominator>40000</se:MaxScaleDenominator>
+          <se:MaxScaleDenominator>18000</se:MaxScaleDenominator>
           <se:PointSymbolizer>
             <se:Graphic>
               <se:ExternalGraphic>
                 <se:OnlineResource xlink:type="simple" xlink:href="icons/wifi.svg"/>
                 <se:Format>image/svg+xml</se:Format>
               </se:ExternalGraphic>
-              <se:Size>14</se:Size>
+              <se:Size>13</se:Size>
             </se:Graphic>
           </se:PointSymbolizer>
         </se:Rule>
@@ -72,7 +72,8 @@
           <se:Description>
             <se:Title>無線網路熱點|Wi-Fi point</se:Title>
           </se:Description>
-          <se:MinScaleDenominator>40000</se:MinScaleDenominator>
+          <se:MinScaleDenominator>18000</se:MinScaleDenominator>
+          <se:MaxScaleDenominator>80000</se:MaxScaleDenominator>
           <se:PointSymbolizer>
             <se:Graphic>
               <se:Mark>
@@ -85,7 +86,24 @@
                   <se:SvgParameter name="stroke-width">0.8</se:SvgParameter>
                 </se:Stroke>
               </se:Mark>
-              <se:Size>4.5</se:Size>
+              <se:Size>5</se:Size>
+            </se:Graphic>
+          </se:PointSymbolizer>
+        </se:Rule>
+        <se:Rule>
+          <se:Description>
+            <se:Title>無線網路熱點|Wi-Fi point</se:Title>
+          </se:Description>
+          <se:MinScaleDenominator>80000</se:MinScaleDenominator>
+          <se:PointSymbolizer>
+            <se:Graphic>
+              <se:Mark>
+                <se:WellKnownName>circle</se:WellKnownName>
+                <se:Fill>
+                  <se:SvgParameter name="fill">#2F7F8F</se:SvgParameter>
+                </se:Fill>
+              </se:Mark>
+              <se:Size>3</se:Size>
             </se:Graphic>
           </se:PointSymbolizer>
         </se:Rule>

@@ -167,7 +167,7 @@ class LegendTest {
         .contains("\"kind\":\"polygon\",\"fill\":\"#E9E0D2\"")
         .contains("\"else\":true");
     assertThat(json(whole(shipped("poi"))))
-        .contains("\"graphic\":\"icons/school.svg\",\"size\":15.0");
+        .contains("\"graphic\":\"icons/school.svg\",\"size\":13.0");
     assertThat(json(whole(shipped("elevation"))))
         .contains("\"quantity\":3900.0,\"label\":{\"zh-TW\":\"3900 m\",\"en\":\"3900 m\"}")
         .contains("\"colour\":\"#F7F5F3\"");
