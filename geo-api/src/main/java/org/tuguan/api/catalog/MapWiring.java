@@ -10,6 +10,7 @@ import org.tuguan.core.ExtensionRegistry;
 import org.tuguan.core.map.FontLibrary;
 import org.tuguan.core.map.GraphicLibrary;
 import org.tuguan.core.map.JpegEncoder;
+import org.tuguan.core.map.LegendRenderer;
 import org.tuguan.core.map.MapEncoder;
 import org.tuguan.core.map.MapRenderer;
 import org.tuguan.core.map.Png8Encoder;
@@ -28,12 +29,22 @@ class MapWiring {
   }
 
   @Bean
-  MapRenderer mapRenderer(RenderProblems problems, Clock clock, TuguanProperties properties) {
+  FontLibrary fonts() {
+    return new FontLibrary(List.of(), List.of());
+  }
+
+  @Bean
+  MapRenderer mapRenderer(
+      RenderProblems problems, FontLibrary fonts, Clock clock, TuguanProperties properties) {
     return new MapRenderer(
-        new MapRenderer.Resources(
-            GraphicLibrary.ofStyles(), new FontLibrary(List.of(), List.of()), problems),
+        new MapRenderer.Resources(GraphicLibrary.ofStyles(), fonts, problems),
         clock,
         properties.limits().mapTime());
+  }
+
+  @Bean
+  LegendRenderer legendRenderer(MapRenderer renderer, FontLibrary fonts) {
+    return new LegendRenderer(renderer, fonts);
   }
 
   @Bean

@@ -2,6 +2,7 @@ package org.tuguan.api.wms;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.awt.Dimension;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.tuguan.core.ExtensionRegistry;
 import org.tuguan.core.RequestException;
 import org.tuguan.core.catalog.Layer;
 import org.tuguan.core.catalog.StyleInfo;
+import org.tuguan.core.map.LegendRenderer;
 import org.tuguan.core.map.MapEncoder;
 import org.tuguan.core.map.ScaleRange;
 
@@ -28,7 +30,8 @@ class CapabilitiesOperation implements WmsOperation {
   private static final Pattern WHOLE = Pattern.compile("-?\\d{1,18}");
 
   private final LayerSources sources;
-  private final Legends legends;
+  private final LegendParser legends;
+  private final LegendRenderer renderer;
   private final ServiceProperties service;
   private final TuguanProperties properties;
   private final List<String> mapFormats;
@@ -40,12 +43,14 @@ class CapabilitiesOperation implements WmsOperation {
 
   CapabilitiesOperation(
       LayerSources sources,
-      Legends legends,
+      LegendParser legends,
+      LegendRenderer renderer,
       ServiceProperties service,
       TuguanProperties properties,
       ExtensionRegistry extensions) {
     this.sources = sources;
     this.legends = legends;
+    this.renderer = renderer;
     this.service = service;
     this.properties = properties;
     this.mapFormats =
@@ -117,7 +122,8 @@ class CapabilitiesOperation implements WmsOperation {
 
   private Optional<LayerEntry.LegendSize> legend(Layer layer, StyleInfo style) {
     try {
-      return Optional.of(legends.size(layer, style, Locale.TAIWAN));
+      Dimension size = renderer.size(legends.advertised(layer, style, Locale.TAIWAN));
+      return Optional.of(new LayerEntry.LegendSize(size.width, size.height));
     } catch (RequestException e) {
       return Optional.empty();
     }

@@ -48,12 +48,7 @@ class LayersParser {
   /** Bottom first. */
   List<Chosen> parse(WmsCall call) {
     Parameters parameters = call.parameters();
-    if (parameters.find("SLD").isPresent()) {
-      throw new RequestException(
-          Fault.INVALID_PARAMETER,
-          "SLD",
-          "SLD: this server fetches no documents; send the style itself in SLD_BODY");
-    }
+    refuseRemoteStyle(parameters);
     List<SldLayer> library =
         parameters.find(SLD_BODY).map(body -> readStyles(body, call)).orElse(List.of());
     List<Chosen> chosen =
@@ -62,6 +57,16 @@ class LayersParser {
             : listed(call, library);
     requireFew(chosen.size());
     return chosen;
+  }
+
+  /** Fetching what callers name would let them reach into the server's own network. */
+  static void refuseRemoteStyle(Parameters parameters) {
+    if (parameters.find("SLD").isPresent()) {
+      throw new RequestException(
+          Fault.INVALID_PARAMETER,
+          "SLD",
+          "SLD: this server fetches no documents; send the style itself in SLD_BODY");
+    }
   }
 
   private List<SldLayer> readStyles(String body, WmsCall call) {

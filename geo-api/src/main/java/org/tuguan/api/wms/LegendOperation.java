@@ -1,18 +1,40 @@
 package org.tuguan.api.wms;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.springframework.stereotype.Component;
-import org.tuguan.core.Fault;
-import org.tuguan.core.RequestException;
+import org.tuguan.core.ExtensionRegistry;
 import org.tuguan.core.catalog.Layer;
 import org.tuguan.core.catalog.StyleInfo;
+import org.tuguan.core.feature.GeoJsonWriter;
+import org.tuguan.core.map.Legend;
+import org.tuguan.core.map.LegendJson;
+import org.tuguan.core.map.LegendRenderer;
+import org.tuguan.core.map.LegendRequest;
+import org.tuguan.core.map.MapEncoder;
 
 /** GetLegendGraphic (SLD 1.0, 12.1; SLD 1.1, 10.2). */
 @Component
 class LegendOperation implements WmsOperation {
   static final String PNG = "image/png";
-  static final List<String> FORMATS = List.of(PNG, "application/json");
+  private static final String JSON = "application/json";
+
+  /** As capabilities list them. */
+  static final List<String> FORMATS = List.of(PNG, JSON);
+
+  private final LegendParser parser;
+  private final LegendRenderer renderer;
+  private final List<MapEncoder> encoders;
+
+  LegendOperation(LegendParser parser, LegendRenderer renderer, ExtensionRegistry extensions) {
+    this.parser = parser;
+    this.renderer = renderer;
+    this.encoders = extensions.list(MapEncoder.class);
+  }
 
   @Override
   public Set<String> names() {
@@ -21,8 +43,30 @@ class LegendOperation implements WmsOperation {
 
   @Override
   public WmsAnswer answer(WmsCall call) {
-    throw new RequestException(
-        Fault.UNKNOWN_OPERATION, "REQUEST", "GetLegendGraphic is not ready yet");
+    String format = call.parameters().find("FORMAT").orElse(PNG);
+    if (format.toLowerCase(Locale.ROOT).startsWith(JSON)) {
+      LegendRequest request =
+          parser.parse(call, PictureOptions.parse(call.parameters(), true));
+      return WmsAnswer.ok(JSON, WmsAnswer.BRIEFLY, json(request));
+    }
+    MapEncoder encoder = PictureOptions.encoder(format, encoders);
+    LegendRequest request =
+        parser.parse(call, PictureOptions.parse(call.parameters(), encoder.transparency()));
+    return WmsAnswer.ok(
+        encoder.mediaType(),
+        WmsAnswer.BRIEFLY,
+        MapOperation.bytes(renderer.draw(request), encoder));
+  }
+
+  private static byte[] json(LegendRequest request) {
+    Legend legend = Legend.of(request.style(), request.rule(), request.scale());
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      GeoJsonWriter.writeDocument(out, json -> new LegendJson(json).write(legend));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
   }
 
   /** Where the legend of a style is, in the language and size that capabilities say. */

@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -169,6 +170,23 @@ class CapabilitiesTest {
     assertThat(newer().xpath(layer + "/wms:Title"))
         .contains("模擬資料", "synthetic", "市政中心", "City hall");
     assertThat(newer().xpath(layer + "/wms:Attribution/wms:Title")).contains("模擬資料", "synthetic");
+  }
+
+  @Test
+  void legendsAreAsLargeAsTheySay() {
+    Reply reply = newer();
+    int legends = Integer.parseInt(reply.xpath("count(//wms:LegendURL)"));
+
+    assertThat(legends).isEqualTo(13);
+    IntStream.rangeClosed(1, legends)
+        .mapToObj(i -> "(//wms:LegendURL)[" + i + "]")
+        .forEach(
+            legend -> {
+              Reply picture = wms.fetch(reply.xpath(legend + "/wms:OnlineResource/@xlink:href"));
+              assertThat(picture.mediaType()).isEqualTo(reply.xpath(legend + "/wms:Format"));
+              assertThat(picture.image().getWidth() + " x " + picture.image().getHeight())
+                  .isEqualTo(reply.xpath(legend + "/@width") + " x " + reply.xpath(legend + "/@height"));
+            });
   }
 
   @Test

@@ -60,6 +60,10 @@ public final class LegendRenderer {
     return size(request, rows(request));
   }
 
+  private static int pixels(double length, LegendRequest request) {
+    return (int) Math.ceil(length * request.pixelRatio());
+  }
+
   /**
    * TYPE_INT_ARGB if transparent, otherwise TYPE_INT_RGB.
    *
@@ -79,6 +83,7 @@ public final class LegendRenderer {
             size.height,
             request.transparent() ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = picture.createGraphics();
+    graphics.scale(request.pixelRatio(), request.pixelRatio());
     graphics.setRenderingHint(
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
     graphics.setRenderingHint(
@@ -116,7 +121,9 @@ public final class LegendRenderer {
       height -= BETWEEN;
     }
     int beside = text > 0 ? GAP + (int) Math.ceil(text) : 0;
-    return new Dimension(2 * EDGE + request.symbolWidth() + beside, Math.max(1, height));
+    return new Dimension(
+        pixels(2 * EDGE + request.symbolWidth() + beside, request),
+        pixels(Math.max(1, height), request));
   }
 
   private static int height(Row row, LegendRequest request) {
@@ -159,7 +166,13 @@ public final class LegendRenderer {
     return row(
         entry.title().in(request.locale()),
         (graphics, x, y) ->
-            graphics.drawImage(symbols.draw(entry, kind, width, height), x, y, null),
+            graphics.drawImage(
+                symbols.draw(entry, kind, width, height, request.pixelRatio()),
+                x,
+                y,
+                width,
+                height,
+                null),
         false);
   }
 

@@ -17,6 +17,7 @@ import org.tuguan.core.feature.GeometryKind;
  * @param symbolWidth of each symbol, in pixels, 1 to 512
  * @param symbolHeight of each symbol, in pixels, 1 to 512
  * @param transparent true for no background, otherwise it is white
+ * @param pixelRatio pixels of the picture to one pixel of the sizes above: 1, or 2 for dense screens
  */
 public record LegendRequest(
     Style style,
@@ -26,7 +27,8 @@ public record LegendRequest(
     Locale locale,
     int symbolWidth,
     int symbolHeight,
-    boolean transparent) {
+    boolean transparent,
+    double pixelRatio) {
   /** Largest width and height of a symbol. */
   public static final int LARGEST_SYMBOL = 512;
 
@@ -47,6 +49,6 @@ public record LegendRequest(
   /** The whole style in symbols of 24 x 16 pixels on nothing. */
   public static LegendRequest of(Style style, Optional<GeometryKind> kind, Locale locale) {
     return new LegendRequest(
-        style, kind, Optional.empty(), OptionalDouble.empty(), locale, 24, 16, true);
+        style, kind, Optional.empty(), OptionalDouble.empty(), locale, 24, 16, true, 1);
   }
 }

@@ -45,20 +45,25 @@ final class LegendSymbol {
     this.renderer = renderer;
   }
 
-  /** A transparent picture. */
-  BufferedImage draw(Legend.Entry entry, GeometryKind kind, int width, int height) {
+  /**
+   * A transparent picture.
+   *
+   * @param pixelRatio the picture is so many times as wide and high
+   */
+  BufferedImage draw(
+      Legend.Entry entry, GeometryKind kind, int width, int height, double pixelRatio) {
     Feature feature = feature(kind, entry, width, height);
     MemoryFeatureSource source = new MemoryFeatureSource(feature.type(), List.of(feature));
     Bounds bounds = new Bounds(feature.type().crs(), 0, 0, width, height);
     return renderer.render(
         new MapRequest(
             bounds,
-            width,
-            height,
+            (int) Math.round(width * pixelRatio),
+            (int) Math.round(height * pixelRatio),
             List.of(new StyledLayer.Vector(source, style(entry), Filter.INCLUDE)),
             true,
             Color.WHITE,
-            1,
+            pixelRatio,
             Locale.ROOT));
   }
 

@@ -126,7 +126,8 @@ class LegendTest {
             Locale.TAIWAN,
             48,
             24,
-            false);
+            false,
+            1);
     Golden.assertMatches("legend-symbols", legends.draw(request));
   }
 
@@ -150,7 +151,8 @@ class LegendTest {
             Locale.TAIWAN,
             512,
             512,
-            true);
+            true,
+            1);
     assertThatThrownBy(() -> legends.draw(request))
         .isInstanceOf(RequestException.class)
         .hasMessageContaining("too large");
