@@ -45,8 +45,7 @@ class LegendOperation implements WmsOperation {
   public WmsAnswer answer(WmsCall call) {
     String format = call.parameters().find("FORMAT").orElse(PNG);
     if (format.toLowerCase(Locale.ROOT).startsWith(JSON)) {
-      LegendRequest request =
-          parser.parse(call, PictureOptions.parse(call.parameters(), true));
+      LegendRequest request = parser.parse(call, PictureOptions.parse(call.parameters(), true));
       return WmsAnswer.ok(JSON, WmsAnswer.BRIEFLY, json(request));
     }
     MapEncoder encoder = PictureOptions.encoder(format, encoders);

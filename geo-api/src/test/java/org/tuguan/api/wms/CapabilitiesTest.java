@@ -185,7 +185,8 @@ class CapabilitiesTest {
               Reply picture = wms.fetch(reply.xpath(legend + "/wms:OnlineResource/@xlink:href"));
               assertThat(picture.mediaType()).isEqualTo(reply.xpath(legend + "/wms:Format"));
               assertThat(picture.image().getWidth() + " x " + picture.image().getHeight())
-                  .isEqualTo(reply.xpath(legend + "/@width") + " x " + reply.xpath(legend + "/@height"));
+                  .isEqualTo(
+                      reply.xpath(legend + "/@width") + " x " + reply.xpath(legend + "/@height"));
             });
   }
 

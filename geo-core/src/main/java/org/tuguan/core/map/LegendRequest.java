@@ -17,7 +17,8 @@ import org.tuguan.core.feature.GeometryKind;
  * @param symbolWidth of each symbol, in pixels, 1 to 512
  * @param symbolHeight of each symbol, in pixels, 1 to 512
  * @param transparent true for no background, otherwise it is white
- * @param pixelRatio pixels of the picture to one pixel of the sizes above: 1, or 2 for dense screens
+ * @param pixelRatio pixels of the picture to one pixel of the sizes above: 1, or 2 for dense
+ *     screens
  */
 public record LegendRequest(
     Style style,
