@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tuguan.api.TuguanProperties;
 import org.tuguan.core.catalog.LayerData;
+import org.tuguan.core.map.GeoTiff;
 import org.tuguan.core.map.RasterSource;
 
 /**
@@ -40,7 +41,7 @@ class JdbcRasterFiles {
       if (!Files.exists(file)) {
         copy(sha256, file);
       }
-      throw new UnsupportedOperationException();
+      return GeoTiff.open(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -60,6 +60,8 @@ public final class MapRenderer {
       deadline.check();
       if (layer instanceof StyledLayer.Vector vector) {
         new VectorDrawing(request, vector, resources, labels, deadline).draw(map);
+      } else if (layer instanceof StyledLayer.Raster raster) {
+        new RasterDrawing(request, raster, deadline).draw(map);
       }
       labels.nextLayer();
     }

@@ -25,6 +25,7 @@ public interface RasterSource {
    * @param x first column, from the west
    * @param y first row, from the north
    * @param every take each n-th cell of each n-th row
+   * @return one sample for each band; bytes if the file has bytes, which are levels of brightness
    */
   Raster read(int x, int y, int width, int height, int every) throws IOException;
 }
