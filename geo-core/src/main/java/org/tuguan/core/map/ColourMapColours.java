@@ -8,8 +8,8 @@ import org.geotools.api.style.ColorMapEntry;
 
 /**
  * The colour map of a style. A ramp goes on with its end colours beyond its ends; an interval ends
- * below its quantity, and what lies above the last one is not drawn; of values, only those named are
- * drawn. Belongs to one thread.
+ * below its quantity, and what lies above the last one is not drawn; of values, only those named
+ * are drawn. Belongs to one thread.
  */
 final class ColourMapColours implements CellColours {
   private final int type;
@@ -61,8 +61,7 @@ final class ColourMapColours implements CellColours {
       return colours[Math.min(above, colours.length - 1)];
     }
     double below = quantities[above - 1];
-    return mix(
-        colours[above - 1], colours[above], (value - below) / (quantities[above] - below));
+    return mix(colours[above - 1], colours[above], (value - below) / (quantities[above] - below));
   }
 
   /** A colour between two, channel by channel. */

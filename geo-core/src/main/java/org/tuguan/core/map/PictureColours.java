@@ -5,9 +5,9 @@ import org.geotools.api.style.ChannelSelection;
 import org.geotools.api.style.SelectedChannelType;
 
 /**
- * Bands shown as they are: three as red, green and blue, a second or fourth that is not shown as transparency; otherwise one as
- * grey. Values are stretched from the least to the greatest of the whole raster, unless they are
- * bytes. Belongs to one thread.
+ * Bands shown as they are: three as red, green and blue, a second or fourth that is not shown as
+ * transparency; otherwise one as grey. Values are stretched from the least to the greatest of the
+ * whole raster, unless they are bytes. Belongs to one thread.
  */
 final class PictureColours implements CellColours {
   private final int[] channels;

@@ -85,9 +85,7 @@ final class RasterDrawing {
     if (symbolizer.getColorMap() != null
         && symbolizer.getColorMap().getColorMapEntries().length > 0) {
       int band =
-          grey
-              ? PictureColours.band(symbolizer.getChannelSelection().getGrayChannel(), bands)
-              : 0;
+          grey ? PictureColours.band(symbolizer.getChannelSelection().getGrayChannel(), bands) : 0;
       return new ColourMapColours(symbolizer.getColorMap(), band);
     }
     boolean bytes = part.getDataBuffer().getDataType() == DataBuffer.TYPE_BYTE;

@@ -74,7 +74,8 @@ final class TiffDirectory {
       case 1, 7 -> content.get(at) & 0xff;
       case 3 -> content.getShort(at) & 0xffff;
       case 4 -> content.getInt(at) & 0xffffffffL;
-      case 5 -> (content.getInt(at) & 0xffffffffL) / (double) (content.getInt(at + 4) & 0xffffffffL);
+      case 5 ->
+          (content.getInt(at) & 0xffffffffL) / (double) (content.getInt(at + 4) & 0xffffffffL);
       case 6 -> content.get(at);
       case 8 -> content.getShort(at);
       case 9 -> content.getInt(at);

@@ -35,7 +35,9 @@ final class TiffReader {
     WritableRaster raster =
         Raster.createWritableRaster(
             new BandedSampleModel(type, columns, rows, layout.bands()), null);
-    for (int row = y / layout.pieceHeight(); row <= (y + height - 1) / layout.pieceHeight(); row++) {
+    for (int row = y / layout.pieceHeight();
+        row <= (y + height - 1) / layout.pieceHeight();
+        row++) {
       int last = (x + width - 1) / layout.pieceWidth();
       for (int column = x / layout.pieceWidth(); column <= last; column++) {
         for (int band = 0; band < layout.bands(); band += layout.samples()) {
@@ -92,8 +94,7 @@ final class TiffReader {
       throw new IOException("one of its strips or tiles is too large");
     }
     byte[] packed =
-        TiffDirectory.bytes(
-            file, (long) layout.offsets()[index], (int) layout.counts()[index]);
+        TiffDirectory.bytes(file, (long) layout.offsets()[index], (int) layout.counts()[index]);
     byte[] bytes = TiffCodec.unpack(packed, layout.compression(), layout.pieceBytes());
     ByteBuffer piece = ByteBuffer.wrap(bytes).order(order);
     int rowSamples = layout.pieceWidth() * layout.samples();
@@ -157,8 +158,7 @@ final class TiffReader {
     int size = palette.length / 3;
     WritableRaster raster =
         Raster.createWritableRaster(
-            new BandedSampleModel(
-                DataBuffer.TYPE_BYTE, indexes.getWidth(), indexes.getHeight(), 3),
+            new BandedSampleModel(DataBuffer.TYPE_BYTE, indexes.getWidth(), indexes.getHeight(), 3),
             null);
     for (int y = 0; y < indexes.getHeight(); y++) {
       for (int x = 0; x < indexes.getWidth(); x++) {

@@ -126,11 +126,7 @@ class RasterDrawingTest {
     map =
         draw(
             request(
-                half,
-                64,
-                64,
-                1,
-                layer(coneFile(DataBuffer.TYPE_SHORT), ramp(ColorMap.TYPE_RAMP))));
+                half, 64, 64, 1, layer(coneFile(DataBuffer.TYPE_SHORT), ramp(ColorMap.TYPE_RAMP))));
     assertThat(ink(map, 0, 0, 32, 64)).as("west of the raster").isZero();
     assertThat(ink(map, 32, 16, 32, 48)).isEqualTo(32 * 48);
   }
@@ -150,7 +146,8 @@ class RasterDrawingTest {
     BufferedImage map = draw(256, 256, layer(coneFile(DataBuffer.TYPE_SHORT), half));
     Color there = new Color(map.getRGB(128, 128));
     Color full = new Color(0x8C510A);
-    assertThat(there.getRed()).isBetween((full.getRed() + 255) / 2 - 2, (full.getRed() + 255) / 2 + 2);
+    assertThat(there.getRed())
+        .isBetween((full.getRed() + 255) / 2 - 2, (full.getRed() + 255) / 2 + 2);
   }
 
   @Test
@@ -171,8 +168,7 @@ class RasterDrawingTest {
   void rasterIsDrawnInAnotherSystemWhereItBelongs() throws IOException {
     BufferedImage spot = new BufferedImage(101, 101, BufferedImage.TYPE_BYTE_GRAY);
     spot.getRaster().setSample(50, 50, 0, 255);
-    Path file =
-        TestTiff.write(folder.resolve("spot.tif"), spot, 3826, 215000, 2673000, 20, null);
+    Path file = TestTiff.write(folder.resolve("spot.tif"), spot, 3826, 215000, 2673000, 20, null);
     double[] centre = {215000 + 50.5 * 20, 2673000 - 50.5 * 20};
     CoordinateTransform.between(METRES, Crs.WEB_MERCATOR).apply(centre, 0, centre, 0, 1);
     Bounds around =
@@ -184,7 +180,11 @@ class RasterDrawingTest {
     BufferedImage map =
         draw(
             request(
-                around, 100, 100, 1, layer(GeoTiff.open(file), STYLES.createRasterSymbolizer(values, 1))));
+                around,
+                100,
+                100,
+                1,
+                layer(GeoTiff.open(file), STYLES.createRasterSymbolizer(values, 1))));
     assertThat(map.getRGB(50, 50)).isEqualTo(0xffff0000);
     int size = ink(map, 0, 0, 100, 100);
     assertThat(size).as("20 m in Mercator at 24 N is about 11 pixels of 2 m").isBetween(90, 150);
@@ -192,17 +192,18 @@ class RasterDrawingTest {
 
   @Test
   void brokenFilesAreNamedUnreadable() throws IOException {
-    Path whole = TestTiff.write(folder.resolve("a.tif"), cone(DataBuffer.TYPE_FLOAT), 3826, 0, 256, 4, null);
+    Path whole =
+        TestTiff.write(folder.resolve("a.tif"), cone(DataBuffer.TYPE_FLOAT), 3826, 0, 256, 4, null);
     byte[] bytes = Files.readAllBytes(whole);
     Path cut = Files.write(folder.resolve("cut.tif"), Arrays.copyOf(bytes, bytes.length / 3));
     Path text = Files.writeString(folder.resolve("text.tif"), "not a picture at all");
-    Path system = TestTiff.write(folder.resolve("b.tif"), cone(DataBuffer.TYPE_FLOAT), 2000, 0, 256, 4, null);
+    Path system =
+        TestTiff.write(folder.resolve("b.tif"), cone(DataBuffer.TYPE_FLOAT), 2000, 0, 256, 4, null);
     for (Path bad : new Path[] {cut, text, system}) {
       assertThatThrownBy(() -> GeoTiff.open(bad))
           .as(bad.toString())
           .isInstanceOfSatisfying(
-              RequestException.class,
-              e -> assertThat(e.fault()).isEqualTo(Fault.UNREADABLE_DATA));
+              RequestException.class, e -> assertThat(e.fault()).isEqualTo(Fault.UNREADABLE_DATA));
     }
   }
 }

@@ -23,7 +23,13 @@ final class TestTiff {
    * @param noData null for no tag
    */
   static Path write(
-      Path file, BufferedImage image, int epsg, double west, double north, double cell, String noData)
+      Path file,
+      BufferedImage image,
+      int epsg,
+      double west,
+      double north,
+      double cell,
+      String noData)
       throws IOException {
     return write(file, image, epsg, new double[] {west, north, cell}, noData, null, 0);
   }
@@ -47,14 +53,29 @@ final class TestTiff {
     try (FileImageOutputStream out = new FileImageOutputStream(file.toFile())) {
       writer.setOutput(out);
       IIOMetadata standard =
-          writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(image), writer.getDefaultWriteParam());
+          writer.getDefaultImageMetadata(
+              ImageTypeSpecifier.createFromRenderedImage(image), writer.getDefaultWriteParam());
       TIFFDirectory tags = TIFFDirectory.createFromMetadata(standard);
       tags.addTIFFField(doubles(33550, cell, cell, 0));
       tags.addTIFFField(doubles(33922, 0, 0, 0, corner[0], corner[1], 0));
       boolean geographic = epsg > 4000 && epsg < 5000;
       char[] keys = {
-        1, 1, 0, 3, 1024, 0, 1, (char) (geographic ? 2 : 1), 1025, 0, 1, 1,
-        (char) (geographic ? 2048 : 3072), 0, 1, (char) epsg
+        1,
+        1,
+        0,
+        3,
+        1024,
+        0,
+        1,
+        (char) (geographic ? 2 : 1),
+        1025,
+        0,
+        1,
+        1,
+        (char) (geographic ? 2048 : 3072),
+        0,
+        1,
+        (char) epsg
       };
       tags.addTIFFField(
           new TIFFField(
