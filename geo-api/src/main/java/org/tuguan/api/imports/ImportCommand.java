@@ -145,8 +145,8 @@ class ImportCommand implements Command {
     String stored = report.crs().equals(report.storedCrs()) ? "" : " → " + report.storedCrs();
     LocalText reason = report.crsReason();
     line("坐標 CRS", report.crs() + stored + (reason == null ? "" : "  " + reason.both()));
-    if (report.geometry() != null) {
-      line("幾何 geometry", "%s × %,d".formatted(report.geometry(), report.count()));
+    if (report.geometryType() != null) {
+      line("幾何 geometry", "%s × %,d".formatted(report.geometryType(), report.count()));
       line(
           "欄位 attributes",
           report.attributes().stream()
@@ -162,9 +162,9 @@ class ImportCommand implements Command {
               .collect(Collectors.joining(", ")));
     }
     report.warnings().forEach(warning -> line("注意 note", warning.both()));
-    if (report.badRows() > 0) {
-      line("有誤 bad rows", Long.toString(report.badRows()));
-      report.bad().stream().limit(10).forEach(ImportCommand::bad);
+    if (report.badCount() > 0) {
+      line("有誤 bad rows", Long.toString(report.badCount()));
+      report.badRows().stream().limit(10).forEach(ImportCommand::bad);
     }
   }
 
@@ -174,10 +174,8 @@ class ImportCommand implements Command {
   }
 
   private static void samples(Importer.Preview preview) {
-    if (preview.plan() == null) {
-      return;
-    }
-    preview.plan().sample().stream()
+    preview.plan().stream()
+        .flatMap(plan -> plan.sample().stream())
         .limit(2)
         .forEach(
             feature ->

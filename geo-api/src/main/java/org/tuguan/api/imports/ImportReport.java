@@ -2,7 +2,6 @@ package org.tuguan.api.imports;
 
 import java.util.List;
 import org.tuguan.core.LocalText;
-import org.tuguan.core.catalog.Layer;
 import org.tuguan.core.crs.Bounds;
 import org.tuguan.core.crs.Crs;
 import org.tuguan.core.feature.Attribute;
@@ -18,10 +17,12 @@ import org.tuguan.core.imports.KeyPlan;
  * @param count rows loaded
  * @param crs of the file
  * @param storedCrs of the table
+ * @param geometry kind
+ * @param geometryType as PostGIS names it
  * @param extent west, south, east, north in degrees
  * @param key where feature ids come from: {@code feature_id}, {@code record_number}, or a column
- * @param badRows how many rows cannot be loaded
- * @param bad the first of them
+ * @param badCount how many rows cannot be loaded
+ * @param badRows the first of them
  */
 public record ImportReport(
     String layer,
@@ -34,11 +35,12 @@ public record ImportReport(
     LocalText crsReason,
     String storedCrs,
     String geometry,
+    String geometryType,
     List<Double> extent,
     List<Attribute> attributes,
     String key,
-    long badRows,
-    List<BadRow> bad,
+    long badCount,
+    List<BadRow> badRows,
     List<LocalText> warnings,
     double seconds) {
 
@@ -53,6 +55,7 @@ public record ImportReport(
         plan.crs().crs().code(),
         plan.crs().reason(),
         plan.stored().code(),
+        plan.shape().kind().name(),
         plan.shape().type(),
         plan.extent().map(ImportReport::box).orElse(null),
         plan.attributes(),
@@ -63,9 +66,9 @@ public record ImportReport(
         seconds);
   }
 
-  static ImportReport ofRaster(Layer layer, boolean created, Crs crs, double seconds) {
+  static ImportReport ofRaster(String layer, boolean created, Bounds extent, Crs crs, double seconds) {
     return new ImportReport(
-        layer.name(),
+        layer,
         created,
         "GeoTIFF",
         0,
@@ -74,8 +77,9 @@ public record ImportReport(
         crs.code(),
         null,
         crs.code(),
+        "RASTER",
         null,
-        layer.extent().map(ImportReport::box).orElse(null),
+        box(extent),
         List.of(),
         null,
         0,

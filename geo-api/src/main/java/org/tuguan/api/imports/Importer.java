@@ -58,9 +58,9 @@ public class Importer {
   /**
    * One data set of a file, looked at and not yet loaded.
    *
-   * @param created true if there is no layer of this name yet
+   * @param plan empty for a raster
    */
-  public record Preview(ImportReport report, ImportPlan plan) {}
+  public record Preview(ImportReport report, Optional<ImportPlan> plan) {}
 
   /**
    * Looks at a file and writes nothing.
@@ -76,11 +76,11 @@ public class Importer {
         String layer = layerName(opened, reader, options);
         boolean created = layers.findExisting(layer).isEmpty();
         ImportPlan plan = analyse(reader, options, progress);
-        previews.add(new Preview(ImportReport.of(layer, created, plan, secondsSince(start)), plan));
+        previews.add(new Preview(ImportReport.of(layer, created, plan, secondsSince(start)), Optional.of(plan)));
       }
       if (opened.raster().isPresent()) {
         previews.add(
-            new Preview(rasters.preview(opened.raster().get(), rasterName(opened, options)), null));
+            new Preview(rasters.preview(opened.raster().get(), rasterName(opened, options)), Optional.empty()));
       }
       return previews;
     } catch (IOException e) {

@@ -191,7 +191,7 @@ final class GeoJsonReader implements FeatureReader {
       Map<String, Object> properties)
       throws IOException {
     String type = self.type();
-    boolean bare = GeoJsonGeometry.TYPES.contains(type);
+    boolean bare = type != null && GeoJsonGeometry.TYPES.contains(type);
     if ("FeatureCollection".equals(type)) {
       return;
     }

@@ -1,0 +1,29 @@
+package org.tuguan.core.imports;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Files of other formats, written by {@code ogr2ogr} (package gdal-bin). */
+final class Gdal {
+  private Gdal() {}
+
+  static Path convert(Path source, Path target, String... options) throws IOException {
+    List<String> command = new ArrayList<>(List.of("ogr2ogr"));
+    command.addAll(List.of(options));
+    command.add(target.toString());
+    command.add(source.toString());
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    try {
+      if (process.waitFor() != 0) {
+        throw new IllegalStateException(said);
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    return target;
+  }
+}
