@@ -59,10 +59,8 @@ class ImportController {
 
   private ResponseEntity<Map<String, Object>> preview(
       Path copy, String name, ImportOptions options) {
-    List<Importer.Preview> previews =
-        importer.preview(copy, name, options, ImportProgress.SILENT);
-    return ResponseEntity.ok(
-        ImportJson.of(previews.stream().map(maps::json).toList()));
+    List<Importer.Preview> previews = importer.preview(copy, name, options, ImportProgress.SILENT);
+    return ResponseEntity.ok(ImportJson.of(previews.stream().map(maps::json).toList()));
   }
 
   private ResponseEntity<Map<String, Object>> load(Path copy, String name, ImportOptions options) {

@@ -66,7 +66,8 @@ public record ImportReport(
         seconds);
   }
 
-  static ImportReport ofRaster(String layer, boolean created, Bounds extent, Crs crs, double seconds) {
+  static ImportReport ofRaster(
+      String layer, boolean created, Bounds extent, Crs crs, double seconds) {
     return new ImportReport(
         layer,
         created,

@@ -76,11 +76,15 @@ public class Importer {
         String layer = layerName(opened, reader, options);
         boolean created = layers.findExisting(layer).isEmpty();
         ImportPlan plan = analyse(reader, options, progress);
-        previews.add(new Preview(ImportReport.of(layer, created, plan, secondsSince(start)), Optional.of(plan)));
+        previews.add(
+            new Preview(
+                ImportReport.of(layer, created, plan, secondsSince(start)), Optional.of(plan)));
       }
       if (opened.raster().isPresent()) {
         previews.add(
-            new Preview(rasters.preview(opened.raster().get(), rasterName(opened, options)), Optional.empty()));
+            new Preview(
+                rasters.preview(opened.raster().get(), rasterName(opened, options)),
+                Optional.empty()));
       }
       return previews;
     } catch (IOException e) {

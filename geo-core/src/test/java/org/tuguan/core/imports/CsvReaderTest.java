@@ -30,7 +30,14 @@ class CsvReaderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "lon,lat", "Longitude,Latitude", "經度,緯度", "X坐標,Y坐標", "wgs84經度,wgs84緯度", "東經,北緯", "lng,LAT", "px,py"
+    "lon,lat",
+    "Longitude,Latitude",
+    "經度,緯度",
+    "X坐標,Y坐標",
+    "wgs84經度,wgs84緯度",
+    "東經,北緯",
+    "lng,LAT",
+    "px,py"
   })
   void coordinateColumnsAreKnownByName(String x, String y) throws IOException {
     assertThat(read("a,%s,%s\n1,120.5,24.5\n".formatted(x, y)).wkt(0))
@@ -110,9 +117,7 @@ class CsvReaderTest {
   @Test
   void wantedKeyMustBeUnique() {
     assertThatThrownBy(
-            () ->
-                Imported.text(
-                    folder, "a.csv", "k,x,y\n1,120,24\n1,121,24\n", Imported.key("k")))
+            () -> Imported.text(folder, "a.csv", "k,x,y\n1,120,24\n1,121,24\n", Imported.key("k")))
         .isInstanceOf(RequestException.class)
         .hasMessageContaining("key='k'");
   }
@@ -149,8 +154,7 @@ class CsvReaderTest {
     String table = "名稱,經度,緯度\n臺中市西屯區公所,120.64,24.18\n文化中心圖書館,120.66,24.14\n";
 
     Imported read =
-        Imported.bytes(
-            folder, "a.csv", table.getBytes(TextEncoding.CP950), ReadOptions.NONE);
+        Imported.bytes(folder, "a.csv", table.getBytes(TextEncoding.CP950), ReadOptions.NONE);
 
     assertThat(read.plan().encoding().orElseThrow().charset()).isEqualTo(TextEncoding.CP950);
     assertThat(read.row(0)).containsEntry("名稱", "臺中市西屯區公所");
@@ -177,8 +181,7 @@ class CsvReaderTest {
       gzip.write("\uFEFFx;y;z\n120;24;\"a;b\"\n".getBytes(StandardCharsets.UTF_8));
     }
 
-    Imported read =
-        Imported.bytes(folder, "a.csv.gz", packed.toByteArray(), ReadOptions.NONE);
+    Imported read = Imported.bytes(folder, "a.csv.gz", packed.toByteArray(), ReadOptions.NONE);
 
     assertThat(read.columns()).containsExactly("x:INTEGER", "y:INTEGER", "z:TEXT");
     assertThat(read.row(0)).containsEntry("z", "a;b");
@@ -194,8 +197,7 @@ class CsvReaderTest {
 
   @Test
   void wellKnownTextIsRead() throws IOException {
-    Imported read =
-        read("id,wkt\n1,\"SRID=3826;LINESTRING (217000 2672000, 217100 2672000)\"\n");
+    Imported read = read("id,wkt\n1,\"SRID=3826;LINESTRING (217000 2672000, 217100 2672000)\"\n");
 
     assertThat(read.plan().stored()).isEqualTo(Crs.TWD97_TM2_121);
     assertThat(read.columns()).containsExactly("id:INTEGER");

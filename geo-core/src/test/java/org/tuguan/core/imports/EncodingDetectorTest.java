@@ -16,15 +16,15 @@ class EncodingDetectorTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"臺中市", "西屯區文心路二段 588 號", "龜壳里", "name,豐原", "國立自然科學博物館（館前路1號）"})
+  @ValueSource(strings = {"臺中市", "西屯區文心路二段 588 號", "龜壳里", "name,豐原", "國立自然科學博物館（館前路1號）"})
   void chineseIsToldByItsBytes(String text) {
     assertThat(detect(text.getBytes(TextEncoding.CP950))).isEqualTo(TextEncoding.CP950);
     assertThat(detect(text.getBytes(StandardCharsets.UTF_8))).isEqualTo(StandardCharsets.UTF_8);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Café Málaga", "Zürich, Größe", "25°C", "©", "Åland Ärger", "Ñandú señor"})
+  @ValueSource(
+      strings = {"Café Málaga", "Zürich, Größe", "25°C", "©", "Åland Ärger", "Ñandú señor"})
   void westernTextIsNotTakenForChinese(String text) {
     assertThat(detect(text.getBytes(StandardCharsets.ISO_8859_1)))
         .isEqualTo(StandardCharsets.ISO_8859_1);

@@ -29,7 +29,9 @@ class GeoJsonReaderTest {
   }
 
   private static String collection(String... features) {
-    return "{\"type\":\"FeatureCollection\",\"features\":[\n" + String.join(",\n", features) + "\n]}";
+    return "{\"type\":\"FeatureCollection\",\"features\":[\n"
+        + String.join(",\n", features)
+        + "\n]}";
   }
 
   @Test
@@ -41,7 +43,8 @@ class GeoJsonReaderTest {
                     "\"id\":7,\"properties\":{\"名稱\":\"西屯\",\"n\":1,\"day\":\"2026-01-02\",\"ok\":true},",
                     120.6,
                     24.1),
-                point("\"id\":3,\"properties\":{\"名稱\":null,\"n\":1.5,\"day\":\"\"},", 120.7, 24.2)));
+                point(
+                    "\"id\":3,\"properties\":{\"名稱\":null,\"n\":1.5,\"day\":\"\"},", 120.7, 24.2)));
 
     assertThat(read.keys()).containsExactly(7L, 3L);
     assertThat(read.columns()).containsExactly("名稱:TEXT", "n:NUMBER", "day:DATE", "ok:BOOLEAN");
@@ -193,8 +196,11 @@ class GeoJsonReaderTest {
   @Test
   void columnsNeverCollideWithKeyAndGeometry() throws IOException {
     Imported read =
-        read(collection(point("\"properties\":{\"fid\":\"x\",\"Geom\":1,\"a\":1,\"A\":2},", 120, 24)));
+        read(
+            collection(
+                point("\"properties\":{\"fid\":\"x\",\"Geom\":1,\"a\":1,\"A\":2},", 120, 24)));
 
-    assertThat(read.columns()).containsExactly("fid_2:TEXT", "Geom_2:INTEGER", "a:INTEGER", "A_2:INTEGER");
+    assertThat(read.columns())
+        .containsExactly("fid_2:TEXT", "Geom_2:INTEGER", "a:INTEGER", "A_2:INTEGER");
   }
 }

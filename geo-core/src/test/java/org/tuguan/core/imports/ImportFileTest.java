@@ -79,7 +79,9 @@ class ImportFileTest {
 
   private static long unpacked() throws IOException {
     try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-      return files.filter(each -> each.getFileName().toString().startsWith("tuguan-import-")).count();
+      return files
+          .filter(each -> each.getFileName().toString().startsWith("tuguan-import-"))
+          .count();
     }
   }
 
@@ -108,7 +110,8 @@ class ImportFileTest {
   void wrongNamesAndEmptyFilesAreRefused() throws IOException {
     assertRefused(Files.writeString(folder.resolve("a.zip"), "text"), Fault.UNREADABLE_DATA, "zip");
     assertRefused(Files.writeString(folder.resolve("a.csv"), ""), Fault.UNREADABLE_DATA, "empty");
-    assertRefused(zip("readme.md", new byte[3]), Fault.UNREADABLE_DATA, "nothing that can be imported");
+    assertRefused(
+        zip("readme.md", new byte[3]), Fault.UNREADABLE_DATA, "nothing that can be imported");
   }
 
   @Test
@@ -123,8 +126,7 @@ class ImportFileTest {
 
   private static void assertRefused(Path file, Fault fault, String words) {
     assertThatThrownBy(() -> Imported.of(file, ReadOptions.NONE))
-        .isInstanceOfSatisfying(
-            RequestException.class, e -> assertThat(e.fault()).isEqualTo(fault))
+        .isInstanceOfSatisfying(RequestException.class, e -> assertThat(e.fault()).isEqualTo(fault))
         .hasMessageContaining(words);
   }
 }

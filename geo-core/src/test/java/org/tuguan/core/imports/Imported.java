@@ -104,8 +104,6 @@ record Imported(ImportPlan plan, List<Line> lines) {
 
   /** English reasons of the bad rows, with their lines. */
   List<String> bad() {
-    return plan.bad().first().stream()
-        .map(each -> each.line() + " " + each.reason().en())
-        .toList();
+    return plan.bad().first().stream().map(each -> each.line() + " " + each.reason().en()).toList();
   }
 }

@@ -54,7 +54,8 @@ class ShapefileReaderTest {
   }
 
   private static void assertDistricts(Imported read) {
-    assertThat(read.columns()).containsExactly("名稱:TEXT", "code:TEXT", "n:INTEGER", "f:NUMBER", "day:DATE");
+    assertThat(read.columns())
+        .containsExactly("名稱:TEXT", "code:TEXT", "n:INTEGER", "f:NUMBER", "day:DATE");
     assertThat(read.row(0))
         .containsEntry("名稱", "西屯區")
         .containsEntry("code", "01")
