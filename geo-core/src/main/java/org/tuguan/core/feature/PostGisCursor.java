@@ -101,6 +101,10 @@ final class PostGisCursor extends AbstractSpliterator<Feature> implements AutoCl
       return new RequestException(
           Fault.TIMEOUT, "", "layer %s took too long to read".formatted(type.name()), e);
     }
+    if ("22003".equals(e.getSQLState())) {
+      return new RequestException(
+          Fault.INVALID_PARAMETER, "filter", "filter: its arithmetic leaves the range of numbers", e);
+    }
     return new IllegalStateException("layer %s could not be read".formatted(type.name()), e);
   }
 
