@@ -59,7 +59,8 @@ class OpenApiTest {
     assertThat(paths).contains("/", "/conformance", "/collections");
     for (JsonNode collection : ogc.json("/collections").get("collections")) {
       String path = "/collections/" + collection.get("id").asString();
-      assertThat(paths).contains(path, path + "/items", path + "/items/{featureId}", path + "/queryables");
+      assertThat(paths)
+          .contains(path, path + "/items", path + "/items/{featureId}", path + "/queryables");
     }
     for (String path : paths) {
       if (!path.contains("{") || path.contains("/places/")) {
@@ -88,7 +89,9 @@ class OpenApiTest {
   }
 
   private JsonNode resolved(JsonNode parameter) {
-    return parameter.has("$ref") ? document.at(parameter.get("$ref").asString().substring(1)) : parameter;
+    return parameter.has("$ref")
+        ? document.at(parameter.get("$ref").asString().substring(1))
+        : parameter;
   }
 
   private JsonNode itemsParameter(String name) {

@@ -50,7 +50,8 @@ class PagesTest {
     String chinese = page(path);
     assertThat(chinese).startsWith("<!doctype html>").contains("<html lang=\"zh-TW\">");
     assertThat(page(path, "Accept-Language", "en-GB")).contains("<html lang=\"en\">");
-    assertThat(page(path + (path.contains("?") ? "&" : "?") + "lang=en")).contains("<html lang=\"en\">");
+    assertThat(page(path + (path.contains("?") ? "&" : "?") + "lang=en"))
+        .contains("<html lang=\"en\">");
     Matcher links = LINK.matcher(chinese);
     while (links.find()) {
       String address = links.group(1).replace("&amp;", "&");
@@ -62,7 +63,9 @@ class PagesTest {
 
   @Test
   void textFromDataIsEscaped() {
-    assertThat(page("/collections?f=html")).contains("圖層 &lt;places&gt;").doesNotContain("<places>");
+    assertThat(page("/collections?f=html"))
+        .contains("圖層 &lt;places&gt;")
+        .doesNotContain("<places>");
     String filter = "name = '\"><script>alert(1)</script>'";
     assertThat(page("/collections/places/items?f=html&filter=" + Ogc.encode(filter)))
         .contains("&lt;script&gt;alert(1)")
@@ -79,7 +82,12 @@ class PagesTest {
       assertThat(page(path)).doesNotContain(" style=").doesNotContain(" onclick=");
     }
     String server = ogc.root().replace("/ogc", "");
-    for (String file : List.of("/ogc/map.js", "/ogc/ogc.css", "/css/base.css", "/webjars/leaflet/1.9.4/dist/leaflet-src.esm.js")) {
+    for (String file :
+        List.of(
+            "/ogc/map.js",
+            "/ogc/ogc.css",
+            "/css/base.css",
+            "/webjars/leaflet/1.9.4/dist/leaflet-src.esm.js")) {
       assertThat(ogc.get(server + file).statusCode()).as(file).isEqualTo(200);
     }
   }

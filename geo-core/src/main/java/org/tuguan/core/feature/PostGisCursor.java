@@ -103,7 +103,10 @@ final class PostGisCursor extends AbstractSpliterator<Feature> implements AutoCl
     }
     if ("22003".equals(e.getSQLState())) {
       return new RequestException(
-          Fault.INVALID_PARAMETER, "filter", "filter: its arithmetic leaves the range of numbers", e);
+          Fault.INVALID_PARAMETER,
+          "filter",
+          "filter: its arithmetic leaves the range of numbers",
+          e);
     }
     return new IllegalStateException("layer %s could not be read".formatted(type.name()), e);
   }
