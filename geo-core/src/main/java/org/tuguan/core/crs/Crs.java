@@ -156,7 +156,7 @@ public final class Crs {
 
   /** By PostGIS SRID; 4326 gives EPSG:4326. */
   public static Optional<Crs> findSrid(int srid) {
-    Stream<Crs> candidates = KNOWN.stream().filter(crs -> crs.srid == srid && crs != CRS84);
+    Stream<Crs> candidates = KNOWN.stream().filter(crs -> crs.srid == srid && !crs.equals(CRS84));
     return candidates
         .findFirst()
         .or(() -> srid == 900913 ? Optional.of(WEB_MERCATOR) : Optional.empty());

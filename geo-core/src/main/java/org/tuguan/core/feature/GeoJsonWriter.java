@@ -98,6 +98,8 @@ public final class GeoJsonWriter {
   }
 
   /**
+   * A feature with members of a standard's own.
+   *
    * @param foreign writes further members of the object, such as links
    */
   public void writeFeature(Feature feature, Runnable foreign) {

@@ -64,6 +64,9 @@ final class PostGisCursor extends AbstractSpliterator<Feature> implements AutoCl
     } catch (SQLException e) {
       close();
       throw failure(type, e);
+    } catch (RuntimeException e) {
+      close();
+      throw e;
     }
   }
 

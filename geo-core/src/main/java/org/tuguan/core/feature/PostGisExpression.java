@@ -15,15 +15,13 @@ import org.geotools.api.filter.expression.PropertyName;
 /** Expressions that {@link TypedExpression} has checked, in SQL. */
 final class PostGisExpression {
   private final TableRef table;
-  private final TypedExpression types;
   private final PostGisStatement sql;
 
   /**
    * @param sql is written to
    */
-  PostGisExpression(TableRef table, TypedExpression types, PostGisStatement sql) {
+  PostGisExpression(TableRef table, PostGisStatement sql) {
     this.table = table;
-    this.types = types;
     this.sql = sql;
   }
 

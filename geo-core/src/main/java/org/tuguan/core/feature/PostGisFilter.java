@@ -38,7 +38,7 @@ final class PostGisFilter {
   private PostGisFilter(TableRef table) {
     this.table = table;
     this.types = new TypedExpression(table.type());
-    this.expressions = new PostGisExpression(table, types, sql);
+    this.expressions = new PostGisExpression(table, sql);
   }
 
   /** In brackets. */
@@ -119,10 +119,15 @@ final class PostGisFilter {
     boolean fold = text && !filter.isMatchingCase();
     sql.add(fold ? "lower(" : "");
     expressions.add(filter.getExpression1());
-    sql.add(fold ? ")" : "").add(text ? " COLLATE \"C\"" : "").add(operator(filter));
+    sql.add(fold ? ")" : "").add(text && ordered(filter) ? " COLLATE \"C\"" : "").add(operator(filter));
     sql.add(fold ? "lower(" : "");
     expressions.add(filter.getExpression2());
     sql.add(fold ? ")" : "");
+  }
+
+  /** Equality needs no collation, and finds its index without one. */
+  private static boolean ordered(BinaryComparisonOperator filter) {
+    return !(filter instanceof PropertyIsEqualTo || filter instanceof PropertyIsNotEqualTo);
   }
 
   private static String operator(BinaryComparisonOperator filter) {

@@ -157,7 +157,7 @@ class FilterAgreementTest {
   @Test
   void randomFilters() {
     Random random = new Random(20260101);
-    for (int i = 0; i < 300; i++) {
+    for (int i = 0; i < 80; i++) {
       Filter filter = randomFilter(random, 3);
       assertThat(ids(stored, filter)).as(filter.toString()).isEqualTo(ids(MEMORY, filter));
     }
