@@ -119,7 +119,9 @@ final class PostGisFilter {
     boolean fold = text && !filter.isMatchingCase();
     sql.add(fold ? "lower(" : "");
     expressions.add(filter.getExpression1());
-    sql.add(fold ? ")" : "").add(text && ordered(filter) ? " COLLATE \"C\"" : "").add(operator(filter));
+    sql.add(fold ? ")" : "")
+        .add(text && ordered(filter) ? " COLLATE \"C\"" : "")
+        .add(operator(filter));
     sql.add(fold ? "lower(" : "");
     expressions.add(filter.getExpression2());
     sql.add(fold ? ")" : "");
