@@ -8,6 +8,7 @@ const FIT = { padding: [12, 12] };
  *
  * @param element where it goes, or its id
  * @param bounds west, south, east, north in degrees: what a first look should show
+ * @param options of Leaflet; with center and zoom they say what to show instead
  */
 export function makeMap(element, bounds, options = {}) {
   const moving = !prefersReducedMotion;
@@ -24,7 +25,10 @@ export function makeMap(element, bounds, options = {}) {
     inertia: moving,
     ...options,
   });
-  map.fitBounds(toBounds(bounds), FIT);
+  // Once only: a second view on the same zoom is a pan, which rounds the centre to pixels.
+  if (!options.center) {
+    map.fitBounds(toBounds(bounds), FIT);
+  }
   followSize(map);
   return map;
 }

@@ -45,10 +45,8 @@ function start() {
   document.title = `${local(status?.city?.name)} · 圖館 Tuguan`;
   restoreLayers();
   showPanel(state);
-  const map = makeMap("map", home);
-  if (asked.center) {
-    map.setView(asked.center, asked.zoom ?? 13, { animate: false });
-  }
+  const view = asked.center ? { center: asked.center, zoom: asked.zoom ?? 13 } : {};
+  const map = makeMap("map", home, view);
   const mapLayers = new MapLayers(map, state);
   const found = new Highlight(map);
   const clicked = new Highlight(map);
