@@ -17,7 +17,6 @@
             <se:Title>里界|Village boundary</se:Title>
           </se:Description>
           <se:MinScaleDenominator>120000</se:MinScaleDenominator>
-          <se:MaxScaleDenominator>400000</se:MaxScaleDenominator>
           <se:LineSymbolizer>
             <se:Stroke>
               <se:SvgParameter name="stroke">#C9C2B8</se:SvgParameter>

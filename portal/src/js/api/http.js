@@ -52,7 +52,21 @@ export async function send(method, path, body) {
   return request(path, { method, headers, body: plain ? JSON.stringify(body) : body });
 }
 
+export async function getXml(path) {
+  const { text } = await exchange(path, {});
+  return new DOMParser().parseFromString(text, "text/xml");
+}
+
 async function request(path, init) {
+  const { status, text } = await exchange(path, init);
+  try {
+    return text ? JSON.parse(text) : null;
+  } catch {
+    throw new Problem(status, `${path.split("?")[0]}: not JSON`);
+  }
+}
+
+async function exchange(path, init) {
   let response;
   try {
     response = await fetch(path, { credentials: "same-origin", ...init });
@@ -66,9 +80,5 @@ async function request(path, init) {
   if (!response.ok) {
     throw problemOf(response.status, text);
   }
-  try {
-    return text ? JSON.parse(text) : null;
-  } catch {
-    throw new Problem(response.status, `${path.split("?")[0]}: not JSON`);
-  }
+  return { status: response.status, text };
 }

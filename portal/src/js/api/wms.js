@@ -1,4 +1,4 @@
-import { getJson, withQuery } from "./http.js";
+import { getJson, getXml, withQuery } from "./http.js";
 
 /** Where maps are asked for. */
 export const WMS = "/wms";
@@ -8,6 +8,25 @@ const REACH = 50;
 
 /** Symbols on sharp screens are drawn at twice the 90 dpi that WMS assumes. */
 export const SHARP = window.devicePixelRatio > 1 ? "dpi:180" : undefined;
+
+/**
+ * Between which scales layers are drawn at all: a Map of name to {min, max}, denominators as
+ * GetCapabilities gives them; layers without limits are not in it.
+ */
+export async function getScaleLimits() {
+  const xml = await getXml(
+    withQuery(WMS, { SERVICE: "WMS", VERSION: "1.3.0", REQUEST: "GetCapabilities" }),
+  );
+  const limits = new Map();
+  for (const layer of xml.getElementsByTagName("Layer")) {
+    const own = Object.fromEntries([...layer.children].map((e) => [e.localName, e.textContent]));
+    if (own.Name && (own.MinScaleDenominator || own.MaxScaleDenominator)) {
+      const max = own.MaxScaleDenominator ? Number(own.MaxScaleDenominator) : Infinity;
+      limits.set(own.Name, { min: Number(own.MinScaleDenominator ?? 0), max });
+    }
+  }
+  return limits;
+}
 
 export function legendUrl(layer, style, lang) {
   return withQuery(WMS, {

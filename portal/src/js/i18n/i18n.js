@@ -31,10 +31,10 @@ export function t(key, parameters = {}) {
   return message.replace(/\{(\w+)\}/g, (all, name) => String(parameters[name] ?? all));
 }
 
-/** The reader's half of a text that the server gives in both languages. */
+/** The reader's half of a text that the server gives in both languages; one language is as it is. */
 export function local(text) {
-  if (!text) {
-    return "";
+  if (!text || typeof text === "string") {
+    return text ?? "";
   }
   return (lang === "en" ? text.en || text.zh : text.zh || text.en) ?? "";
 }

@@ -196,4 +196,8 @@ export default {
   "tables.state": "Layer",
   "tables.publish": "Publish",
   "tables.done": "{table} is published",
+  "import.source": "Name, source and licence",
+  "import.updates": "This layer exists: importing replaces its contents.",
+  "scale.zoomIn": "Zoom in to see it",
+  "scale.zoomOut": "Zoom out to see it",
 };

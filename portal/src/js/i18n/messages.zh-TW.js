@@ -196,4 +196,8 @@ export default {
   "tables.state": "圖層",
   "tables.publish": "發布",
   "tables.done": "已發布 {table}",
+  "import.source": "識別名稱、來源與授權",
+  "import.updates": "這個圖層已經存在，匯入會更新其內容。",
+  "scale.zoomIn": "放大後才會顯示",
+  "scale.zoomOut": "縮小後才會顯示",
 };

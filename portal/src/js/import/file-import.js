@@ -4,7 +4,7 @@ import { byId, h } from "../ui/dom.js";
 import { explain } from "../ui/notice.js";
 import { fileChooser } from "./file-chooser.js";
 import { ImportOptions } from "./import-options.js";
-import { previewOf } from "./import-preview.js";
+import { dataSets, previewOf } from "./import-preview.js";
 
 /**
  * Choose, look, import: one file after the other. Nothing is written before the last step, and a
@@ -63,7 +63,7 @@ export class FileImport {
     const found = await this.#send(() => previewImport(file, this.#options.values(), this.#sent));
     if (found && file === this.#file) {
       this.#options.suggest(found);
-      this.#preview.replaceChildren(previewOf(found), this.#importActions(found));
+      this.#preview.replaceChildren(...dataSets(found).map(previewOf), this.#importActions(found));
     }
   }
 
@@ -72,7 +72,7 @@ export class FileImport {
       class: "button primary",
       type: "button",
       "data-testid": "import-button",
-      text: t("import.run", { count: number(found.count) }),
+      text: t("import.run", { count: number(total(found)) }),
     });
     button.addEventListener("click", () => this.#import());
     const skip = h("button", { class: "button", type: "button", text: t("import.another") });
@@ -126,17 +126,29 @@ export class FileImport {
   }
 }
 
+function total(answer) {
+  return dataSets(answer).reduce((sum, each) => sum + (each.count ?? 0), 0);
+}
+
 function success(file, done) {
-  const layer = encodeURIComponent(done.layer);
+  const layers = dataSets(done).map((each) => encodeURIComponent(each.layer));
+  const onMap = page(`/?layers=${layers.join(";")}`);
+  const pages = layers.map((layer) =>
+    h("a", {
+      class: "button",
+      href: page(`/layer.html?name=${layer}`),
+      text: t("layer.about", { layer: decodeURIComponent(layer) }),
+    }),
+  );
   return h(
     "div",
     { class: "callout", "data-testid": "import-done" },
-    h("p", { text: t("import.done", { file: file.name, count: number(done.count) }) }),
+    h("p", { text: t("import.done", { file: file.name, count: number(total(done)) }) }),
     h(
       "p",
       { class: "actions start" },
-      h("a", { class: "button primary", href: page(`/?layers=${layer}`), text: t("layer.onMap") }),
-      h("a", { class: "button", href: page(`/layer.html?name=${layer}`), text: t("shown.about") }),
+      h("a", { class: "button primary", href: onMap, text: t("layer.onMap") }),
+      pages,
     ),
   );
 }

@@ -4,6 +4,9 @@ import { h } from "../ui/dom.js";
 const ENCODINGS = ["UTF-8", "Big5", "ISO-8859-1"];
 const SYSTEMS = ["EPSG:3826", "EPSG:3825", "EPSG:4326", "EPSG:3857", "EPSG:3828", "EPSG:3827"];
 
+/** Options that belong to one file and not to the next. */
+const OWN = ["name", "title", "title_en", "date", "encoding", "crs", "x", "y"];
+
 /** What the importer may be told; everything may be left to the program. */
 export class ImportOptions {
   #file = h("strong", { class: "file-name" });
@@ -28,6 +31,19 @@ export class ImportOptions {
       h(
         "details",
         {},
+        h("summary", { text: t("import.source") }),
+        h(
+          "div",
+          { class: "field-grid" },
+          this.#text("name", "layer.name"),
+          this.#text("attribution", "layer.attribution"),
+          this.#text("licence", "layer.licence"),
+          this.#text("date", "layer.dataDate", "date"),
+        ),
+      ),
+      h(
+        "details",
+        {},
         h("summary", { text: t("import.reading.options") }),
         h(
           "div",
@@ -46,7 +62,7 @@ export class ImportOptions {
   /** For another file: what belonged to the last one is forgotten. */
   reset(file) {
     this.#file.textContent = file.name;
-    for (const name of ["title", "title_en", "encoding", "crs", "x", "y"]) {
+    for (const name of OWN) {
       this.#fields[name].value = "";
     }
   }
@@ -68,8 +84,8 @@ export class ImportOptions {
     return { ...Object.fromEntries(answers), skip_bad: skip.checked ? "true" : "" };
   }
 
-  #text(name, key) {
-    this.#fields[name] = h("input", { type: "text", name, autocomplete: "off" });
+  #text(name, key, type = "text") {
+    this.#fields[name] = h("input", { type, name, autocomplete: "off" });
     return h("label", {}, t(key), this.#fields[name]);
   }
 

@@ -1,12 +1,18 @@
-import { number, t } from "../i18n/i18n.js";
+import { local, number, t } from "../i18n/i18n.js";
 import { h } from "../ui/dom.js";
 
-/** What the program found in a file: facts with reasons, a map, two rows, and what is bad. */
+/** What a file holds: mostly one data set, but archives and GeoPackages may hold several. */
+export function dataSets(answer) {
+  return [answer, ...(answer.others ?? [])];
+}
+
+/** What the program found in a data set: facts with reasons, a map, two rows, and what is bad. */
 export function previewOf(found) {
   return h(
     "div",
     { class: "preview-found" },
-    h("h2", { text: t("import.found") }),
+    h("h2", {}, t("import.found"), " ", h("span", { class: "file-name", text: found.layer ?? "" })),
+    found.created === false ? h("p", { class: "callout", text: t("import.updates") }) : null,
     warnings(found),
     h("div", { class: "columns" }, facts(found), map(found)),
     sample(found),
@@ -29,7 +35,7 @@ function facts(found) {
     .filter(([, value]) => value)
     .map(([key, value, reason]) => [
       h("dt", { text: t(key) }),
-      h("dd", {}, value, reason ? h("div", { class: "hint", text: reason }) : null),
+      h("dd", {}, value, reason ? h("div", { class: "hint", text: local(reason) }) : null),
     ]);
   return h("section", { class: "facts" }, h("dl", { "data-testid": "import-facts" }, list.flat()));
 }
@@ -43,7 +49,7 @@ function map(found) {
 }
 
 function warnings(found) {
-  return (found.warnings ?? []).map((text) => h("p", { class: "callout warn", text }));
+  return (found.warnings ?? []).map((text) => h("p", { class: "callout warn", text: local(text) }));
 }
 
 /** Attributes down, rows across: names are long and many, rows are two. */
@@ -81,8 +87,8 @@ function badRows(found) {
   if (rows.length === 0) {
     return null;
   }
-  const lines = rows.map(({ line, reason }) =>
-    h("tr", {}, h("td", { text: String(line) }), h("td", { text: reason })),
+  const lines = rows.map(({ line, number: record, reason }) =>
+    h("tr", {}, h("td", { text: String(line || record) }), h("td", { text: local(reason) })),
   );
   return h(
     "section",

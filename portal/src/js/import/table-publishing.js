@@ -17,7 +17,7 @@ export class TablePublishing {
     this.#element.replaceChildren(h("p", { class: "hint", text: t("tables.loading") }));
     try {
       const answer = await listTables();
-      this.#show(answer.tables ?? answer);
+      this.#show(answer);
     } catch (error) {
       this.#element.replaceChildren(h("p", { class: "callout error", text: explain(error) }));
     }
@@ -53,8 +53,15 @@ export class TablePublishing {
       h("td", { text: table.geometry ? t(`geometry.${table.geometry}`) : "" }),
       h("td", { text: table.crs ?? "" }),
       h("td", { class: "number", text: typeof table.count === "number" ? number(table.count) : "" }),
-      h("td", {}, table.published ? layerLink(table.published) : this.#publishForm(name)),
+      h("td", {}, this.#state(table, name)),
     );
+  }
+
+  #state(table, name) {
+    if (table.published) {
+      return layerLink(table.published);
+    }
+    return table.problem ? h("span", { class: "form-error", text: table.problem }) : this.#publishForm(name);
   }
 
   #publishForm(table) {
@@ -70,8 +77,8 @@ export class TablePublishing {
       const said = { title: title.value.trim(), theme: theme.value, agency: agency.value };
       const known = Object.fromEntries(Object.entries(said).filter(([, value]) => value));
       try {
-        const layer = await publishTable({ table, ...known });
-        form.replaceWith(layerLink(layer?.name ?? layer?.layer ?? table));
+        const published = await publishTable({ table, ...known });
+        form.replaceWith(layerLink(published.layer));
         notice(t("tables.done", { table }));
       } catch (error) {
         notice(explain(error), "error");

@@ -8,11 +8,14 @@ export class LayerTree {
   #state;
   #element = byId("layer-tree");
   #search = byId("layer-search");
+  #hints;
   #closed = new Set();
 
-  constructor(catalog, state) {
+  /** @param hints say at which layers one must zoom */
+  constructor(catalog, state, hints) {
     this.#catalog = catalog;
     this.#state = state;
+    this.#hints = hints;
     this.#search.addEventListener("input", debounce(120, () => this.#show()));
     state.addEventListener("change", () => this.#follow());
     this.#show();
@@ -84,6 +87,7 @@ export class LayerTree {
         { class: "layer-words" },
         h("span", { class: "layer-title", text: local(layer.title) }),
         h("span", { class: "layer-agency", text: this.#catalog.agencyName(layer) }),
+        this.#hints.element(layer.name),
       ),
     );
     return h("li", {}, label, about);

@@ -9,14 +9,16 @@ export class ShownList {
   #catalog;
   #state;
   #mapLayers;
+  #hints;
   #zoomTo;
   #element = byId("shown-layers");
 
   /** @param zoomTo called with a layer's extent */
-  constructor(catalog, state, mapLayers, zoomTo) {
+  constructor({ catalog, state, mapLayers, hints, zoomTo }) {
     this.#catalog = catalog;
     this.#state = state;
     this.#mapLayers = mapLayers;
+    this.#hints = hints;
     this.#zoomTo = zoomTo;
     state.addEventListener("change", () => this.#follow());
     mapLayers.addEventListener("failing", () => this.#markFailing());
@@ -79,6 +81,7 @@ export class ShownList {
         this.#button("close", "shown.remove", title, () => this.#remove(layer.name)),
       ),
       h("p", { class: "form-error", hidden: true, text: t("shown.failing") }),
+      this.#hints.element(layer.name),
       this.#opacity(entry, title),
       layer.styles.length > 1 ? this.#styles(entry, layer) : null,
       h("div", { class: "legend-frame" }, legendImage(layer, entry.style)),

@@ -39,7 +39,7 @@ function show(layer, catalog) {
     heading(layer, catalog),
     h("div", { class: "columns" }, preview(layer), facts(layer, catalog)),
   );
-  drawMap(layer);
+  drawMap(layer, catalog);
   if (layer.kind !== "raster") {
     byId("content").append(attributes(layer));
   }
@@ -82,12 +82,17 @@ function preview(layer) {
   );
 }
 
-function drawMap(layer) {
+/** The layer over the outlines of districts, or whatever else places are found by. */
+function drawMap(layer, catalog) {
   const map = makeMap("preview-map", layer.extent ?? [119.3, 21.8, 122.1, 25.4], {
     scrollWheelZoom: false,
   });
   L.control.zoom({ zoomInTitle: t("tool.zoomIn"), zoomOutTitle: t("tool.zoomOut") }).addTo(map);
   L.control.scale({ imperial: false }).addTo(map);
+  const ground = catalog.layers.find((each) => each.place_name);
+  if (ground && ground.name !== layer.name) {
+    wmsLayer(ground.name, null).setOpacity(0.45).addTo(map);
+  }
   wmsLayer(layer.name, null).addTo(map);
 }
 

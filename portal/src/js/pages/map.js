@@ -3,6 +3,8 @@ import { local, t } from "../i18n/i18n.js";
 import { Catalog } from "../layers/catalog.js";
 import { LayerTree } from "../layers/layer-tree.js";
 import { MapState } from "../layers/map-state.js";
+import { showPanel } from "../layers/panel.js";
+import { ScaleHints } from "../layers/scale-hints.js";
 import { ShownList } from "../layers/shown-list.js";
 import { Highlight } from "../map/highlight.js";
 import { Identify } from "../map/identify.js";
@@ -20,7 +22,6 @@ import { copyText } from "../ui/copy.js";
 import { byId, debounce, isPhone } from "../ui/dom.js";
 import { startPage } from "../ui/header.js";
 import { explain, notice } from "../ui/notice.js";
-import { showPanel } from "../layers/panel.js";
 
 /** Until the server says otherwise: Taiwan. */
 const TAIWAN = [119.3, 21.8, 122.1, 25.4];
@@ -58,8 +59,10 @@ function start() {
   const places = new PlaceSearch(map, catalog.byName, found);
   const measure = new Measure(map);
   onPick(map, (latlng) => measure.take(latlng) || identify.at(latlng));
-  new LayerTree(catalog, state);
-  new ShownList(catalog, state, mapLayers, (extent) => zoomTo(map, extent));
+  const hints = new ScaleHints(map);
+  new LayerTree(catalog, state, hints);
+  const toExtent = (extent) => zoomTo(map, extent);
+  new ShownList({ catalog, state, mapLayers, hints, zoomTo: toExtent });
   showReadout(map);
   showNotes(state, mapLayers, catalog.byName);
   announceFailures(mapLayers);
