@@ -16,7 +16,14 @@ final class Metro implements DemoLayer {
    */
   record Line(String nameZh, String nameEn, String line, double[] xy, List<double[]> stops) {}
 
+  /** In distances of main roads. */
   private static final double STATION_EVERY = 1.35;
+
+  /** Points on each such distance. */
+  private static final int STEPS = 20;
+
+  /** Points that are left out before and after a corner. */
+  private static final int BEND = 6;
 
   private final BentGrid grid;
   private final Boundary outline;
@@ -34,30 +41,47 @@ final class Metro implements DemoLayer {
    * @param corners pairs of grid lines, counted in {@link StreetPlan#MAIN}
    */
   private void add(String zh, String en, String line, int... corners) {
-    List<Double> path = new ArrayList<>();
+    List<double[]> path = new ArrayList<>();
     List<double[]> stops = new ArrayList<>();
-    for (int i = 0; i + 3 < corners.length; i += 2) {
-      double u0 = corners[i] * StreetPlan.MAIN;
-      double v0 = corners[i + 1] * StreetPlan.MAIN;
-      double u1 = corners[i + 2] * StreetPlan.MAIN;
-      double v1 = corners[i + 3] * StreetPlan.MAIN;
-      for (double coordinate : grid.line(u0, v0, u1, v1)) {
-        path.add(coordinate);
-      }
-      double length = Math.hypot(u1 - u0, v1 - v0) / StreetPlan.MAIN;
-      int count = (int) Math.max(1, Math.round(length / STATION_EVERY));
-      for (int stop = 0; stop < count; stop++) {
-        double t = (double) stop / count;
-        double u = u0 + t * (u1 - u0);
-        double v = v0 + t * (v1 - v0);
-        stops.add(new double[] {grid.x(u, v), grid.y(u, v)});
+    int last = corners.length / 2 - 1;
+    for (int i = 0; i < last; i++) {
+      double length =
+          Math.hypot(corners[2 * i + 2] - corners[2 * i], corners[2 * i + 3] - corners[2 * i + 1]);
+      long steps = Math.round(length * STEPS);
+      long every = Math.round(steps / Math.max(1.0, Math.rint(length / STATION_EVERY)));
+      for (int step = 0; step < steps; step++) {
+        double[] at = between(corners, i, (double) step / steps);
+        if ((i == 0 || step >= BEND) && (i == last - 1 || steps - step > BEND)) {
+          path.add(at);
+        }
+        if (step % every == every / 2) {
+          stops.add(at);
+        }
       }
     }
-    double[] xy = path.stream().mapToDouble(Double::doubleValue).toArray();
-    for (double[] part : Course.inside(outline, xy)) {
+    for (double[] part : Course.inside(outline, rounded(path))) {
       lines.add(new Line(zh, en, line, part, stops));
       stops = List.of();
     }
+  }
+
+  private double[] between(int[] corners, int i, double t) {
+    double u = corners[2 * i] + t * (corners[2 * i + 2] - corners[2 * i]);
+    double v = corners[2 * i + 1] + t * (corners[2 * i + 3] - corners[2 * i + 1]);
+    return new double[] {
+      grid.x(u * StreetPlan.MAIN, v * StreetPlan.MAIN),
+      grid.y(u * StreetPlan.MAIN, v * StreetPlan.MAIN)
+    };
+  }
+
+  /** The corners were left out; the smooth curve through what is left goes round them. */
+  private static double[] rounded(List<double[]> path) {
+    double[] points = new double[2 * path.size()];
+    for (int i = 0; i < path.size(); i++) {
+      points[2 * i] = path.get(i)[0];
+      points[2 * i + 1] = path.get(i)[1];
+    }
+    return Course.smooth(points);
   }
 
   List<Line> lines() {

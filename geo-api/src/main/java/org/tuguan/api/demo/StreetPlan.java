@@ -209,8 +209,8 @@ final class StreetPlan {
   }
 
   private void name(Block block, boolean lane, int street, double[] xy) {
-    String zh = "模擬" + StreetNames.number(Math.max(1, street)) + "街";
-    String en = "Simulated " + StreetNames.ordinal(Math.max(1, street)) + " Street";
+    String zh = StreetNames.zh(street);
+    String en = StreetNames.en(street);
     if (lane) {
       int number = 1 + (int) (98 * noise.hash(Math.round(xy[0]), Math.round(xy[1])));
       add(zh + number + "巷", "Lane " + number + ", " + en, "lane", xy);

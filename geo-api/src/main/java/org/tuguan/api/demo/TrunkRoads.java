@@ -17,12 +17,10 @@ final class TrunkRoads {
   TrunkRoads(City city, BentGrid grid, DensityGrid people) {
     this.city = city;
     this.people = people;
-    highway(
-        "一", 1, 214_500, 2_703_500, 214_200, 2_692_000, 213_100, 2_682_000, 210_700, 2_673_000,
-        209_800, 2_664_500, 206_500, 2_655_000);
-    highway(
-        "二", 2, 205_800, 2_703_000, 203_900, 2_691_000, 204_200, 2_681_500, 206_100, 2_672_800,
-        211_500, 2_668_600, 219_000, 2_662_500, 221_000, 2_652_000);
+    highway("一", 1, 213_800, 2_703_500, 212_600, 2_692_000, 210_700, 2_682_000, 208_300, 2_673_000,
+        208_900, 2_664_500, 206_500, 2_655_000);
+    highway("二", 2, 205_300, 2_703_000, 203_300, 2_691_000, 202_900, 2_681_500, 203_700, 2_673_800,
+        209_500, 2_666_900, 219_000, 2_661_500, 221_000, 2_652_000);
     highway(
         "三", 3, 197_500, 2_684_300, 204_500, 2_685_700, 213_500, 2_687_800, 222_500, 2_688_900,
         231_500, 2_684_600);
@@ -44,8 +42,8 @@ final class TrunkRoads {
     double[] points = new double[2 * count];
     for (int i = 0; i < count; i++) {
       double angle = StrictMath.toRadians(-70 + 20.0 * i);
-      points[2 * i] = 217_300 + 7_100 * StrictMath.cos(angle);
-      points[2 * i + 1] = 2_671_600 + 7_600 * StrictMath.sin(angle);
+      points[2 * i] = 217_900 + 5_900 * StrictMath.cos(angle);
+      points[2 * i + 1] = 2_671_900 + 6_700 * StrictMath.sin(angle);
     }
     double[] course = Course.wander(Course.smooth(points), noise, 260, 4_200);
     add("模擬環線快速道路", "Simulated Ring Expressway", "highway", course);
