@@ -2,6 +2,7 @@ package org.tuguan.api.catalog;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Locale;
 import javax.sql.DataSource;
 import org.geotools.api.filter.Filter;
 import org.geotools.api.style.Style;
@@ -26,9 +27,12 @@ public class LayerSources {
   private final DataSource database;
   private final JdbcRasterFiles rasters;
   private final TuguanProperties.Limits limits;
-  private final SldReader reader = new SldReader();
-  private final Cache<String, Style> styles =
-      Caffeine.newBuilder().maximumSize(STYLES_KEPT).build();
+  private final SldReader chinese = new SldReader(Locale.TAIWAN);
+  private final SldReader english = new SldReader(Locale.ENGLISH);
+  private final Cache<Read, Style> styles = Caffeine.newBuilder().maximumSize(STYLES_KEPT).build();
+
+  /** What a kept style was read from. */
+  private record Read(String sld, boolean chinese) {}
 
   LayerSources(DataSource database, JdbcRasterFiles rasters, TuguanProperties properties) {
     this.database = database;
@@ -58,9 +62,20 @@ public class LayerSources {
     throw new IllegalArgumentException(layer.name() + " is no raster");
   }
 
-  /** A style of the catalog, read once and kept. */
+  /** A style of the catalog, read once and kept; labels in Chinese. */
   public Style style(StyleInfo style) {
-    return styles.get(style.sld(), reader::readStyle);
+    return style(style, Locale.TAIWAN);
+  }
+
+  /**
+   * A style of the catalog, read once for each language and kept.
+   *
+   * @param locale language of its labels: Chinese, or English for all others
+   */
+  public Style style(StyleInfo style, Locale locale) {
+    boolean zh = locale.getLanguage().equals("zh");
+    return styles.get(
+        new Read(style.sld(), zh), key -> (zh ? chinese : english).readStyle(key.sld()));
   }
 
   /**

@@ -15,6 +15,7 @@ import org.tuguan.core.RequestException;
 import org.tuguan.core.catalog.Layer;
 import org.tuguan.core.catalog.StyleInfo;
 import org.tuguan.core.feature.EcqlReader;
+import org.tuguan.core.map.FilterGeometries;
 import org.tuguan.core.map.SldLayer;
 import org.tuguan.core.map.SldReader;
 import org.tuguan.core.map.StyledLayer;
@@ -94,10 +95,11 @@ class LayersParser {
     for (SldLayer each : document) {
       Layer layer = call.catalog().getLayer(SLD_BODY, each.name());
       if (each.styles().isEmpty()) {
-        chosen.add(choose(layer, sources.style(layer.defaultStyle()), each.constraint()));
+        chosen.add(
+            choose(layer, sources.style(layer.defaultStyle(), call.locale()), each.constraint()));
       }
       for (SldLayer.Choice style : each.styles()) {
-        chosen.add(choose(layer, style(layer, style), each.constraint()));
+        chosen.add(choose(layer, style(call, layer, style), each.constraint()));
       }
     }
     List<String> filters = filters(call.parameters(), chosen.size());
@@ -107,10 +109,10 @@ class LayersParser {
     return chosen;
   }
 
-  private Style style(Layer layer, SldLayer.Choice choice) {
+  private Style style(WmsCall call, Layer layer, SldLayer.Choice choice) {
     return choice instanceof SldLayer.User user
         ? user.style()
-        : sources.style(catalogStyle(SLD_BODY, layer, choice.name()));
+        : sources.style(catalogStyle(SLD_BODY, layer, choice.name()), call.locale());
   }
 
   private List<Chosen> listed(WmsCall call, List<SldLayer> library) {
@@ -125,7 +127,7 @@ class LayersParser {
     List<String> filters = filters(call.parameters(), layers.size());
     List<Chosen> chosen = new ArrayList<>();
     for (int i = 0; i < layers.size(); i++) {
-      Chosen plain = chooseStyle(layers.get(i), styles.get(i), library);
+      Chosen plain = chooseStyle(call, layers.get(i), styles.get(i), library);
       chosen.add(filters.isEmpty() ? plain : filtered(plain, filters.get(i)));
     }
     return chosen;
@@ -164,32 +166,32 @@ class LayersParser {
     return filters;
   }
 
-  private Chosen chooseStyle(Layer layer, String name, List<SldLayer> library) {
+  private Chosen chooseStyle(WmsCall call, Layer layer, String name, List<SldLayer> library) {
     for (SldLayer each : library) {
       if (each.name().equals(layer.name())) {
-        Optional<Style> found = pick(layer, name, each);
+        Optional<Style> found = pick(call, layer, name, each);
         if (found.isPresent()) {
           return choose(layer, found.get(), each.constraint());
         }
       }
     }
     StyleInfo style = catalogStyle("STYLES", layer, name);
-    return choose(layer, sources.style(style), Filter.INCLUDE);
+    return choose(layer, sources.style(style, call.locale()), Filter.INCLUDE);
   }
 
-  private Optional<Style> pick(Layer layer, String name, SldLayer library) {
+  private Optional<Style> pick(WmsCall call, Layer layer, String name, SldLayer library) {
     if (!name.isEmpty()) {
       return library.styles().stream()
           .filter(SldLayer.User.class::isInstance)
           .filter(choice -> choice.name().equals(name))
           .findFirst()
-          .map(choice -> style(layer, choice));
+          .map(choice -> style(call, layer, choice));
     }
     return library.styles().stream()
         .filter(choice -> choice instanceof SldLayer.User user && user.isDefault())
         .findFirst()
         .or(() -> library.styles().stream().findFirst())
-        .map(choice -> style(layer, choice));
+        .map(choice -> style(call, layer, choice));
   }
 
   /** Empty and {@code default} stand for the layer's default style. */
@@ -215,7 +217,9 @@ class LayersParser {
   }
 
   private Chosen choose(Layer layer, Style style, Filter filter) {
-    return new Chosen(layer, sources.styled(layer, style, filter));
+    Filter inData =
+        layer.table().map(table -> FilterGeometries.in(filter, table.type().crs())).orElse(filter);
+    return new Chosen(layer, sources.styled(layer, style, inData));
   }
 
   private static Chosen filtered(Chosen chosen, String text) {

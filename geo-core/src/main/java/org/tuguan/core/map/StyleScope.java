@@ -9,6 +9,7 @@ import org.geotools.api.filter.Filter;
 import org.geotools.api.filter.expression.Expression;
 import org.geotools.filter.FilterAttributeExtractor;
 import org.geotools.styling.UomOgcMapping;
+import org.tuguan.core.feature.FeatureType;
 
 /**
  * What the parts of one layer's style share while they are made ready for drawing: the size of
@@ -19,7 +20,7 @@ final class StyleScope {
   private static final double UNKNOWN_REACH = 64;
   private static final double METRES_PER_FOOT = 0.3048;
 
-  private final String layer;
+  private final FeatureType type;
   private final double pixelRatio;
   private final double pixelMetres;
   private final PatternOrigin patternOrigin;
@@ -30,11 +31,11 @@ final class StyleScope {
   private double reach;
 
   /**
-   * @param layer its name, for messages
+   * @param type of the layer's data
    * @param request gives the sizes of pixels
    */
-  StyleScope(String layer, MapRequest request, MapRenderer.Resources resources) {
-    this.layer = layer;
+  StyleScope(FeatureType type, MapRequest request, MapRenderer.Resources resources) {
+    this.type = type;
     this.pixelRatio = request.pixelRatio();
     this.pixelMetres = request.resolutionX() * request.bounds().crs().metresPerUnit();
     this.patternOrigin = PatternOrigin.of(request);
@@ -64,12 +65,12 @@ final class StyleScope {
     return new StyleValue<>(expression, type, fallback);
   }
 
-  /** Notes what the filter reads. */
+  /** Notes what the filter reads; its geometries come into the system of the data. */
   Filter filter(Filter filter) {
     FilterAttributeExtractor names = new FilterAttributeExtractor();
     filter.accept(names, null);
     attributes.addAll(names.getAttributeNameSet());
-    return filter;
+    return FilterGeometries.in(filter, type.crs());
   }
 
   /** Says that symbols are drawn up to this many pixels away from their geometry. */
@@ -115,6 +116,6 @@ final class StyleScope {
   }
 
   void problem(RenderProblems.Code code, String detail) {
-    problems.count(layer, code, detail);
+    problems.count(type.name(), code, detail);
   }
 }

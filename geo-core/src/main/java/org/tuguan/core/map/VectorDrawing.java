@@ -51,7 +51,7 @@ final class VectorDrawing {
     this.type = layer.source().type();
     this.deadline = deadline;
     this.labels = labels;
-    this.scope = new StyleScope(type.name(), request, resources);
+    this.scope = new StyleScope(type, request, resources);
     this.reader =
         new ShapeReader(
             new PixelGrid(type.crs(), request.bounds(), request.width(), request.height()));
