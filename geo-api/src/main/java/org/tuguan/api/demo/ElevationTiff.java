@@ -73,7 +73,7 @@ final class ElevationTiff {
   }
 
   private byte[] encode(BufferedImage image) throws IOException {
-    ImageWriter writer = ImageIO.getImageWritersByFormatName("tiff").next();
+    ImageWriter writer = jdkWriter();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ImageOutputStream stream = ImageIO.createImageOutputStream(out)) {
       ImageWriteParam options = writer.getDefaultWriteParam();
@@ -88,6 +88,17 @@ final class ElevationTiff {
       writer.dispose();
     }
     return out.toByteArray();
+  }
+
+  /** The GeoTools jar brings another writer, which drops the tags below. */
+  private static ImageWriter jdkWriter() {
+    for (var each = ImageIO.getImageWritersByFormatName("tiff"); each.hasNext(); ) {
+      ImageWriter writer = each.next();
+      if (writer.getClass().getName().startsWith("com.sun.imageio.")) {
+        return writer;
+      }
+    }
+    throw new IllegalStateException("this Java has no TIFF writer");
   }
 
   /** GeoTIFF 1.1: the position of the north-west corner, the size of a cell, the system's code. */
