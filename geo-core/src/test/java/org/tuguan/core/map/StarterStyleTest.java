@@ -2,8 +2,14 @@ package org.tuguan.core.map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import org.geotools.api.filter.Filter;
 import org.geotools.api.style.ColorMap;
 import org.geotools.api.style.FeatureTypeStyle;
 import org.geotools.api.style.LineSymbolizer;
@@ -11,15 +17,21 @@ import org.geotools.api.style.PointSymbolizer;
 import org.geotools.api.style.PolygonSymbolizer;
 import org.geotools.api.style.RasterSymbolizer;
 import org.geotools.api.style.Rule;
+import org.geotools.api.style.Style;
 import org.geotools.api.style.Symbolizer;
 import org.geotools.api.style.TextSymbolizer;
 import org.geotools.filter.text.ecql.ECQL;
 import org.junit.jupiter.api.Test;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKTReader;
+import org.tuguan.core.crs.Bounds;
 import org.tuguan.core.crs.Crs;
 import org.tuguan.core.feature.Attribute;
 import org.tuguan.core.feature.AttributeType;
+import org.tuguan.core.feature.Feature;
 import org.tuguan.core.feature.FeatureType;
 import org.tuguan.core.feature.GeometryKind;
+import org.tuguan.core.feature.MemoryFeatureSource;
 
 class StarterStyleTest {
   private static FeatureType type(String name, GeometryKind kind, String... texts) {
@@ -94,5 +106,42 @@ class StarterStyleTest {
   private static RasterSymbolizer raster(String sld) {
     Rule rule = new SldReader().readStyle(sld).featureTypeStyles().get(0).rules().get(0);
     return (RasterSymbolizer) rule.symbolizers().get(0);
+  }
+
+  @Test
+  void eachOfMixedGeometriesIsDrawnAsWhatItIs() throws ParseException {
+    assertThat(drawn("POINT (50 50)")).isBetween(20, 120);
+    assertThat(drawn("LINESTRING (10 50, 90 50)")).isBetween(150, 400);
+    assertThat(drawn("POLYGON ((10 10, 90 10, 90 90, 10 90, 10 10))")).isGreaterThan(6000);
+  }
+
+  /** How many of 100 x 100 pixels are not white. */
+  private static int drawn(String wkt) throws ParseException {
+    FeatureType type = type("mixed", GeometryKind.MIXED);
+    Feature feature = new Feature(type, "1", new WKTReader().read(wkt), new Object[0]);
+    Style style = new SldReader().readStyle(StarterStyle.of(type));
+    MapRenderer renderer =
+        new MapRenderer(
+            new MapRenderer.Resources(
+                GraphicLibrary.ofStyles(), FontLibrary.ofSystem(), new RenderProblems()),
+            Clock.systemUTC(),
+            Duration.ofSeconds(20));
+    BufferedImage map =
+        renderer.render(
+            new MapRequest(
+                new Bounds(type.crs(), 0, 0, 100, 100),
+                100,
+                100,
+                List.of(
+                    new StyledLayer.Vector(
+                        new MemoryFeatureSource(type, List.of(feature)), style, Filter.INCLUDE)),
+                false,
+                Color.WHITE,
+                1,
+                Locale.TAIWAN));
+    return (int)
+        Arrays.stream(map.getRGB(0, 0, 100, 100, null, 0, 100))
+            .filter(pixel -> pixel != 0xffffffff)
+            .count();
   }
 }
