@@ -22,10 +22,13 @@ class ExceptionPicture {
   private static final int MARGIN = 4;
   private static final Color INK = new Color(0xB00020);
 
+  private final RenderGate gate;
   private final List<MapEncoder> encoders;
   private final int largest;
 
-  ExceptionPicture(ExtensionRegistry extensions, TuguanProperties properties) {
+  ExceptionPicture(
+      RenderGate gate, ExtensionRegistry extensions, TuguanProperties properties) {
+    this.gate = gate;
     this.encoders = extensions.list(MapEncoder.class);
     this.largest = properties.limits().mapSide();
   }
@@ -37,22 +40,33 @@ class ExceptionPicture {
    * @throws org.tuguan.core.RequestException if size, format or colours of the request are at fault
    *     themselves
    */
-  WmsAnswer draw(Parameters parameters, String message) {
+  WmsAnswer draw(Parameters parameters, String message) throws Exception {
     MapEncoder encoder = PictureOptions.encoder(parameters.get("FORMAT"), encoders);
     PictureOptions options = PictureOptions.parse(parameters, encoder.transparency());
+    int width = parameters.whole("WIDTH", 1, largest);
+    int height = parameters.whole("HEIGHT", 1, largest);
+    byte[] picture =
+        gate.pass(
+            (long) width * height,
+            () -> MapOperation.bytes(draw(width, height, options, message), encoder));
+    return WmsAnswer.ok(encoder.mediaType(), WmsAnswer.NEVER, picture);
+  }
+
+  private static BufferedImage draw(
+      int width, int height, PictureOptions options, String message) {
     BufferedImage image =
         new BufferedImage(
-            parameters.whole("WIDTH", 1, largest),
-            parameters.whole("HEIGHT", 1, largest),
+            width,
+            height,
             options.transparent() ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
     if (!options.transparent()) {
       graphics.setColor(options.background());
-      graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
+      graphics.fillRect(0, 0, width, height);
     }
-    write(graphics, message, image.getWidth());
+    write(graphics, message, width);
     graphics.dispose();
-    return WmsAnswer.ok(encoder.mediaType(), WmsAnswer.NEVER, MapOperation.bytes(image, encoder));
+    return image;
   }
 
   private static void write(Graphics2D graphics, String message, int width) {

@@ -54,7 +54,7 @@ class FeatureInfoOperation implements WmsOperation {
             pixel(parameters, call.version().columnParameter(), area.width()),
             pixel(parameters, call.version().rowParameter(), area.height()));
     int limit = parameters.find("FEATURE_COUNT").isEmpty() ? 1 : count(parameters);
-    return gate.pass(() -> answer(call, format, map, found(probe, asked, limit)));
+    return gate.pass(1, () -> answer(call, format, map, found(probe, asked, limit)));
   }
 
   private static int count(Parameters parameters) {

@@ -50,7 +50,8 @@ class MapOperation implements WmsOperation {
     MapEncoder encoder = PictureOptions.encoder(call.parameters().get("FORMAT"), encoders);
     PictureOptions options = PictureOptions.parse(call.parameters(), encoder.transparency());
     MapRequest request = request(MapArea.parse(call, largest), layers.parse(call), options, call);
-    return gate.pass(() -> picture(renderer.render(request), encoder));
+    long pixels = (long) request.width() * request.height();
+    return gate.pass(pixels, () -> picture(renderer.render(request), encoder));
   }
 
   /** A map of these layers, as it goes to the renderer. */

@@ -1,23 +1,32 @@
 package org.tuguan.api.wms;
 
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.springframework.stereotype.Component;
-import org.tuguan.api.TuguanProperties;
 
 /**
  * Lets so many pictures be drawn at once and no more: beyond what the processor can do at a time,
- * more would only make each slower and fill the memory. Safe for any thread.
+ * more would only make each slower and fill the memory. A large picture takes several places. Safe
+ * for any thread.
  */
-@Component
 class RenderGate {
-  private static final long PATIENCE_SECONDS = 10;
 
+  /** In pixels; some 10 MB while it is drawn and encoded. */
+  private static final int ONE_PLACE = 1 << 20;
+
+  private final int count;
+  private final Duration patience;
   private final Semaphore places;
 
-  RenderGate(TuguanProperties properties) {
-    places = new Semaphore(properties.limits().concurrentMaps(), true);
+  /**
+   * @param count of places
+   * @param patience how long to wait for room
+   */
+  RenderGate(int count, Duration patience) {
+    this.count = count;
+    this.patience = patience;
+    this.places = new Semaphore(count, true);
   }
 
   /** No place was free for a while; nothing was begun. */
@@ -30,15 +39,20 @@ class RenderGate {
     }
   }
 
-  /** Waits for a place, then works. */
-  <T> T pass(Callable<T> work) throws Exception {
-    if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+  /**
+   * Waits for room, then works.
+   *
+   * @param pixels size of the picture
+   */
+  <T> T pass(long pixels, Callable<T> work) throws Exception {
+    int wanted = (int) Math.min(count, 1 + (pixels - 1) / ONE_PLACE);
+    if (!places.tryAcquire(wanted, patience.toMillis(), TimeUnit.MILLISECONDS)) {
       throw new OverloadedException();
     }
     try {
       return work.call();
     } finally {
-      places.release();
+      places.release(wanted);
     }
   }
 }

@@ -46,6 +46,7 @@ class WmsController {
     response.setStatus(answer.status());
     response.setContentType(answer.mediaType());
     response.setHeader(HttpHeaders.CACHE_CONTROL, answer.cacheControl());
+    response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
     answer.headers().forEach(response::setHeader);
     response.setContentLength(answer.body().length);
     response.getOutputStream().write(answer.body());

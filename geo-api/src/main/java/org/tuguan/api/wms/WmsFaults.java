@@ -65,7 +65,8 @@ class WmsFaults {
         case INIMAGE -> pictures.draw(parameters, exception.message());
         case BLANK -> pictures.draw(parameters, "");
       };
-    } catch (RequestException nothingToDrawOn) {
+    } catch (Exception nothingToDrawOn) {
+      LOG.debug("no picture of a fault", nothingToDrawOn);
       return exception.report(version, 200);
     }
   }

@@ -197,6 +197,16 @@ class FaultsTest {
   }
 
   @Test
+  void filtersThatGoTooDeepAreRefused() {
+    for (String piece : new String[] {"(", "NOT ", "a + (", "[a"}) {
+      Reply reply =
+          wms.post(GOOD + "&CQL_FILTER=" + encode(piece.repeat(3_000) + "1=1") + ";INCLUDE");
+
+      assertThat(reply.xpath("//ogc:ServiceException/@locator")).isEqualTo("CQL_FILTER");
+    }
+  }
+
+  @Test
   void tooManyLayersAreRefusedByNumber() {
     String many = "cite:Lakes,".repeat(30) + "cite:Lakes";
 

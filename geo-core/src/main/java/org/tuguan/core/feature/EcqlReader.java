@@ -8,6 +8,7 @@ import org.geotools.factory.CommonFactoryFinder;
 import org.geotools.filter.FilterAttributeExtractor;
 import org.geotools.filter.text.cql2.CQLException;
 import org.geotools.filter.text.ecql.ECQL;
+import org.geotools.filter.text.generated.parsers.TokenMgrError;
 import org.tuguan.core.Fault;
 import org.tuguan.core.RequestException;
 
@@ -73,7 +74,7 @@ public final class EcqlReader {
   private static Filter parse(String parameter, String text) {
     try {
       return ECQL.toFilter(text);
-    } catch (CQLException | RuntimeException e) {
+    } catch (CQLException | RuntimeException | TokenMgrError | StackOverflowError e) {
       String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
       throw new RequestException(
           Fault.INVALID_PARAMETER,

@@ -1,7 +1,8 @@
 package org.tuguan.core.map;
 
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.geotools.api.style.Rule;
 import org.locationtech.jts.geom.Coordinate;
@@ -40,7 +41,9 @@ public final class MapProbe {
     this.target = GEOMETRIES.createPoint(new Coordinate(column + 0.5, row + 0.5));
   }
 
-  /** At most {@code limit} features of one layer, in key order. */
+  private record Hit(Feature feature, double distance) {}
+
+  /** At most {@code limit} features of one layer, nearest first, then in key order. */
   public List<Feature> find(StyledLayer.Vector layer, int limit) {
     VisibleRules rules = new VisibleRules(layer.style(), map.scaleDenominator());
     if (rules.none()) {
@@ -50,15 +53,15 @@ public final class MapProbe {
         Query.ALL.withBounds(neighbourhood()).withFilter(layer.filter()).withLimit(MOST_CANDIDATES);
     CoordinateTransform transform =
         CoordinateTransform.between(layer.source().type().crs(), map.bounds().crs());
-    List<Feature> found = new ArrayList<>();
     try (Stream<Feature> features = layer.source().features(query)) {
-      features
+      return features
           .filter(feature -> feature.geometry() != null)
-          .filter(feature -> hit(feature, rules.of(feature), transform))
+          .flatMap(feature -> hit(feature, rules.of(feature), transform).stream())
+          .sorted(Comparator.comparingDouble(Hit::distance))
           .limit(limit)
-          .forEach(found::add);
+          .map(Hit::feature)
+          .toList();
     }
-    return found;
   }
 
   private Bounds neighbourhood() {
@@ -70,20 +73,22 @@ public final class MapProbe {
     return new Bounds(map.bounds().crs(), x - reachX, y - reachY, x + reachX, y + reachY);
   }
 
-  private boolean hit(Feature feature, List<Rule> rules, CoordinateTransform transform) {
+  private Optional<Hit> hit(Feature feature, List<Rule> rules, CoordinateTransform transform) {
     if (rules.isEmpty()) {
-      return false;
+      return Optional.empty();
     }
     Geometry pixels = transform.apply(feature.geometry());
     pixels.apply(new ToPixels());
     double reach = Math.min(FARTHEST, SymbolReach.of(rules, feature)) * map.pixelRatio();
+    double nearest = Double.POSITIVE_INFINITY;
     for (int i = 0; i < pixels.getNumGeometries(); i++) {
       Geometry part = pixels.getGeometryN(i);
-      if (target.isWithinDistance(part, part.getDimension() == 2 ? 0 : reach)) {
-        return true;
+      double distance = target.distance(part);
+      if (distance <= (part.getDimension() == 2 ? 0 : reach)) {
+        nearest = Math.min(nearest, distance);
       }
     }
-    return false;
+    return Double.isFinite(nearest) ? Optional.of(new Hit(feature, nearest)) : Optional.empty();
   }
 
   private final class ToPixels implements CoordinateSequenceFilter {
