@@ -26,8 +26,7 @@ class ExceptionPicture {
   private final List<MapEncoder> encoders;
   private final int largest;
 
-  ExceptionPicture(
-      RenderGate gate, ExtensionRegistry extensions, TuguanProperties properties) {
+  ExceptionPicture(RenderGate gate, ExtensionRegistry extensions, TuguanProperties properties) {
     this.gate = gate;
     this.encoders = extensions.list(MapEncoder.class);
     this.largest = properties.limits().mapSide();
@@ -52,8 +51,7 @@ class ExceptionPicture {
     return WmsAnswer.ok(encoder.mediaType(), WmsAnswer.NEVER, picture);
   }
 
-  private static BufferedImage draw(
-      int width, int height, PictureOptions options, String message) {
+  private static BufferedImage draw(int width, int height, PictureOptions options, String message) {
     BufferedImage image =
         new BufferedImage(
             width,

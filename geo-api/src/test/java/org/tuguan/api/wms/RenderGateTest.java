@@ -83,8 +83,7 @@ class RenderGateTest {
   @Test
   void overloadIsSaidWithTheTimeToComeBack() {
     WmsAnswer answer =
-        new WmsFaults(null)
-            .answer(new Parameters(Map.of()), new RenderGate.OverloadedException());
+        new WmsFaults(null).answer(new Parameters(Map.of()), new RenderGate.OverloadedException());
 
     assertThat(answer.status()).isEqualTo(503);
     assertThat(answer.headers()).containsEntry("Retry-After", "5");
