@@ -8,6 +8,7 @@ import java.awt.image.DataBuffer;
 import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.List;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageTypeSpecifier;
@@ -18,6 +19,7 @@ import javax.imageio.plugins.tiff.GeoTIFFTagSet;
 import javax.imageio.plugins.tiff.TIFFDirectory;
 import javax.imageio.plugins.tiff.TIFFField;
 import javax.imageio.plugins.tiff.TIFFTag;
+import javax.imageio.plugins.tiff.TIFFTagSet;
 import javax.imageio.stream.ImageOutputStream;
 import org.locationtech.jts.geom.Envelope;
 import org.tuguan.core.crs.Bounds;
@@ -103,8 +105,12 @@ final class ElevationTiff {
 
   /** GeoTIFF 1.1: the position of the north-west corner, the size of a cell, the system's code. */
   private IIOMetadata georeferenced(IIOMetadata metadata) throws IOException {
-    TIFFDirectory directory = TIFFDirectory.createFromMetadata(metadata);
+    TIFFTag nothing = new TIFFTag("GDAL_NODATA", GDAL_NODATA, 1 << TIFFTag.TIFF_ASCII);
     GeoTIFFTagSet tags = GeoTIFFTagSet.getInstance();
+    TIFFDirectory directory = TIFFDirectory.createFromMetadata(metadata);
+    // The writer leaves out what is in none of the directory's sets.
+    directory.addTagSet(tags);
+    directory.addTagSet(new TIFFTagSet(List.of(nothing)));
     double[] scale = {CELL, CELL, 0};
     double[] corner = {0, 0, 0, bounds.minX(), bounds.maxY(), 0};
     char[] keys = {1, 1, 0, 3, 1024, 0, 1, 1, 1025, 0, 1, 1, 3072, 0, 1, 3826};
@@ -120,7 +126,6 @@ final class ElevationTiff {
             TIFFTag.TIFF_SHORT,
             keys.length,
             keys));
-    TIFFTag nothing = new TIFFTag("GDAL_NODATA", GDAL_NODATA, 1 << TIFFTag.TIFF_ASCII);
     String[] text = {Integer.toString((int) NOTHING)};
     directory.addTIFFField(new TIFFField(nothing, TIFFTag.TIFF_ASCII, 1, text));
     return directory.getAsMetadata();

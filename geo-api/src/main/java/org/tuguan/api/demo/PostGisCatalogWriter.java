@@ -103,6 +103,12 @@ final class PostGisCatalogWriter {
         entry,
         extent,
         new Object[] {null, null, null, null, null, null, null, null, hash});
+    run(
+        connection,
+        """
+        DELETE FROM tuguan.raster_file r
+        WHERE NOT EXISTS (SELECT FROM tuguan.layer l WHERE l.raster_sha256 = r.sha256)
+        """);
   }
 
   private void write(Connection connection, LayerEntry entry, Double[] extent, Object[] place)

@@ -40,7 +40,9 @@ class PostGisPlaces {
                      replace(lower(%2$s::text), '台', '臺') LIKE :prefix
                        OR lower(%3$s) LIKE :prefix AS starts
               FROM %6$s
-              WHERE replace(lower(%4$s || %2$s::text), '台', '臺') LIKE :inside
+              WHERE replace(lower(%2$s::text), '台', '臺') LIKE :inside
+                 OR (replace(lower(%4$s || %2$s::text), '台', '臺') LIKE :inside
+                     AND replace(lower(%4$s), '台', '臺') NOT LIKE :inside)
                  OR lower(%3$s) LIKE :inside) AS named
         WHERE box IS NOT NULL
         ORDER BY starts DESC, length(name), name, id
