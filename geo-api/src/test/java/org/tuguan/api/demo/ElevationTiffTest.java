@@ -25,8 +25,7 @@ class ElevationTiffTest {
     assertThat(directory.getTIFFField(GeoTIFFTagSet.TAG_MODEL_PIXEL_SCALE).getAsDoubles())
         .containsExactly(250, 250, 0);
     assertThat(directory.getTIFFField(GeoTIFFTagSet.TAG_MODEL_TIE_POINT).getAsDoubles())
-        .containsExactly(
-            0, 0, 0, elevation.bounds().minX(), elevation.bounds().maxY(), 0);
+        .containsExactly(0, 0, 0, elevation.bounds().minX(), elevation.bounds().maxY(), 0);
     assertThat(directory.getTIFFField(GeoTIFFTagSet.TAG_GEO_KEY_DIRECTORY).getAsChars())
         .endsWith('\u0C00', '\u0000', '\u0001', (char) 3826);
     assertThat(reader.getWidth(0) * 250.0).isEqualTo(elevation.bounds().width());
