@@ -10,18 +10,26 @@ import java.awt.image.BufferedImage;
  * to one thread.
  */
 final class Canvas {
-  private final BufferedImage image;
-  private final Graphics2D graphics;
+  private final int width;
+  private final int height;
+  private BufferedImage image;
+  private Graphics2D graphics;
 
+  /** A picture that has something on it already. */
   Canvas(BufferedImage image) {
+    this.width = image.getWidth();
+    this.height = image.getHeight();
     this.image = image;
-    this.graphics = image.createGraphics();
-    prepare(graphics);
   }
 
-  /** Nothing drawn yet, all transparent. */
+  private Canvas(int width, int height) {
+    this.width = width;
+    this.height = height;
+  }
+
+  /** All transparent; takes no memory until something is drawn. */
   static Canvas transparent(int width, int height) {
-    return new Canvas(new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE));
+    return new Canvas(width, height);
   }
 
   /** Smooth edges; strokes stay where their coordinates are, not moved to pixel centres. */
@@ -34,30 +42,43 @@ final class Canvas {
   }
 
   int width() {
-    return image.getWidth();
+    return width;
   }
 
   int height() {
-    return image.getHeight();
-  }
-
-  BufferedImage image() {
-    return image;
+    return height;
   }
 
   Graphics2D graphics() {
+    if (image == null) {
+      image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
+    }
+    if (graphics == null) {
+      graphics = image.createGraphics();
+      prepare(graphics);
+    }
     return graphics;
+  }
+
+  /** Lays what was drawn over another canvas. */
+  void drawOn(Canvas below) {
+    if (image != null) {
+      below.graphics().drawImage(image, 0, 0, null);
+    }
   }
 
   /** Colours drawn from now on let this much through; 1 hides what is below. */
   void opacity(double opacity) {
-    graphics.setComposite(
+    graphics()
+        .setComposite(
         opacity >= 1
             ? AlphaComposite.SrcOver
             : AlphaComposite.SrcOver.derive((float) Math.max(0, opacity)));
   }
 
   void dispose() {
-    graphics.dispose();
+    if (graphics != null) {
+      graphics.dispose();
+    }
   }
 }

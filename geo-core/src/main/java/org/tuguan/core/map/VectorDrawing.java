@@ -27,9 +27,12 @@ import org.tuguan.core.map.LayerStyle.Pass;
  *
  * <p>Each {@code FeatureTypeStyle} after the first is drawn on a transparent picture of its own,
  * all in one pass: reading and transforming features again costs more than laying pictures over
- * each other.
+ * each other. Only where those pictures would be very large, the layer is read once for each.
  */
 final class VectorDrawing {
+  /** In the pictures of one layer besides the map's own. */
+  private static final long MOST_PIXELS = 16L << 20;
+
   private final MapRequest request;
   private final StyledLayer.Vector layer;
   private final FeatureType type;
@@ -69,19 +72,28 @@ final class VectorDrawing {
     if (query.isEmpty()) {
       return;
     }
+    long pixels = (long) map.getWidth() * map.getHeight() * (style.passes().size() - 1);
+    if (pixels <= MOST_PIXELS) {
+      draw(style.passes(), query.get(), map);
+    } else {
+      style.passes().forEach(pass -> draw(List.of(pass), query.get(), map));
+    }
+  }
+
+  private void draw(List<Pass> passes, Query query, BufferedImage map) {
     List<Canvas> canvases = new ArrayList<>();
     canvases.add(new Canvas(map));
-    for (int i = 1; i < style.passes().size(); i++) {
+    for (int i = 1; i < passes.size(); i++) {
       canvases.add(Canvas.transparent(map.getWidth(), map.getHeight()));
     }
-    try (Stream<Feature> features = layer.source().features(query.get())) {
+    try (Stream<Feature> features = layer.source().features(query)) {
       for (Iterator<Feature> each = features.iterator(); each.hasNext(); ) {
         deadline.tick();
-        draw(each.next(), canvases);
+        draw(each.next(), passes, canvases);
       }
     }
     for (Canvas above : canvases.subList(1, canvases.size())) {
-      canvases.get(0).graphics().drawImage(above.image(), 0, 0, null);
+      above.drawOn(canvases.get(0));
     }
     canvases.forEach(Canvas::dispose);
   }
@@ -118,7 +130,7 @@ final class VectorDrawing {
             .withResolution(pixel / 2));
   }
 
-  private void draw(Feature feature, List<Canvas> canvases) {
+  private void draw(Feature feature, List<Pass> passes, List<Canvas> canvases) {
     if (feature.geometry() == null) {
       return;
     }
@@ -133,7 +145,7 @@ final class VectorDrawing {
     }
     for (int i = 0; i < canvases.size(); i++) {
       try {
-        paint(style.passes().get(i), feature, canvases.get(i));
+        paint(passes.get(i), feature, canvases.get(i));
       } catch (RequestException e) {
         throw e;
       } catch (RuntimeException e) {

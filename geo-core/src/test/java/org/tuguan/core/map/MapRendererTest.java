@@ -194,6 +194,62 @@ class MapRendererTest {
   }
 
   @Test
+  void elseRuleTakesWhatNoOtherTook() {
+    TestMaps.Source two = new TestMaps.Source("test", TestMaps.METRES);
+    two.with("POLYGON((0 0, 5 0, 5 10, 0 10, 0 0))", "a");
+    two.with("POLYGON((5 0, 10 0, 10 10, 5 10, 5 0))", "b");
+    Rule named = STYLES.createRule(fill(Color.RED));
+    named.setFilter(
+        STYLES
+            .getFilterFactory()
+            .equals(STYLES.attributeExpression("name"), STYLES.literalExpression("a")));
+    Rule others = STYLES.createRule(fill(Color.BLUE));
+    others.setElseFilter(true);
+    Style style = TestMaps.passes(STYLES.createFeatureTypeStyle("Feature", others, named));
+    BufferedImage map = draw(10, 10, layer(two, style));
+    assertThat(map.getRGB(2, 5)).isEqualTo(RED);
+    assertThat(map.getRGB(7, 5)).isEqualTo(BLUE);
+  }
+
+  @Test
+  void sizesAndColoursMayComeFromTheFeature() {
+    TestMaps.Source two = new TestMaps.Source("test", TestMaps.METRES);
+    two.with("LINESTRING(0 5, 20 5)", "#0000ff", 2L).with("LINESTRING(0 15, 20 15)", "#ff0000", 6L);
+    LineSymbolizer line = STYLES.createLineSymbolizer();
+    line.getStroke().setColor(STYLES.attributeExpression("name"));
+    line.getStroke().setWidth(STYLES.attributeExpression("rank"));
+    BufferedImage map = draw(20, 20, layer(two, line));
+    assertThat(map.getRGB(10, 5)).isEqualTo(RED);
+    assertThat(map.getRGB(10, 15)).isEqualTo(BLUE);
+    assertThat(ink(map, 10, 0, 1, 20)).isEqualTo(8);
+  }
+
+  /** CONFORMANCE 4.1, 13. */
+  @Test
+  void outsideTheSystemThereIsBackgroundOnly() {
+    Bounds beyondThePole = new Bounds(Crs.CRS84, -10, 90, 10, 110);
+    for (Crs data : List.of(Crs.CRS84, Crs.WGS84, TestMaps.METRES, Crs.TWD67_TM2_121)) {
+      TestMaps.Source source = new TestMaps.Source("test", data);
+      source.with("POLYGON((0 0, 80 0, 80 80, 0 80, 0 0))");
+      BufferedImage map =
+          draw(request(beyondThePole, 20, 20, 1, layer(source, fill(Color.RED))));
+      assertThat(ink(map, 0, 0, 20, 20)).as(data.code()).isZero();
+    }
+  }
+
+  @Test
+  void veryLargePicturesAreDrawnPassByPassWithTheSameResult() {
+    FeatureTypeStyle below =
+        STYLES.createFeatureTypeStyle(STYLES.createLineSymbolizer(Color.BLACK, 400));
+    FeatureTypeStyle above = STYLES.createFeatureTypeStyle(fill(Color.RED));
+    TestMaps.Source area = source("POLYGON((1000 1000, 4000 1000, 4000 4000, 1000 4000, 1000 1000))");
+    BufferedImage map = draw(4200, 4200, layer(area, TestMaps.passes(below, above)));
+    assertThat(area.asked).hasSize(2);
+    assertThat(map.getRGB(1050, 2000)).isEqualTo(RED);
+    assertThat(map.getRGB(950, 2000)).isEqualTo(0xff000000);
+  }
+
+  @Test
   void subPixelPolygonCostsAPixelAndIsSeen() {
     BufferedImage map =
         draw(
