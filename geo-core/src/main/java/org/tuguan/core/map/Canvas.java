@@ -71,9 +71,9 @@ final class Canvas {
   void opacity(double opacity) {
     graphics()
         .setComposite(
-        opacity >= 1
-            ? AlphaComposite.SrcOver
-            : AlphaComposite.SrcOver.derive((float) Math.max(0, opacity)));
+            opacity >= 1
+                ? AlphaComposite.SrcOver
+                : AlphaComposite.SrcOver.derive((float) Math.max(0, opacity)));
   }
 
   void dispose() {

@@ -126,13 +126,17 @@ class LabelGoldenTest {
     TextSymbolizer shield = text(16);
     shield.setGraphic(
         STYLES.createGraphic(
-            null, STYLES.createMark("square", new Color(0x1B7837), Color.WHITE, 0), null, 1, 20, 0));
+            null,
+            STYLES.createMark("square", new Color(0x1B7837), Color.WHITE, 0),
+            null,
+            1,
+            20,
+            0));
     shield.setFill(STYLES.createFill(Color.WHITE));
     shield.getOptions().put("graphic-resize", "stretch");
     shield.getOptions().put("graphic-margin", "4");
     StyledLayer signs =
-        layer(
-            features().with("POINT(60 64)", "國道一號").with("POINT(180 64)", "74"), shield);
+        layer(features().with("POINT(60 64)", "國道一號").with("POINT(180 64)", "74"), shield);
     Golden.assertMatches("label-shield", draw(256, 128, signs));
   }
 

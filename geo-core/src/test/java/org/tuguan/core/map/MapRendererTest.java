@@ -231,8 +231,7 @@ class MapRendererTest {
     for (Crs data : List.of(Crs.CRS84, Crs.WGS84, TestMaps.METRES, Crs.TWD67_TM2_121)) {
       TestMaps.Source source = new TestMaps.Source("test", data);
       source.with("POLYGON((0 0, 80 0, 80 80, 0 80, 0 0))");
-      BufferedImage map =
-          draw(request(beyondThePole, 20, 20, 1, layer(source, fill(Color.RED))));
+      BufferedImage map = draw(request(beyondThePole, 20, 20, 1, layer(source, fill(Color.RED))));
       assertThat(ink(map, 0, 0, 20, 20)).as(data.code()).isZero();
     }
   }
@@ -242,7 +241,8 @@ class MapRendererTest {
     FeatureTypeStyle below =
         STYLES.createFeatureTypeStyle(STYLES.createLineSymbolizer(Color.BLACK, 400));
     FeatureTypeStyle above = STYLES.createFeatureTypeStyle(fill(Color.RED));
-    TestMaps.Source area = source("POLYGON((1000 1000, 4000 1000, 4000 4000, 1000 4000, 1000 1000))");
+    TestMaps.Source area =
+        source("POLYGON((1000 1000, 4000 1000, 4000 4000, 1000 4000, 1000 1000))");
     BufferedImage map = draw(4200, 4200, layer(area, TestMaps.passes(below, above)));
     assertThat(area.asked).hasSize(2);
     assertThat(map.getRGB(1050, 2000)).isEqualTo(RED);

@@ -40,8 +40,7 @@ class ShapeReaderTest {
 
   @Test
   void holesSmallerThanAPixelAreFilled() throws ParseException {
-    PixelShape shape =
-        read("POLYGON((0 0, 50 0, 50 50, 0 50, 0 0), (5 5, 5.5 5, 5 5.5, 5 5))");
+    PixelShape shape = read("POLYGON((0 0, 50 0, 50 50, 0 50, 0 0), (5 5, 5.5 5, 5 5.5, 5 5))");
     assertThat(shape.parts()).isEqualTo(1);
   }
 
