@@ -144,8 +144,8 @@ class PostGisTables {
   Content content(GeometryColumn table) {
     String sql =
         """
-        SELECT count(*), array_remove(array_agg(DISTINCT GeometryType(g)), NULL),
-               array_remove(array_agg(DISTINCT ST_SRID(g)), NULL), ST_XMin(ST_Extent(g)), ST_YMin(ST_Extent(g)),
+        SELECT count(*), coalesce(array_agg(DISTINCT GeometryType(g)) FILTER (WHERE g IS NOT NULL), '{}'),
+               coalesce(array_agg(DISTINCT ST_SRID(g)) FILTER (WHERE g IS NOT NULL), '{}'), ST_XMin(ST_Extent(g)), ST_YMin(ST_Extent(g)),
                ST_XMax(ST_Extent(g)), ST_YMax(ST_Extent(g))
         FROM (SELECT %s AS g FROM %s) AS rows
         """

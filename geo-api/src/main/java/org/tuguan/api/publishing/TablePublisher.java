@@ -112,7 +112,7 @@ class TablePublisher {
             name,
             attributes(table, key),
             table.column(),
-            kind(content.types()).orElse(GeometryKind.MIXED),
+            kind(content.types()).or(() -> kind(List.of(table.type()))).orElse(GeometryKind.MIXED),
             crs);
     boolean text = PostGisTables.keyIsText(key).orElseThrow();
     TableRef ref = new TableRef(table.schema(), table.table(), key.name(), text, type);
