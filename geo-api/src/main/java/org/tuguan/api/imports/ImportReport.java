@@ -67,7 +67,7 @@ public record ImportReport(
   }
 
   static ImportReport ofRaster(
-      String layer, boolean created, Bounds extent, Crs crs, double seconds) {
+      String layer, boolean created, Bounds extent, Crs crs) {
     return new ImportReport(
         layer,
         created,
@@ -86,7 +86,7 @@ public record ImportReport(
         0,
         List.of(),
         List.of(),
-        seconds);
+        0);
   }
 
   private static String key(KeyPlan key) {

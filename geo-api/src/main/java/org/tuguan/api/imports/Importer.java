@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.geotools.api.style.Style;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tuguan.api.TuguanProperties;
@@ -23,7 +24,9 @@ import org.tuguan.core.imports.FeatureReader;
 import org.tuguan.core.imports.ImportFile;
 import org.tuguan.core.imports.ImportPlan;
 import org.tuguan.core.imports.UnpackLimits;
+import org.tuguan.core.map.SldReader;
 import org.tuguan.core.map.StarterStyle;
+import org.tuguan.core.map.StyledLayer;
 
 /**
  * Turns a file into layers. All data sets of a file are loaded in one transaction: either all of
@@ -59,8 +62,10 @@ public class Importer {
    * One data set of a file, looked at and not yet loaded.
    *
    * @param plan empty for a raster
+   * @param raster empty for features
    */
-  public record Preview(ImportReport report, Optional<ImportPlan> plan) {}
+  public record Preview(
+      ImportReport report, Optional<ImportPlan> plan, Optional<StyledLayer.Raster> raster) {}
 
   /**
    * Looks at a file and writes nothing.
@@ -78,18 +83,24 @@ public class Importer {
         ImportPlan plan = analyse(reader, options, progress);
         previews.add(
             new Preview(
-                ImportReport.of(layer, created, plan, secondsSince(start)), Optional.of(plan)));
+                ImportReport.of(layer, created, plan, secondsSince(start)),
+                Optional.of(plan),
+                Optional.empty()));
       }
       if (opened.raster().isPresent()) {
-        previews.add(
-            new Preview(
-                rasters.preview(opened.raster().get(), rasterName(opened, options)),
-                Optional.empty()));
+        previews.add(previewRaster(opened, opened.raster().get(), options));
       }
       return previews;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private Preview previewRaster(ImportFile opened, Path file, ImportOptions options) {
+    RasterImport.Look look = rasters.look(file, opened.name(), rasterName(opened, options));
+    Style style = new SldReader().readStyle(look.sld());
+    return new Preview(
+        look.report(), Optional.empty(), Optional.of(new StyledLayer.Raster(look.source(), style)));
   }
 
   /** Loads a file and publishes its layers. */
@@ -111,7 +122,11 @@ public class Importer {
       }
       if (opened.raster().isPresent()) {
         reports.add(
-            rasters.load(opened.raster().get(), rasterName(opened, options), options.words()));
+            rasters.load(
+                opened.raster().get(),
+                opened.name(),
+                rasterName(opened, options),
+                options.words()));
       }
       return reports;
     } catch (IOException e) {

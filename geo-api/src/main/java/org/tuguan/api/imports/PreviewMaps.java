@@ -8,6 +8,9 @@ import java.util.Map;
 import org.geotools.api.filter.Filter;
 import org.springframework.stereotype.Component;
 import org.tuguan.api.publishing.LayerPictures;
+import org.tuguan.core.crs.Bounds;
+import org.tuguan.core.crs.CoordinateTransform;
+import org.tuguan.core.crs.Crs;
 import org.tuguan.core.feature.Attribute;
 import org.tuguan.core.feature.Feature;
 import org.tuguan.core.feature.FeatureType;
@@ -36,6 +39,13 @@ class PreviewMaps {
             plan -> {
               fields.put("sample", rows(plan));
               fields.put("map", picture(preview.report().layer(), plan));
+            });
+    preview
+        .raster()
+        .ifPresent(
+            raster -> {
+              Bounds box = raster.source().bounds();
+              fields.put("map", draw(raster, CoordinateTransform.between(box.crs(), Crs.CRS84).apply(box)));
             });
     return fields;
   }
@@ -70,7 +80,11 @@ class PreviewMaps {
             new MemoryFeatureSource(type, plan.sample()),
             new SldReader().readStyle(StarterStyle.of(named)),
             Filter.INCLUDE);
-    byte[] png = pictures.draw(sample, plan.extent().get());
+    return draw(sample, plan.extent().get());
+  }
+
+  private String draw(StyledLayer layer, Bounds extent) {
+    byte[] png = pictures.draw(layer, extent);
     return "data:image/png;base64," + Base64.getEncoder().encodeToString(png);
   }
 }

@@ -66,6 +66,11 @@ public final class ImportFile implements AutoCloseable {
     return raster;
   }
 
+  /** As the user knows the file. */
+  public String name() {
+    return name;
+  }
+
   /** The file's name without its endings. */
   public String baseName() {
     return base(name);
