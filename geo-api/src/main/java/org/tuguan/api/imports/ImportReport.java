@@ -66,8 +66,7 @@ public record ImportReport(
         seconds);
   }
 
-  static ImportReport ofRaster(
-      String layer, boolean created, Bounds extent, Crs crs) {
+  static ImportReport ofRaster(String layer, boolean created, Bounds extent, Crs crs) {
     return new ImportReport(
         layer,
         created,

@@ -45,7 +45,9 @@ class PreviewMaps {
         .ifPresent(
             raster -> {
               Bounds box = raster.source().bounds();
-              fields.put("map", draw(raster, CoordinateTransform.between(box.crs(), Crs.CRS84).apply(box)));
+              fields.put(
+                  "map",
+                  draw(raster, CoordinateTransform.between(box.crs(), Crs.CRS84).apply(box)));
             });
     return fields;
   }

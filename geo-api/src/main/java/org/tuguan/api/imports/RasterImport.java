@@ -45,8 +45,7 @@ class RasterImport {
     boolean created = layers.findExisting(layer).isEmpty();
     Bounds extent =
         CoordinateTransform.between(source.bounds().crs(), Crs.CRS84).apply(source.bounds());
-    ImportReport report =
-        ImportReport.ofRaster(layer, created, extent, source.bounds().crs());
+    ImportReport report = ImportReport.ofRaster(layer, created, extent, source.bounds().crs());
     return new Look(report, source, style(layer, source, fileName));
   }
 
@@ -84,7 +83,8 @@ class RasterImport {
 
   private static String style(String layer, GeoTiff source, String fileName) {
     int every =
-        Math.max(1, (int) Math.ceil(Math.max(source.width(), source.height()) / (double) LOOKED_AT));
+        Math.max(
+            1, (int) Math.ceil(Math.max(source.width(), source.height()) / (double) LOOKED_AT));
     try {
       Raster cells = source.read(0, 0, source.width(), source.height(), every);
       double[] range = range(cells, source.noData());
@@ -104,8 +104,7 @@ class RasterImport {
     double most = Double.NEGATIVE_INFINITY;
     double[] row = new double[cells.getWidth()];
     for (int y = 0; y < cells.getHeight(); y++) {
-      cells.getSamples(
-          cells.getMinX(), cells.getMinY() + y, cells.getWidth(), 1, 0, row);
+      cells.getSamples(cells.getMinX(), cells.getMinY() + y, cells.getWidth(), 1, 0, row);
       for (double value : row) {
         boolean counts =
             Double.isFinite(value) && !(noData.isPresent() && noData.getAsDouble() == value);

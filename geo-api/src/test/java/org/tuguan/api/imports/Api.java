@@ -45,7 +45,8 @@ final class Api {
   }
 
   Answer patch(String path, String json) throws IOException {
-    return send(request(path).header("Content-Type", "application/json").method("PATCH", text(json)));
+    return send(
+        request(path).header("Content-Type", "application/json").method("PATCH", text(json)));
   }
 
   Answer put(String path, String xml) throws IOException {
@@ -88,15 +89,18 @@ final class Api {
 
   private static void part(ByteArrayOutputStream body, String disposition, byte[] content)
       throws IOException {
-    String head = "--%s\r\nContent-Disposition: form-data; %s\r\n\r\n".formatted(BOUNDARY, disposition);
+    String head =
+        "--%s\r\nContent-Disposition: form-data; %s\r\n\r\n".formatted(BOUNDARY, disposition);
     body.write(head.getBytes(StandardCharsets.UTF_8));
     body.write(content);
     body.write("\r\n".getBytes(StandardCharsets.UTF_8));
   }
 
   private HttpRequest.Builder request(String path) {
-    String account = Base64.getEncoder().encodeToString("owner:demo-owner".getBytes(StandardCharsets.UTF_8));
-    return HttpRequest.newBuilder(URI.create(base + path)).header("Authorization", "Basic " + account);
+    String account =
+        Base64.getEncoder().encodeToString("owner:demo-owner".getBytes(StandardCharsets.UTF_8));
+    return HttpRequest.newBuilder(URI.create(base + path))
+        .header("Authorization", "Basic " + account);
   }
 
   private static HttpRequest.BodyPublisher text(String text) {

@@ -6,7 +6,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.tuguan.core.TestDatabase;
 
 /** An empty database of the demonstration, with accounts, and a low limit for what is sent in. */
-final class ImportDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+final class ImportDatabase
+    implements ApplicationContextInitializer<ConfigurableApplicationContext> {
   static final TestDatabase DATABASE = TestDatabase.create();
 
   static {

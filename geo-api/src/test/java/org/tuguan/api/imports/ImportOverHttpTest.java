@@ -39,7 +39,9 @@ class ImportOverHttpTest {
   }
 
   private long rows(String table) {
-    return jdbc.sql("SELECT count(*) FROM layers.\"%s\"".formatted(table)).query(Long.class).single();
+    return jdbc.sql("SELECT count(*) FROM layers.\"%s\"".formatted(table))
+        .query(Long.class)
+        .single();
   }
 
   private boolean exists(String table) {
@@ -87,10 +89,12 @@ class ImportOverHttpTest {
     assertThat(layer.path("title").path("zh").asString()).isEqualTo("點位");
     assertThat(layer.path("data_date").asString()).isEqualTo("2026-01-02");
     assertThat(layer.path("count").asLong()).isEqualTo(2);
-    assertThat(jdbc.sql("SELECT name FROM layers.points WHERE fid = 2").query(String.class).single())
+    assertThat(
+            jdbc.sql("SELECT name FROM layers.points WHERE fid = 2").query(String.class).single())
         .isEqualTo("乙\\\t");
 
-    assertThat(api.patch("/layers/points", "{\"title\":{\"zh\":\"改名\",\"en\":\"Renamed\"}}").status())
+    assertThat(
+            api.patch("/layers/points", "{\"title\":{\"zh\":\"改名\",\"en\":\"Renamed\"}}").status())
         .isEqualTo(204);
     Answer second =
         api.upload(
@@ -99,9 +103,11 @@ class ImportOverHttpTest {
 
     assertThat(second.json().path("created").asBoolean()).isFalse();
     assertThat(rows("points")).isEqualTo(1);
-    assertThat(api.get("/layers/points").json().path("title").path("zh").asString()).isEqualTo("改名");
+    assertThat(api.get("/layers/points").json().path("title").path("zh").asString())
+        .isEqualTo("改名");
     assertThat(
-            jdbc.sql("SELECT count(*) FROM pg_indexes WHERE schemaname = 'layers' AND tablename = 'points'")
+            jdbc.sql(
+                    "SELECT count(*) FROM pg_indexes WHERE schemaname = 'layers' AND tablename = 'points'")
                 .query(Long.class)
                 .single())
         .isEqualTo(2);

@@ -110,7 +110,9 @@ class PublishTablesTest {
 
   @Test
   void oneOfTwoGeometriesIsPublished() throws IOException {
-    assertThat(api.post("/layers", "{\"table\":\"two\",\"geometry\":\"b\",\"name\":\"second\"}").status())
+    assertThat(
+            api.post("/layers", "{\"table\":\"two\",\"geometry\":\"b\",\"name\":\"second\"}")
+                .status())
         .isEqualTo(201);
     assertThat(api.get("/layers/second").json().path("geometry").asString()).isEqualTo("POLYGON");
   }
