@@ -20,6 +20,9 @@ final class GraphicSymbol {
   /** Of a mark without a size (SE 1.1, 11.3.1). */
   private static final double MARK_SIZE = 6;
 
+  /** In pixels; nobody needs more, and memory ends somewhere. */
+  private static final double LARGEST = 4096;
+
   /** What is drawn: a mark or an icon, around the origin. */
   interface Figure {
     /** Height if the style gives none, in pixels of the style. */
@@ -78,7 +81,8 @@ final class GraphicSymbol {
   /** Height in pixels of the picture. */
   double height(Object feature) {
     double given = size.of(feature);
-    return Double.isNaN(given) ? figure.nativeSize(feature) * pixelRatio : given * unit;
+    double height = Double.isNaN(given) ? figure.nativeSize(feature) * pixelRatio : given * unit;
+    return Math.min(LARGEST, height);
   }
 
   /** Width in pixels of the picture. */

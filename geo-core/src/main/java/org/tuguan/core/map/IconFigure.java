@@ -93,12 +93,11 @@ final class IconFigure implements GraphicSymbol.Figure {
     graphics.setTransform(at);
   }
 
+  /** One thread at a time: nothing is promised about drawing a document from several. */
   private void svg(Graphics2D graphics, double x, double y, double width, double height) {
-    graphic
-        .svg()
-        .render(
-            (Component) null,
-            graphics,
-            new ViewBox((float) x, (float) y, (float) width, (float) height));
+    ViewBox box = new ViewBox((float) x, (float) y, (float) width, (float) height);
+    synchronized (graphic.svg()) {
+      graphic.svg().render((Component) null, graphics, box);
+    }
   }
 }

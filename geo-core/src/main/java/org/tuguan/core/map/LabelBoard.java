@@ -71,7 +71,7 @@ final class LabelBoard {
     List<Label> sorted = new ArrayList<>(LabelGroups.merge(labels));
     sorted.sort(ORDER);
     for (Label label : sorted) {
-      deadline.tick();
+      deadline.check();
       if (label.target() instanceof Label.Spot spot) {
         drawFirstFree(label, spots.list(label, spot), taken, canvas.graphics());
       } else if (label.target() instanceof Label.Lines line) {

@@ -17,6 +17,8 @@ final class LabelCollector implements SymbolPainter {
   private static final double PRIORITY = 1000;
 
   private static final double FONT_SIZE = 10;
+  private static final double LARGEST_FONT = 1000;
+  private static final int LONGEST = 400;
 
   private final StyleScope scope;
   private final LabelBoard board;
@@ -75,7 +77,9 @@ final class LabelCollector implements SymbolPainter {
     if (target.isEmpty()) {
       return;
     }
-    Label.Look look = look(words.strip(), target.get(), feature);
+    String shown = words.strip();
+    Label.Look look =
+        look(shown.substring(0, Math.min(LONGEST, shown.length())), target.get(), feature);
     if (target.get() instanceof Label.Spot spot
         && spot.room() > 0
         && spot.room() < options.goodnessOfFit() * look.text().width()) {
@@ -110,7 +114,7 @@ final class LabelCollector implements SymbolPainter {
     if (weight.equals("bold")) {
       style |= Font.BOLD;
     }
-    double size = Math.max(1, fontSize.of(feature) * unit);
+    double size = Math.max(1, Math.min(LARGEST_FONT, fontSize.of(feature) * unit));
     return scope.fonts().find(wanted, style, size, words.replaceAll("\\s", ""));
   }
 }

@@ -39,6 +39,9 @@ record LabelOptions(
     double graphicMargin) {
   private static final double MAX_ANGLE = 22.5;
 
+  /** In pixels; what goes further is not seen as a label of its place. */
+  private static final double FURTHEST = 256;
+
   /**
    * @param ratio pixels of the picture to a pixel of the style
    */
@@ -46,7 +49,7 @@ record LabelOptions(
     return new LabelOptions(
         Options.number(symbolizer, "autoWrap", 0) * ratio,
         Options.number(symbolizer, "spaceAround", 0) * ratio,
-        Options.number(symbolizer, "maxDisplacement", 0) * ratio,
+        Math.min(FURTHEST, Options.number(symbolizer, "maxDisplacement", 0)) * ratio,
         Options.yes(symbolizer, "conflictResolution", true),
         Options.yes(symbolizer, "group", false),
         Options.yes(symbolizer, "labelAllGroup", false),

@@ -9,6 +9,9 @@ import org.geotools.api.filter.Filter;
 import org.geotools.api.filter.expression.Expression;
 import org.geotools.filter.FilterAttributeExtractor;
 import org.geotools.styling.UomOgcMapping;
+import org.tuguan.core.crs.Bounds;
+import org.tuguan.core.crs.CoordinateTransform;
+import org.tuguan.core.crs.Crs;
 import org.tuguan.core.feature.FeatureType;
 
 /**
@@ -19,6 +22,9 @@ import org.tuguan.core.feature.FeatureType;
 final class StyleScope {
   private static final double UNKNOWN_REACH = 64;
   private static final double METRES_PER_FOOT = 0.3048;
+
+  /** Nearer to the poles a metre has no sensible size. */
+  private static final double SMALLEST_COSINE = 0.01;
 
   private final FeatureType type;
   private final double pixelRatio;
@@ -37,11 +43,26 @@ final class StyleScope {
   StyleScope(FeatureType type, MapRequest request, MapRenderer.Resources resources) {
     this.type = type;
     this.pixelRatio = request.pixelRatio();
-    this.pixelMetres = request.resolutionX() * request.bounds().crs().metresPerUnit();
+    this.pixelMetres = groundSize(request);
     this.patternOrigin = PatternOrigin.of(request);
     this.graphics = resources.graphics();
     this.fonts = resources.fonts();
     this.problems = resources.problems();
+  }
+
+  /** Metres on the ground to a pixel in the middle of the map, from west to east. */
+  private static double groundSize(MapRequest request) {
+    Bounds bounds = request.bounds();
+    double nominal = request.resolutionX() * bounds.crs().metresPerUnit();
+    if (!bounds.crs().geographic() && !bounds.crs().equals(Crs.WEB_MERCATOR)) {
+      return nominal;
+    }
+    double[] middle = {
+      (bounds.minX() + bounds.maxX()) / 2, (bounds.minY() + bounds.maxY()) / 2
+    };
+    CoordinateTransform.between(bounds.crs(), Crs.CRS84).apply(middle, 0, middle, 0, 1);
+    double narrower = Math.cos(Math.toRadians(middle[1]));
+    return narrower > SMALLEST_COSINE ? nominal * narrower : nominal;
   }
 
   StyleValue<Double> number(Expression expression, double fallback) {

@@ -12,6 +12,11 @@ import static org.tuguan.core.map.TestMaps.source;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.geotools.api.style.Graphic;
+import org.geotools.api.style.TextSymbolizer;
+import org.tuguan.core.crs.CoordinateTransform;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -276,6 +281,66 @@ class MapRendererTest {
     Bounds bounds = new Bounds(TestMaps.METRES, 0, 0, 10, 10);
     StyledLayer layer = layer(source("LINESTRING(-5 5, 15 5)"), line);
     assertThat(ink(draw(request(bounds, 20, 20, 1, layer)), 10, 0, 1, 20)).isEqualTo(8);
+  }
+
+  @Test
+  void metresAreThoseOfTheGroundInWebMercatorToo() {
+    LineSymbolizer line = STYLES.createLineSymbolizer(Color.RED, 1000);
+    line.setUnitOfMeasure(UomOgcMapping.METRE.getUnit());
+    double[] centre = {120.65, 60};
+    CoordinateTransform.between(Crs.CRS84, Crs.WEB_MERCATOR).apply(centre, 0, centre, 0, 1);
+    TestMaps.Source data = new TestMaps.Source("test", Crs.WEB_MERCATOR);
+    data.with(
+        "LINESTRING(%f %f, %f %f)"
+            .formatted(centre[0] - 1e5, centre[1], centre[0] + 1e5, centre[1]));
+    Bounds bounds =
+        new Bounds(
+            Crs.WEB_MERCATOR, centre[0] - 5e3, centre[1] - 5e3, centre[0] + 5e3, centre[1] + 5e3);
+    BufferedImage map = draw(request(bounds, 100, 100, 1, layer(data, line)));
+    assertThat(ink(map, 50, 0, 1, 100)).as("2000 m of Mercator at 60 north").isEqualTo(20);
+  }
+
+  @Test
+  void pictureIsTheSameFromManyThreadsAtOnce() throws Exception {
+    TestMaps.Source spots = new TestMaps.Source("test", TestMaps.METRES);
+    for (int i = 0; i < 40; i++) {
+      spots.with("POINT(%d %d)".formatted(10 + i * 37 % 180, 10 + i * 53 % 180), "大里");
+    }
+    Graphic icon =
+        STYLES.createGraphic(
+            STYLES.createExternalGraphic("icons/school.svg", "image/svg+xml"), null, null, 1, 14, 30);
+    MapRequest request =
+        request(200, 200, layer(spots, STYLES.createPointSymbolizer(icon), TestMaps.text(12)));
+    MapRenderer renderer = TestMaps.renderer(new RenderProblems());
+    int[] expected = renderer.render(request).getRGB(0, 0, 200, 200, null, 0, 200);
+    List<int[]> drawn =
+        IntStream.range(0, 16)
+            .parallel()
+            .mapToObj(i -> renderer.render(request).getRGB(0, 0, 200, 200, null, 0, 200))
+            .toList();
+    assertThat(drawn).allMatch(pixels -> Arrays.equals(pixels, expected));
+  }
+
+  @Test
+  void absurdSizesOfAStyleEndInAMap() {
+    TestMaps.Source spot = new TestMaps.Source("test", TestMaps.METRES);
+    spot.with("POINT(50 50)", "大里".repeat(5000));
+    Graphic icon =
+        STYLES.createGraphic(
+            STYLES.createExternalGraphic("icons/school.svg", "image/svg+xml"), null, null, 1, 1e9, 0);
+    TextSymbolizer text = TestMaps.text(1e9);
+    text.getOptions().put("maxDisplacement", "1e12");
+    text.getOptions().put("autoWrap", "0.001");
+    text.setHalo(STYLES.createHalo(Color.WHITE, 1e9));
+    LineSymbolizer line = STYLES.createLineSymbolizer(Color.RED, 1e12);
+    line.getStroke().setDashArray(new float[] {0.0001f, 0.0001f});
+    BufferedImage map =
+        draw(
+            100,
+            100,
+            layer(spot, STYLES.createPointSymbolizer(icon), text),
+            layer(source("LINESTRING(0 0, 100 100)"), line));
+    assertThat(map.getRGB(50, 50)).isEqualTo(RED);
   }
 
   @Test
