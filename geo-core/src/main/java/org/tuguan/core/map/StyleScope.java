@@ -57,9 +57,7 @@ final class StyleScope {
     if (!bounds.crs().geographic() && !bounds.crs().equals(Crs.WEB_MERCATOR)) {
       return nominal;
     }
-    double[] middle = {
-      (bounds.minX() + bounds.maxX()) / 2, (bounds.minY() + bounds.maxY()) / 2
-    };
+    double[] middle = {(bounds.minX() + bounds.maxX()) / 2, (bounds.minY() + bounds.maxY()) / 2};
     CoordinateTransform.between(bounds.crs(), Crs.CRS84).apply(middle, 0, middle, 0, 1);
     double narrower = Math.cos(Math.toRadians(middle[1]));
     return narrower > SMALLEST_COSINE ? nominal * narrower : nominal;

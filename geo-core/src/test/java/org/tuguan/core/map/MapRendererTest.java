@@ -12,32 +12,32 @@ import static org.tuguan.core.map.TestMaps.source;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.time.Clock;
-import java.util.Arrays;
-import java.util.stream.IntStream;
-import org.geotools.api.style.Graphic;
-import org.geotools.api.style.TextSymbolizer;
-import org.tuguan.core.crs.CoordinateTransform;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.geotools.api.filter.capability.FunctionName;
 import org.geotools.api.filter.expression.Expression;
 import org.geotools.api.filter.expression.ExpressionVisitor;
 import org.geotools.api.filter.expression.Function;
 import org.geotools.api.filter.expression.Literal;
 import org.geotools.api.style.FeatureTypeStyle;
+import org.geotools.api.style.Graphic;
 import org.geotools.api.style.LineSymbolizer;
 import org.geotools.api.style.PolygonSymbolizer;
 import org.geotools.api.style.Rule;
 import org.geotools.api.style.Style;
+import org.geotools.api.style.TextSymbolizer;
 import org.geotools.styling.UomOgcMapping;
 import org.junit.jupiter.api.Test;
 import org.tuguan.core.Fault;
 import org.tuguan.core.RequestException;
 import org.tuguan.core.crs.Bounds;
+import org.tuguan.core.crs.CoordinateTransform;
 import org.tuguan.core.crs.Crs;
 import org.tuguan.core.feature.Query;
 
@@ -308,7 +308,12 @@ class MapRendererTest {
     }
     Graphic icon =
         STYLES.createGraphic(
-            STYLES.createExternalGraphic("icons/school.svg", "image/svg+xml"), null, null, 1, 14, 30);
+            STYLES.createExternalGraphic("icons/school.svg", "image/svg+xml"),
+            null,
+            null,
+            1,
+            14,
+            30);
     MapRequest request =
         request(200, 200, layer(spots, STYLES.createPointSymbolizer(icon), TestMaps.text(12)));
     MapRenderer renderer = TestMaps.renderer(new RenderProblems());
@@ -327,7 +332,12 @@ class MapRendererTest {
     spot.with("POINT(50 50)", "大里".repeat(5000));
     Graphic icon =
         STYLES.createGraphic(
-            STYLES.createExternalGraphic("icons/school.svg", "image/svg+xml"), null, null, 1, 1e9, 0);
+            STYLES.createExternalGraphic("icons/school.svg", "image/svg+xml"),
+            null,
+            null,
+            1,
+            1e9,
+            0);
     TextSymbolizer text = TestMaps.text(1e9);
     text.getOptions().put("maxDisplacement", "1e12");
     text.getOptions().put("autoWrap", "0.001");
