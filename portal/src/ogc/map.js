@@ -5,6 +5,8 @@
 import * as L from "../webjars/leaflet/1.9.4/dist/leaflet-src.esm.js";
 
 const ink = "#0b4f6c";
+const shape = { color: ink, weight: 2, fillOpacity: 0.18 };
+const point = { color: "#fff", weight: 1.5, fillColor: ink, fillOpacity: 0.9 };
 const element = document.getElementById("map");
 
 if (element) {
@@ -26,7 +28,9 @@ async function show({ dataset }) {
 
 function showCollection(map, { server, layer, bounds }) {
   const [west, south, east, north] = bounds.split(",").map(Number);
-  fit(map, L.latLngBounds([south, west], [north, east]));
+  const extent = L.latLngBounds([south, west], [north, east]);
+  fit(map, extent);
+  L.rectangle(extent, { color: ink, weight: 1.5, dashArray: "6 5", fill: false }).addTo(map);
   wms(server, layer).addTo(map);
 }
 
@@ -35,12 +39,11 @@ async function showFeatures(map, { server, features, items }) {
   if (!response.ok) {
     throw new Error(`${response.status} ${response.statusText}`);
   }
-  const document = await response.json();
-  const shapes = L.geoJSON(document, {
-    style: { color: ink, weight: 2, fillOpacity: 0.18 },
-    pointToLayer: (_, place) =>
-      L.circleMarker(place, { radius: 6, color: "#fff", weight: 1.5, fillColor: ink, fillOpacity: 0.9 }),
-    onEachFeature: (feature, shape) => shape.bindPopup(() => popup(feature, items)),
+  const page = await response.json();
+  const shapes = L.geoJSON(page, {
+    style: ({ geometry }) => (geometry?.type.endsWith("Point") ? point : shape),
+    pointToLayer: (_, place) => L.circleMarker(place, { radius: 6 }),
+    onEachFeature: (feature, drawn) => drawn.bindPopup(() => popup(feature, items)),
   }).addTo(map);
   const bounds = shapes.getBounds();
   if (bounds.isValid()) {
@@ -63,12 +66,14 @@ async function backdrop(server, map) {
   }
 }
 
+/** In large tiles, since every tile writes its own labels. */
 function wms(server, layer) {
   return L.tileLayer.wms(`${server}/wms`, {
     layers: layer,
     version: "1.3.0",
     format: "image/png",
     transparent: true,
+    tileSize: 1024,
     maxZoom: 20,
   });
 }

@@ -81,11 +81,12 @@ class ServiceController {
     return answers.json(request, MediaTypes.JSON, json);
   }
 
+  /** A page only if it is asked for by name: parsers fetch this with whatever Accept Java sends. */
   @GetMapping("/ogc/api")
   ResponseEntity<byte[]> api(HttpServletRequest http) {
     OgcRequest request = OgcRequest.of(http);
     Map<String, Object> document = openApi(request);
-    return request.html()
+    return request.parameter("f").isPresent() && request.html()
         ? answers.html(request, new ApiPage(request).render(document))
         : answers.json(request, MediaTypes.OPENAPI, document);
   }

@@ -28,7 +28,8 @@ class OpenApiTest {
 
   @Test
   void typeIsExactlyThatOfTheLink() {
-    HttpResponse<String> response = ogc.get("/api");
+    HttpResponse<String> response =
+        ogc.get("/api", "Accept", "text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2");
     assertThat(response.headers().firstValue("Content-Type"))
         .contains("application/vnd.oai.openapi+json;version=3.0");
     assertThat(document.get("openapi").asString()).startsWith("3.0.");
