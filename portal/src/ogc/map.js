@@ -31,6 +31,7 @@ function showCollection(map, { server, layer, bounds }) {
   const extent = L.latLngBounds([south, west], [north, east]);
   fit(map, extent);
   L.rectangle(extent, { color: ink, weight: 1.5, dashArray: "6 5", fill: false }).addTo(map);
+  backdrop(server, map);
   wms(server, layer).addTo(map);
 }
 
@@ -74,6 +75,7 @@ function wms(server, layer) {
     format: "image/png",
     transparent: true,
     tileSize: 1024,
+    language: document.documentElement.lang,
     maxZoom: 20,
   });
 }

@@ -88,6 +88,7 @@ final class CollectionPages {
             """
             <p class="lead">{}</p>
             <p class="buttons"><a class="button primary" href="{}">{}</a>
+            <a class="button" href="{}/layers/{}">{}</a>
             <a class="button" href="{}">GeoJSON</a>
             <a class="button" href="{}">{}</a></p>
             {}<div class="scroll"><table class="facts"><tbody>{}{}{}{}{}{}{}{}</tbody></table></div>
@@ -95,6 +96,9 @@ final class CollectionPages {
             request.say(layer.summary()),
             Page.address(request, address + "/items"),
             request.say("瀏覽圖徵", "Browse features"),
+            request.server(),
+            OgcRequest.segment(layer.name()),
+            request.say("圖層說明", "About the layer"),
             address + "/items?f=json",
             Page.address(request, address + "/queryables"),
             request.say("可查詢欄位", "Queryables"),
@@ -244,7 +248,7 @@ final class CollectionPages {
     String written =
         name.matches("[\\p{L}_][\\p{L}\\p{Nd}_]*") ? name : '"' + name.replace("\"", "\"\"") + '"';
     return switch (type) {
-      case TEXT -> written + " LIKE '西%'";
+      case TEXT -> written + (name.endsWith("_en") ? " LIKE 'North%'" : " LIKE '中%'");
       case INTEGER, NUMBER -> written + " >= 100";
       case BOOLEAN -> written + " = TRUE";
       case DATE -> written + " >= DATE('2026-01-01')";

@@ -3,6 +3,7 @@ package org.tuguan.api.features;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -76,11 +77,12 @@ final class ItemPages {
   }
 
   private String count(int shown, OptionalLong matched) {
-    return matched.isPresent()
-        ? request.say(
-            "本頁 %d 筆，共 %,d 筆".formatted(shown, matched.getAsLong()),
-            "%d features here, %,d in all".formatted(shown, matched.getAsLong()))
-        : request.say("本頁 %d 筆".formatted(shown), "%d features here".formatted(shown));
+    if (matched.isEmpty()) {
+      return request.say("本頁 " + shown + " 筆", shown + " features here");
+    }
+    String all = String.format(Locale.ROOT, "%,d", matched.getAsLong());
+    return request.say(
+        "本頁 " + shown + " 筆，共 " + all + " 筆", shown + " features here, " + all + " in all");
   }
 
   private Html form() {
@@ -109,7 +111,7 @@ final class ItemPages {
     return layer
         .placeName()
         .filter(name -> type.position(name) >= 0)
-        .map(name -> name + " LIKE '西%'")
+        .map(name -> name + " LIKE '中%'")
         .orElse("");
   }
 
