@@ -38,9 +38,14 @@ final class OpenApi {
 
   private Map<String, Object> paths(List<Layer> layers) {
     Map<String, Object> paths = new LinkedHashMap<>();
-    paths.put("/", path("landingPage", request.say("首頁", "Landing page"), MediaTypes.JSON, List.of()));
-    paths.put("/conformance", path("conformance", request.say("符合的標準", "Conformance"), MediaTypes.JSON, List.of()));
-    paths.put("/collections", path("collections", request.say("圖層", "Collections"), MediaTypes.JSON, List.of()));
+    paths.put(
+        "/", path("landingPage", request.say("首頁", "Landing page"), MediaTypes.JSON, List.of()));
+    paths.put(
+        "/conformance",
+        path("conformance", request.say("符合的標準", "Conformance"), MediaTypes.JSON, List.of()));
+    paths.put(
+        "/collections",
+        path("collections", request.say("圖層", "Collections"), MediaTypes.JSON, List.of()));
     for (Layer layer : layers) {
       String name = layer.name();
       String title = request.say(layer.title());
