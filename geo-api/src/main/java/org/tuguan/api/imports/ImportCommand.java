@@ -46,10 +46,12 @@ class ImportCommand implements Command {
       """;
 
   private final Importer importer;
+  private final PreviewMaps maps;
   private final int port;
 
-  ImportCommand(Importer importer, @Value("${tuguan.port}") int port) {
+  ImportCommand(Importer importer, PreviewMaps maps, @Value("${tuguan.port}") int port) {
     this.importer = importer;
+    this.maps = maps;
     this.port = port;
   }
 
@@ -113,6 +115,7 @@ class ImportCommand implements Command {
       for (Importer.Preview preview : previews) {
         describe(preview.report());
         samples(preview);
+        maps.picture(preview).ifPresent(png -> System.out.print(TerminalMap.of(png)));
         System.out.println("  未寫入 nothing was written");
       }
       return;

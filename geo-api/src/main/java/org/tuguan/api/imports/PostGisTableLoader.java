@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.locationtech.jts.geom.Geometry;
@@ -44,23 +45,37 @@ class PostGisTableLoader {
     Connection connection = DataSourceUtils.getConnection(database);
     try (Statement statement = connection.createStatement()) {
       statement.execute("SET LOCAL statement_timeout = 0");
-      String draft = quoted(SCHEMA) + "." + quoted("import " + Long.toHexString(pid(connection)));
+      String name = "import " + Long.toHexString(pid(connection));
+      String draft = quoted(SCHEMA) + "." + quoted(name);
       statement.execute("CREATE TABLE " + draft + " (" + columns(plan) + ")");
       long rows = copy(connection, draft, plan, reader, progress);
       progress.at(ImportProgress.Step.INDEXING, rows, 1);
-      String target = quoted(SCHEMA) + "." + quoted(table);
-      statement.execute("DROP TABLE IF EXISTS " + target);
-      statement.execute("ALTER TABLE " + draft + " RENAME TO " + quoted(table));
       statement.execute(
-          "ALTER TABLE " + target + " ADD PRIMARY KEY (" + quoted(ImportPlan.KEY) + ")");
+          "ALTER TABLE %s ADD CONSTRAINT %s PRIMARY KEY (%s)"
+              .formatted(draft, quoted(name + " key"), quoted(ImportPlan.KEY)));
       statement.execute(
-          "CREATE INDEX ON " + target + " USING gist (" + quoted(ImportPlan.GEOMETRY) + ")");
-      statement.execute("ANALYZE " + target);
+          "CREATE INDEX %s ON %s USING gist (%s)"
+              .formatted(quoted(name + " geom"), draft, quoted(ImportPlan.GEOMETRY)));
+      statement.execute("ANALYZE " + draft);
+      swap(statement, name, table);
       return rows;
     } catch (SQLException e) {
       throw readable(table, e);
     } finally {
       DataSourceUtils.releaseConnection(connection, database);
+    }
+  }
+
+  /** From here to the end of the transaction nobody can read the layer: nothing slow may follow. */
+  private static void swap(Statement statement, String draft, String table) throws SQLException {
+    String schema = quoted(SCHEMA) + ".";
+    statement.execute("DROP TABLE IF EXISTS " + schema + quoted(table));
+    statement.execute(
+        "ALTER TABLE " + schema + quoted(draft) + " RENAME TO " + quoted(table));
+    for (String part : List.of(" key", " geom")) {
+      statement.execute(
+          "ALTER INDEX %s RENAME TO %s"
+              .formatted(schema + quoted(draft + part), quoted(table + part)));
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.geotools.api.filter.Filter;
 import org.springframework.stereotype.Component;
 import org.tuguan.api.publishing.LayerPictures;
@@ -33,23 +34,26 @@ class PreviewMaps {
 
   Map<String, Object> json(Importer.Preview preview) {
     Map<String, Object> fields = ImportJson.fields(preview.report());
-    preview
-        .plan()
-        .ifPresent(
-            plan -> {
-              fields.put("sample", rows(plan));
-              fields.put("map", picture(preview.report().layer(), plan));
-            });
-    preview
-        .raster()
-        .ifPresent(
-            raster -> {
-              Bounds box = raster.source().bounds();
-              fields.put(
-                  "map",
-                  draw(raster, CoordinateTransform.between(box.crs(), Crs.CRS84).apply(box)));
-            });
+    preview.plan().ifPresent(plan -> fields.put("sample", rows(plan)));
+    fields.put(
+        "map",
+        picture(preview)
+            .map(png -> "data:image/png;base64," + Base64.getEncoder().encodeToString(png))
+            .orElse(null));
     return fields;
+  }
+
+  /** A PNG; empty if there is nothing to show. */
+  Optional<byte[]> picture(Importer.Preview preview) {
+    return preview
+        .plan()
+        .flatMap(plan -> picture(preview.report().layer(), plan))
+        .or(() -> preview.raster().map(this::picture));
+  }
+
+  private byte[] picture(StyledLayer.Raster raster) {
+    Bounds box = raster.source().bounds();
+    return pictures.draw(raster, CoordinateTransform.between(box.crs(), Crs.CRS84).apply(box));
   }
 
   private static List<Map<String, Object>> rows(ImportPlan plan) {
@@ -69,9 +73,9 @@ class PreviewMaps {
     return value == null ? null : value.toString();
   }
 
-  private String picture(String layer, ImportPlan plan) {
-    if (plan.extent().isEmpty() || plan.sample().isEmpty()) {
-      return null;
+  private Optional<byte[]> picture(String layer, ImportPlan plan) {
+    if (plan.sample().isEmpty()) {
+      return Optional.empty();
     }
     FeatureType type = plan.sample().get(0).type();
     FeatureType named =
@@ -82,11 +86,6 @@ class PreviewMaps {
             new MemoryFeatureSource(type, plan.sample()),
             new SldReader().readStyle(StarterStyle.of(named)),
             Filter.INCLUDE);
-    return draw(sample, plan.extent().get());
-  }
-
-  private String draw(StyledLayer layer, Bounds extent) {
-    byte[] png = pictures.draw(layer, extent);
-    return "data:image/png;base64," + Base64.getEncoder().encodeToString(png);
+    return plan.extent().map(extent -> pictures.draw(sample, extent));
   }
 }

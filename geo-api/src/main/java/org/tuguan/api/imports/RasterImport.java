@@ -115,7 +115,7 @@ class RasterImport {
     if (least > most) {
       return new double[] {0, 255};
     }
-    return new double[] {least, most > least ? most : least + 1};
+    return most > least ? new double[] {least, most} : new double[] {least - 1, least + 1};
   }
 
   private static String hash(Path file) {

@@ -7,7 +7,8 @@ import org.tuguan.core.RequestException;
 
 /** Names of layers and tables, made from what files are called. */
 public final class LayerNames {
-  private static final int LONGEST_TABLE = 60;
+  /** Bytes; PostgreSQL has 63, and the names of indexes are a little longer than their table's. */
+  private static final int LONGEST_TABLE = 57;
 
   private LayerNames() {}
 

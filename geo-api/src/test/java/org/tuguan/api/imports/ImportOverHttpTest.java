@@ -14,10 +14,12 @@ import javax.imageio.ImageIO;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tuguan.api.imports.Api.Answer;
+import org.tuguan.core.imports.Gdal;
 import tools.jackson.databind.JsonNode;
 
 @ImportServer
@@ -240,5 +242,23 @@ class ImportOverHttpTest {
     assertThat(api.get("/layers/gone").status()).isEqualTo(404);
     assertThat(exists("gone")).isFalse();
     assertThat(api.delete("/layers/gone").status()).isEqualTo(404);
+  }
+
+  @Test
+  void geoTiffIsPublishedAsARaster(@TempDir Path folder) throws IOException {
+    Path points = Files.writeString(folder.resolve("p.geojson"), POINTS);
+    Path tiff = folder.resolve("dem.tif");
+    Gdal.run(
+        "gdal_rasterize", "-burn", "7", "-ts", "40", "30", "-a_srs", "EPSG:4326", "-ot", "Int16",
+        "-te", "120", "24", "121", "25", points.toString(), tiff.toString());
+
+    Answer answer = api.upload("dem.tif", Files.readAllBytes(tiff));
+
+    assertThat(answer.status()).isEqualTo(201);
+    assertThat(api.get("/layers/dem").json().path("kind").asString()).isEqualTo("raster");
+    Answer picture = api.get("/layers/dem/thumbnail.png");
+    assertThat(picture.status()).isEqualTo(200);
+    assertThat(api.delete("/layers/dem").status()).isEqualTo(204);
+    assertThat(jdbc.sql("SELECT count(*) FROM tuguan.raster_file").query(Long.class).single()).isZero();
   }
 }

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Files of other formats, written by {@code ogr2ogr} (package gdal-bin). */
-final class Gdal {
+/** Files of other formats, written by the programs of the package gdal-bin. */
+public final class Gdal {
   private Gdal() {}
 
   static Path convert(Path source, Path target, String... options) throws IOException {
@@ -15,6 +15,12 @@ final class Gdal {
     command.addAll(List.of(options));
     command.add(target.toString());
     command.add(source.toString());
+    run(command.toArray(new String[0]));
+    return target;
+  }
+
+  /** Runs one of the programs; its words if it fails are those of the exception. */
+  public static void run(String... command) throws IOException {
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     try {
@@ -24,6 +30,5 @@ final class Gdal {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
-    return target;
   }
 }
