@@ -70,8 +70,7 @@ class PostGisTableLoader {
   private static void swap(Statement statement, String draft, String table) throws SQLException {
     String schema = quoted(SCHEMA) + ".";
     statement.execute("DROP TABLE IF EXISTS " + schema + quoted(table));
-    statement.execute(
-        "ALTER TABLE " + schema + quoted(draft) + " RENAME TO " + quoted(table));
+    statement.execute("ALTER TABLE " + schema + quoted(draft) + " RENAME TO " + quoted(table));
     for (String part : List.of(" key", " geom")) {
       statement.execute(
           "ALTER INDEX %s RENAME TO %s"

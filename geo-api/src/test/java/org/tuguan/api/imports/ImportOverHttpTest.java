@@ -249,8 +249,23 @@ class ImportOverHttpTest {
     Path points = Files.writeString(folder.resolve("p.geojson"), POINTS);
     Path tiff = folder.resolve("dem.tif");
     Gdal.run(
-        "gdal_rasterize", "-burn", "7", "-ts", "40", "30", "-a_srs", "EPSG:4326", "-ot", "Int16",
-        "-te", "120", "24", "121", "25", points.toString(), tiff.toString());
+        "gdal_rasterize",
+        "-burn",
+        "7",
+        "-ts",
+        "40",
+        "30",
+        "-a_srs",
+        "EPSG:4326",
+        "-ot",
+        "Int16",
+        "-te",
+        "120",
+        "24",
+        "121",
+        "25",
+        points.toString(),
+        tiff.toString());
 
     Answer answer = api.upload("dem.tif", Files.readAllBytes(tiff));
 
@@ -259,6 +274,7 @@ class ImportOverHttpTest {
     Answer picture = api.get("/layers/dem/thumbnail.png");
     assertThat(picture.status()).isEqualTo(200);
     assertThat(api.delete("/layers/dem").status()).isEqualTo(204);
-    assertThat(jdbc.sql("SELECT count(*) FROM tuguan.raster_file").query(Long.class).single()).isZero();
+    assertThat(jdbc.sql("SELECT count(*) FROM tuguan.raster_file").query(Long.class).single())
+        .isZero();
   }
 }

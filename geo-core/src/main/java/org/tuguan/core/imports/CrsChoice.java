@@ -42,7 +42,9 @@ final class CrsChoice {
       case DEGREES ->
           new DeclaredCrs(
               Crs.WGS84,
-              new LocalText("檔案未註明；坐標數值為經緯度，視為 WGS 84", "not declared; the coordinates are degrees, taken as WGS 84"));
+              new LocalText(
+                  "檔案未註明；坐標數值為經緯度，視為 WGS 84",
+                  "not declared; the coordinates are degrees, taken as WGS 84"));
       case TM2 ->
           new DeclaredCrs(
               Crs.TWD97_TM2_121,
