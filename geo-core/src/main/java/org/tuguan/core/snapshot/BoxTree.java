@@ -94,6 +94,16 @@ final class BoxTree {
         && boxes[at + 3] >= wanted[1];
   }
 
+  /** Writes the box of an item, as it was given. */
+  void copyBox(int item, int[] target, int at) {
+    System.arraycopy(boxes, 4 * item, target, at, 4);
+  }
+
+  /** The number of the box around all; the tree must not be empty. */
+  int root() {
+    return levelEnds[levelEnds.length - 1] - 1;
+  }
+
   int minX(int item) {
     return boxes[4 * item];
   }

@@ -97,15 +97,30 @@ final class Column {
     return 4L * codes.length + (long) OVERHEAD * values.size() + textBytes;
   }
 
+  /** A column of the same kind without rows and values. */
+  Column empty() {
+    return new Column(type);
+  }
+
+  /** The number that this column gives to a value of another; a value that is new is taken in. */
+  int numberOf(Column other, int code) {
+    return code == 0 ? 0 : number(other.values.get(code));
+  }
+
+  /** A copy with these rows, which does not change. */
+  Column withRows(int[] numbered) {
+    Column copy = new Column(type, numbered);
+    copy.values.addAll(values);
+    copy.rows = numbered.length;
+    copy.textBytes = textBytes;
+    return copy;
+  }
+
   Column ordered(int[] order) {
     int[] sorted = new int[order.length];
     for (int i = 0; i < order.length; i++) {
       sorted[i] = codes[order[i]];
     }
-    Column copy = new Column(type, sorted);
-    copy.values.addAll(values);
-    copy.rows = rows;
-    copy.textBytes = textBytes;
-    return copy;
+    return withRows(sorted);
   }
 }

@@ -50,6 +50,10 @@ final class PackedShapes {
     if (geometry != null) {
       append(geometry);
     }
+    endFeature();
+  }
+
+  private void endFeature() {
     if (features == featureEnds.length) {
       featureEnds = Arrays.copyOf(featureEnds, larger(features));
     }
@@ -160,6 +164,28 @@ final class PackedShapes {
       target[i - start] = xy[i] * unit;
     }
     return (end - start) / 2;
+  }
+
+  /** Adds a feature of another, which has the same grid. */
+  void add(PackedShapes source, int feature) {
+    for (int part = source.firstPart(feature); part < source.featureEnds[feature]; part++) {
+      int start = source.firstPoint(part);
+      int count = source.partEnds[part] - start;
+      reserve(count);
+      System.arraycopy(source.xy, 2 * start, xy, 2 * points, 2 * count);
+      points += count;
+      endPart(source.kind(part));
+    }
+    endFeature();
+  }
+
+  /** Gives spare room back. */
+  PackedShapes trimmed() {
+    xy = Arrays.copyOf(xy, 2 * points);
+    partEnds = Arrays.copyOf(partEnds, parts);
+    partKinds = Arrays.copyOf(partKinds, parts);
+    featureEnds = Arrays.copyOf(featureEnds, features);
+    return this;
   }
 
   /** A copy with the features in another order, trimmed to size. */

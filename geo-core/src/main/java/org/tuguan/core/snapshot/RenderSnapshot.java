@@ -1,6 +1,7 @@
 package org.tuguan.core.snapshot;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,14 +20,14 @@ import org.tuguan.core.feature.FeatureType;
 public final class RenderSnapshot {
   private final FeatureType type;
   private final Grid grid;
-  private final String[] ids;
+  private final FeatureIds ids;
   private final PackedShapes shapes;
   private final BoxTree tree;
   private final Map<String, Column> columns;
 
   RenderSnapshot(
       FeatureType type,
-      String[] ids,
+      FeatureIds ids,
       PackedShapes shapes,
       BoxTree tree,
       Map<String, Column> columns) {
@@ -43,15 +44,12 @@ public final class RenderSnapshot {
   }
 
   public int size() {
-    return ids.length;
+    return ids.size();
   }
 
   /** Memory that it takes, nearly. */
   public long bytes() {
-    long total = shapes.bytes() + tree.bytes();
-    for (String id : ids) {
-      total += 56 + id.length();
-    }
+    long total = shapes.bytes() + tree.bytes() + ids.bytes();
     for (Column column : columns.values()) {
       total += column.bytes();
     }
@@ -90,7 +88,31 @@ public final class RenderSnapshot {
   }
 
   public String id(int feature) {
-    return ids[feature];
+    return ids.get(feature);
+  }
+
+  /** The number of the feature with this id, or -1. */
+  public int find(String id) {
+    return ids.find(id);
+  }
+
+  /** Around the feature, in the layer's system; empty if it has no geometry. */
+  public Optional<Bounds> box(int feature) {
+    return tree.minX(feature) > tree.maxX(feature) ? Optional.empty() : Optional.of(bounds(feature));
+  }
+
+  /** Around all features; empty if there are no geometries. */
+  public Optional<Bounds> bounds() {
+    return size() == 0 ? Optional.empty() : box(tree.root());
+  }
+
+  private Bounds bounds(int node) {
+    return new Bounds(
+        type.crs(),
+        grid.value(tree.minX(node)),
+        grid.value(tree.minY(node)),
+        grid.value(tree.maxX(node)),
+        grid.value(tree.maxY(node)));
   }
 
   /** Width of the feature's box in units of the system; negative if it has no geometry. */
@@ -156,7 +178,7 @@ public final class RenderSnapshot {
     return column(attribute).distinct();
   }
 
-  private Column column(String attribute) {
+  Column column(String attribute) {
     Column column = columns.get(attribute);
     if (column == null) {
       throw new IllegalArgumentException(type.name() + " is held without " + attribute);
@@ -171,6 +193,23 @@ public final class RenderSnapshot {
   public Feature attributesOf(int feature) {
     Object[] values = new Object[type.attributes().size()];
     columns.forEach((name, column) -> values[type.position(name)] = column.value(feature));
-    return new Feature(type, ids[feature], null, values);
+    return new Feature(type, ids.get(feature), null, values);
+  }
+
+  /**
+   * One snapshot of all rows that are not hidden.
+   *
+   * @param parts of one layer; all hold the attributes of the first
+   */
+  static RenderSnapshot joined(List<LayerView.Part> parts) {
+    return new SnapshotJoin(parts).join();
+  }
+
+  PackedShapes shapes() {
+    return shapes;
+  }
+
+  BoxTree tree() {
+    return tree;
   }
 }

@@ -87,14 +87,18 @@ public final class SnapshotBuilder {
     int[] trimmed = Arrays.copyOf(boxes, 4 * ids.size());
     int[] order = Hilbert.order(trimmed);
     int[] sortedBoxes = new int[trimmed.length];
-    String[] sortedIds = new String[order.length];
+    List<String> sortedIds = new ArrayList<>(order.length);
     for (int i = 0; i < order.length; i++) {
       System.arraycopy(trimmed, 4 * order[i], sortedBoxes, 4 * i, 4);
-      sortedIds[i] = ids.get(order[i]);
+      sortedIds.add(ids.get(order[i]));
     }
     Map<String, Column> sortedColumns = new LinkedHashMap<>();
     columns.forEach((name, column) -> sortedColumns.put(name, column.ordered(order)));
     return new RenderSnapshot(
-        type, sortedIds, shapes.ordered(order), new BoxTree(sortedBoxes), sortedColumns);
+        type,
+        FeatureIds.of(sortedIds),
+        shapes.ordered(order),
+        new BoxTree(sortedBoxes),
+        sortedColumns);
   }
 }
