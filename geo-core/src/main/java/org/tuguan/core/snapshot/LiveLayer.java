@@ -119,8 +119,7 @@ public final class LiveLayer implements FeatureSource {
         return;
       }
       parts.subList(parts.size() - 2, parts.size()).clear();
-      parts.add(
-          new LayerView.Part(RenderSnapshot.joined(List.of(before, last)), new BitSet()));
+      parts.add(new LayerView.Part(RenderSnapshot.joined(List.of(before, last)), new BitSet()));
     }
   }
 
@@ -154,8 +153,7 @@ public final class LiveLayer implements FeatureSource {
         return;
       }
       LayerView joined =
-          new LayerView(
-              List.of(new LayerView.Part(whole, new BitSet())), before.version());
+          new LayerView(List.of(new LayerView.Part(whole, new BitSet())), before.version());
       for (Replacement each : since) {
         joined = with(joined, each);
       }

@@ -98,7 +98,9 @@ public final class RenderSnapshot {
 
   /** Around the feature, in the layer's system; empty if it has no geometry. */
   public Optional<Bounds> box(int feature) {
-    return tree.minX(feature) > tree.maxX(feature) ? Optional.empty() : Optional.of(bounds(feature));
+    return tree.minX(feature) > tree.maxX(feature)
+        ? Optional.empty()
+        : Optional.of(bounds(feature));
   }
 
   /** Around all features; empty if there are no geometries. */

@@ -61,8 +61,7 @@ final class SnapshotJoin {
 
   /** Values are looked up once for each that a part knows, not once a row. */
   private Column column(String name) {
-    List<Column> sources =
-        parts.stream().map(each -> each.snapshot().column(name)).toList();
+    List<Column> sources = parts.stream().map(each -> each.snapshot().column(name)).toList();
     int[][] numbers = new int[sources.size()][];
     for (int p = 0; p < numbers.length; p++) {
       numbers[p] = new int[sources.get(p).distinct()];
