@@ -29,6 +29,7 @@ final class LabelBoard {
 
   private final Rectangle2D picture;
   private final List<Label> labels = new ArrayList<>();
+  private final CollisionGrid taken = new CollisionGrid();
   private int layer;
 
   LabelBoard(int width, int height) {
@@ -48,6 +49,11 @@ final class LabelBoard {
     return layer;
   }
 
+  /** No label of any layer will cover this. */
+  void keepFree(Rectangle2D box) {
+    taken.add(List.of(box));
+  }
+
   /** False if there are too many already. */
   boolean add(Label label) {
     if (labels.size() >= MOST) {
@@ -62,7 +68,6 @@ final class LabelBoard {
       return;
     }
     Canvas canvas = new Canvas(map);
-    CollisionGrid taken = new CollisionGrid();
     Rectangle2D inner =
         new Rectangle2D.Double(
             EDGE, EDGE, picture.getWidth() - 2 * EDGE, picture.getHeight() - 2 * EDGE);
@@ -73,18 +78,18 @@ final class LabelBoard {
     for (Label label : sorted) {
       deadline.check();
       if (label.target() instanceof Label.Spot spot) {
-        drawFirstFree(label, spots.list(label, spot), taken, canvas.graphics());
+        drawFirstFree(label, spots.list(label, spot), canvas.graphics());
       } else if (label.target() instanceof Label.Lines line) {
         for (List<LabelPlace> places : lines.list(label, line)) {
-          drawFirstFree(label, places, taken, canvas.graphics());
+          drawFirstFree(label, places, canvas.graphics());
         }
       }
     }
     canvas.dispose();
   }
 
-  private static void drawFirstFree(
-      Label label, List<LabelPlace> places, CollisionGrid taken, Graphics2D graphics) {
+  private void drawFirstFree(
+      Label label, List<LabelPlace> places, Graphics2D graphics) {
     for (LabelPlace place : places) {
       if (!label.options().conflictResolution()) {
         place.draw(graphics, label);

@@ -1,5 +1,6 @@
 package org.tuguan.core.map;
 
+import java.awt.geom.Rectangle2D;
 import org.geotools.api.style.PointSymbolizer;
 import org.tuguan.core.map.PixelShape.Kind;
 
@@ -9,9 +10,14 @@ import org.tuguan.core.map.PixelShape.Kind;
  */
 final class PointPainter implements SymbolPainter {
   private final GraphicSymbol symbol;
+  private final LabelBoard obstacles;
   private final InteriorPoint interior = InteriorPoint.anywhere();
 
-  PointPainter(PointSymbolizer symbolizer, StyleScope scope) {
+  /**
+   * @param labels is told where symbols are, if the style says {@code labelObstacle}
+   */
+  PointPainter(PointSymbolizer symbolizer, StyleScope scope, LabelBoard labels) {
+    this.obstacles = Options.yes(symbolizer, "labelObstacle", false) ? labels : null;
     double unit = scope.pixels(symbolizer.getUnitOfMeasure());
     this.symbol = GraphicSymbol.of(symbolizer.getGraphic(), unit, scope);
   }
@@ -42,5 +48,11 @@ final class PointPainter implements SymbolPainter {
 
   private void draw(double x, double y, Object feature, Canvas canvas) {
     symbol.draw(canvas.graphics(), x, y, 0, feature);
+    if (obstacles != null) {
+      double width = symbol.width(feature);
+      double height = symbol.height(feature);
+      obstacles.keepFree(
+          new Rectangle2D.Double(x - width / 2, y - height / 2, width, height));
+    }
   }
 }

@@ -181,7 +181,7 @@ final class VectorDrawing {
     } else if (symbolizer instanceof LineSymbolizer line) {
       painter = new LinePainter(line, scope);
     } else if (symbolizer instanceof PointSymbolizer point) {
-      painter = new PointPainter(point, scope);
+      painter = new PointPainter(point, scope, labels);
     } else if (symbolizer instanceof TextSymbolizer text) {
       painter = new LabelCollector(text, scope, labels);
     } else {

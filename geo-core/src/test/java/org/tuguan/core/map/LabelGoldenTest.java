@@ -13,6 +13,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import org.geotools.api.style.Halo;
 import org.geotools.api.style.LinePlacement;
+import org.geotools.api.style.PointSymbolizer;
 import org.geotools.api.style.PolygonSymbolizer;
 import org.geotools.api.style.TextSymbolizer;
 import org.junit.jupiter.api.Test;
@@ -204,6 +205,19 @@ class LabelGoldenTest {
     int one = ink(draw(120, 120, layer(two, fixed)), 0, 0, 120, 120);
     int both = ink(draw(120, 120, layer(two, moving)), 0, 0, 120, 120);
     assertThat(both).isGreaterThan(one * 3 / 2);
+  }
+
+  @Test
+  void labelsStayOffSymbolsThatAreObstacles() {
+    PointSymbolizer dot =
+        STYLES.createPointSymbolizer(
+            STYLES.createGraphic(
+                null, STYLES.createMark("circle", Color.RED, 0), null, 1, 10, 0));
+    StyledLayer label = layer(features().with("POINT(50 50)", "大里"), text(14));
+    int dotInk = ink(draw(100, 100, layer(features().with("POINT(60 50)"), dot)), 0, 0, 100, 100);
+    dot.getOptions().put("labelObstacle", "true");
+    BufferedImage map = draw(100, 100, label, layer(features().with("POINT(60 50)"), dot));
+    assertThat(ink(map, 0, 0, 100, 100)).isEqualTo(dotInk);
   }
 
   @Test
