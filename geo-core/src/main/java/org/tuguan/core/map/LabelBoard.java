@@ -88,8 +88,7 @@ final class LabelBoard {
     canvas.dispose();
   }
 
-  private void drawFirstFree(
-      Label label, List<LabelPlace> places, Graphics2D graphics) {
+  private void drawFirstFree(Label label, List<LabelPlace> places, Graphics2D graphics) {
     for (LabelPlace place : places) {
       if (!label.options().conflictResolution()) {
         place.draw(graphics, label);

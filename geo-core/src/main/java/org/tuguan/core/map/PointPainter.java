@@ -51,8 +51,7 @@ final class PointPainter implements SymbolPainter {
     if (obstacles != null) {
       double width = symbol.width(feature);
       double height = symbol.height(feature);
-      obstacles.keepFree(
-          new Rectangle2D.Double(x - width / 2, y - height / 2, width, height));
+      obstacles.keepFree(new Rectangle2D.Double(x - width / 2, y - height / 2, width, height));
     }
   }
 }

@@ -211,8 +211,7 @@ class LabelGoldenTest {
   void labelsStayOffSymbolsThatAreObstacles() {
     PointSymbolizer dot =
         STYLES.createPointSymbolizer(
-            STYLES.createGraphic(
-                null, STYLES.createMark("circle", Color.RED, 0), null, 1, 10, 0));
+            STYLES.createGraphic(null, STYLES.createMark("circle", Color.RED, 0), null, 1, 10, 0));
     StyledLayer label = layer(features().with("POINT(50 50)", "大里"), text(14));
     int dotInk = ink(draw(100, 100, layer(features().with("POINT(60 50)"), dot)), 0, 0, 100, 100);
     dot.getOptions().put("labelObstacle", "true");
