@@ -191,9 +191,9 @@ class CapabilitiesTest {
   }
 
   @Test
-  void metadataAreWhereTheySay() {
+  void metadataAndDataAreWhereTheySay() {
     Reply reply = newer();
-    for (String link : List.of("MetadataURL")) {
+    for (String link : List.of("MetadataURL", "DataURL")) {
       String path = "//wms:Layer[wms:Name='cite:Lakes']/wms:" + link;
       Reply answer = wms.fetch(reply.xpath(path + "/wms:OnlineResource/@xlink:href"));
       assertThat(answer.status()).isEqualTo(200);
