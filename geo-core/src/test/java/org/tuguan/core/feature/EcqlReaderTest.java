@@ -17,7 +17,8 @@ class EcqlReaderTest {
       new FeatureType(
           "roads",
           List.of(
-              new Attribute("路名", AttributeType.TEXT), new Attribute("width", AttributeType.NUMBER)),
+              new Attribute("路名", AttributeType.TEXT),
+              new Attribute("width", AttributeType.NUMBER)),
           "geom",
           GeometryKind.LINE,
           Crs.TWD97_TM2_121);

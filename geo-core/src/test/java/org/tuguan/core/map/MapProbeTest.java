@@ -97,7 +97,13 @@ class MapProbeTest {
     Feature b = feature("2", "b", "POINT (50 50)");
 
     assertThat(found("<Rule>" + kindA + MARK + "</Rule>", 50, 50, a, b)).containsExactly("1");
-    assertThat(found("<Rule>" + kindA + MARK + "</Rule><Rule><ElseFilter/>" + MARK + "</Rule>", 50, 50, a, b))
+    assertThat(
+            found(
+                "<Rule>" + kindA + MARK + "</Rule><Rule><ElseFilter/>" + MARK + "</Rule>",
+                50,
+                50,
+                a,
+                b))
         .containsExactly("1", "2");
     String near = "<MaxScaleDenominator>1000</MaxScaleDenominator>";
     assertThat(found("<Rule>" + near + MARK + "</Rule>", 50, 50, a)).isEmpty();
