@@ -1,14 +1,15 @@
 import { L } from "./leaflet.js";
 import { prefersReducedMotion } from "../ui/dom.js";
 
-const FIT = { padding: [12, 12] };
+/** Room for what floats over the map at its upper and lower edges. */
+const FIT = { paddingTopLeft: [12, 64], paddingBottomRight: [12, 64] };
 
 /**
  * The Leaflet map, without layers: those come with map-layers.js.
  *
  * @param element where it goes, or its id
  * @param bounds west, south, east, north in degrees: what a first look should show
- * @param options of Leaflet; with center and zoom they say what to show instead
+ * @param options of Leaflet, and how to fit; with center and zoom they say what to show instead
  */
 export function makeMap(element, bounds, options = {}) {
   const moving = !prefersReducedMotion;
@@ -23,11 +24,13 @@ export function makeMap(element, bounds, options = {}) {
     fadeAnimation: moving,
     markerZoomAnimation: moving,
     inertia: moving,
+    // Farther jumps would hold tiles blown up to eight times their size and more.
+    zoomAnimationThreshold: 2,
     ...options,
   });
   // Once only: a second view on the same zoom is a pan, which rounds the centre to pixels.
   if (!options.center) {
-    map.fitBounds(toBounds(bounds), FIT);
+    map.fitBounds(toBounds(bounds), options.fit ?? FIT);
   }
   followSize(map);
   return map;

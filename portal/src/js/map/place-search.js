@@ -1,6 +1,6 @@
 import { getFeature } from "../api/ogc.js";
 import { findPlaces } from "../api/places.js";
-import { local, t } from "../i18n/i18n.js";
+import { lang, local, t } from "../i18n/i18n.js";
 import { makeCombobox } from "../ui/combobox.js";
 import { byId, h } from "../ui/dom.js";
 import { icon } from "../ui/icon.js";
@@ -9,6 +9,10 @@ import { parseCoordinates, tm2Text, wgs84Text } from "./coordinates.js";
 import { boundsOf } from "./highlight.js";
 import { L } from "./leaflet.js";
 import { toBounds, zoomTo } from "./map-view.js";
+
+function nameOf({ name, name_en: english }) {
+  return lang === "en" && english ? english : name;
+}
 
 /** Finds places by name or coordinates, shows and outlines them. Event: "change". */
 export class PlaceSearch extends EventTarget {
@@ -47,9 +51,9 @@ export class PlaceSearch extends EventTarget {
   async restore({ layer, id }, move) {
     try {
       const feature = await getFeature(layer, id);
-      const name = feature.properties?.[this.#layers.get(layer)?.place_name] ?? id;
+      const { name_en, [this.#layers.get(layer)?.place_name]: name = id } = feature.properties ?? {};
       this.#outline(feature);
-      this.#settle({ layer, id }, String(name));
+      this.#settle({ layer, id }, nameOf({ name: String(name), name_en }));
       if (move) {
         zoomTo(this.#map, boundsOf(feature));
       }
@@ -63,13 +67,14 @@ export class PlaceSearch extends EventTarget {
     return point ? [{ point }] : findPlaces(text, signal);
   }
 
-  #render({ point, name, context, layer }) {
+  #render({ point, layer, ...place }) {
     if (point) {
       const other = point.system === "TM2" ? wgs84Text(point) : tm2Text(point);
       return h("span", {}, h("b", { text: t("place.goTo") }), h("small", { text: other }));
     }
     const kind = local(this.#layers.get(layer)?.title) || layer;
-    return h("span", {}, h("b", { text: name }), h("small", { text: `${context} · ${kind}` }));
+    const small = [place.context, kind].filter(Boolean).join(" · ");
+    return h("span", {}, h("b", { text: nameOf(place) }), h("small", { text: small }));
   }
 
   #say(count) {
@@ -83,7 +88,7 @@ export class PlaceSearch extends EventTarget {
     }
   }
 
-  async #choose({ point, layer, id, name, bounds }) {
+  async #choose({ point, layer, id, bounds, ...place }) {
     if (point) {
       this.#map.setView(point, Math.max(this.#map.getZoom(), 16));
       this.#highlight.showPoint(L.latLng(point));
@@ -92,7 +97,7 @@ export class PlaceSearch extends EventTarget {
     }
     zoomTo(this.#map, bounds);
     this.#highlight.showBox(toBounds(bounds));
-    this.#settle({ layer, id }, name);
+    this.#settle({ layer, id }, nameOf(place));
     try {
       this.#outline(await getFeature(layer, id));
     } catch {

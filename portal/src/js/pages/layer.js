@@ -86,6 +86,7 @@ function preview(layer) {
 function drawMap(layer, catalog) {
   const map = makeMap("preview-map", layer.extent ?? [119.3, 21.8, 122.1, 25.4], {
     scrollWheelZoom: false,
+    fit: { padding: [8, 8] },
   });
   L.control.zoom({ zoomInTitle: t("tool.zoomIn"), zoomOutTitle: t("tool.zoomOut") }).addTo(map);
   L.control.scale({ imperial: false }).addTo(map);
