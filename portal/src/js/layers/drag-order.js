@@ -13,25 +13,29 @@ export function makeSortable(list, drop) {
       return;
     }
     event.preventDefault();
-    const card = grip.closest("[data-layer]");
-    const before = card.nextSibling;
-    grip.setPointerCapture(event.pointerId);
-    card.classList.add("dragged");
-    const move = (moved) => carry(list, card, moved.clientY);
-    const stop = (stopped) => {
-      grip.removeEventListener("pointermove", move);
-      grip.removeEventListener("pointerup", stop);
-      grip.removeEventListener("pointercancel", stop);
-      card.classList.remove("dragged");
-      if (stopped.type === "pointercancel") {
-        list.insertBefore(card, before);
-      } else {
-        drop(card.dataset.layer, [...list.children].indexOf(card));
-      }
-    };
-    grip.addEventListener("pointermove", move);
-    grip.addEventListener("pointerup", stop);
-    grip.addEventListener("pointercancel", stop);
+    follow(list, grip.closest("[data-layer]"), drop);
+  });
+}
+
+/** Listens on the document: an element that is moved within the page loses its pointer capture. */
+function follow(list, card, drop) {
+  const before = card.nextSibling;
+  const listening = new AbortController();
+  const on = (type, listener) =>
+    document.addEventListener(type, listener, { signal: listening.signal });
+  const end = () => {
+    listening.abort();
+    card.classList.remove("dragged");
+  };
+  card.classList.add("dragged");
+  on("pointermove", (event) => carry(list, card, event.clientY));
+  on("pointerup", () => {
+    end();
+    drop(card.dataset.layer, [...list.children].indexOf(card));
+  });
+  on("pointercancel", () => {
+    end();
+    list.insertBefore(card, before);
   });
 }
 

@@ -74,7 +74,7 @@ export class ShownList {
       h(
         "div",
         { class: "shown-head" },
-        h("span", { class: "grip", "aria-hidden": "true", draggable: "true" }, icon("grip")),
+        h("span", { class: "grip", "aria-hidden": "true" }, icon("grip")),
         h("span", { class: "layer-title", text: title }),
         this.#button("up", "shown.up", title, () => this.#state.move(layer.name, 1), "1"),
         this.#button("down", "shown.down", title, () => this.#state.move(layer.name, -1), "-1"),
