@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Districts: a soft band with a dash-dot line on it, and large names until the streets take over. -->
+<!-- Districts: a veil that sets the city off, a soft band with a dash-dot line on it, and large names until the streets take over. -->
 <StyledLayerDescriptor version="1.1.0" xmlns="http://www.opengis.net/sld"
     xmlns:se="http://www.opengis.net/se" xmlns:ogc="http://www.opengis.net/ogc"
     xmlns:xlink="http://www.w3.org/1999/xlink">
@@ -11,6 +11,16 @@
         <se:Title>行政區|Districts</se:Title>
       </se:Description>
       <IsDefault>true</IsDefault>
+      <se:FeatureTypeStyle>
+        <se:Rule>
+          <se:PolygonSymbolizer>
+            <se:Fill>
+              <se:SvgParameter name="fill">#FFFFFF</se:SvgParameter>
+              <se:SvgParameter name="fill-opacity">0.6</se:SvgParameter>
+            </se:Fill>
+          </se:PolygonSymbolizer>
+        </se:Rule>
+      </se:FeatureTypeStyle>
       <se:FeatureTypeStyle>
         <se:Rule>
           <se:Description>
