@@ -36,8 +36,7 @@ final class ItemPages {
   }
 
   /** Keeps the rows of the page in memory; {@link ItemsParser#LARGEST_TABLE} bounds them. */
-  String items(
-      ItemsRequest items, Stream<Feature> features, OptionalLong matched, ItemsDocument document) {
+  String items(ItemsRequest items, Stream<Feature> features, OptionalLong matched) {
     List<Feature> rows = new ArrayList<>();
     Iterator<Feature> found = features.iterator();
     while (rows.size() < items.limit() && found.hasNext()) {
@@ -45,7 +44,7 @@ final class ItemPages {
     }
     Html next = Html.NOTHING;
     if (found.hasNext()) {
-      Link link = document.next(items, rows.get(rows.size() - 1).id());
+      Link link = new ItemsDocument(request, type).next(items, rows.get(rows.size() - 1).id());
       next =
           Html.of(
               "<a class=\"button\" rel=\"next\" href=\"{}\">{}</a>",
@@ -66,6 +65,12 @@ final class ItemPages {
             table(items, rows),
             items.after().isPresent() ? first() : Html.NOTHING,
             next);
+    return page().render(request.say(layer.title()), body);
+  }
+
+  /** The form again, with what is wrong in it. */
+  String refused(String message) {
+    Html body = Html.of("{}<p class=\"refused\" role=\"alert\">{}</p>", form(), message);
     return page().render(request.say(layer.title()), body);
   }
 

@@ -21,7 +21,6 @@ import org.tuguan.core.catalog.Catalog;
 import org.tuguan.core.catalog.Layer;
 import org.tuguan.core.crs.Crs;
 import org.tuguan.core.feature.Feature;
-import org.tuguan.core.feature.TableRef;
 
 /** Features: pages of them, streamed, and single ones. */
 @RestController
@@ -55,24 +54,54 @@ class ItemsController {
       throws IOException {
     Catalog catalog = catalogs.catalog();
     Layer layer = Collections.get(catalog, id);
-    TableRef table = Collections.table(layer).ref();
-    ItemsParser parser = new ItemsParser(http, layer, table.type(), limits.items());
+    ItemsParser parser =
+        new ItemsParser(http, layer, Collections.table(layer).type(), limits.items());
+    if (parser.request().html()) {
+      writePage(response, parser, new ItemPages(parser.request(), catalog, layer), layer);
+    } else {
+      writeJson(response, parser, layer);
+    }
+  }
+
+  private void writeJson(HttpServletResponse response, ItemsParser parser, Layer layer)
+      throws IOException {
     ItemsRequest items = parser.parse();
-    // The number is that of the first page: later ones would count the same again.
-    OptionalLong matched =
-        items.after().isEmpty() ? counts.count(table, items.matches()) : OptionalLong.empty();
+    OptionalLong matched = count(items);
     try (Stream<Feature> features = sources.features(layer).features(items.page())) {
       headers(response, parser.request(), items.crs());
-      ItemsDocument document = new ItemsDocument(parser.request(), table.type());
-      if (parser.request().html()) {
-        String page =
-            new ItemPages(parser.request(), catalog, layer)
-                .items(items, features, matched, document);
-        response.getOutputStream().write(page.getBytes(StandardCharsets.UTF_8));
-      } else {
-        document.writePage(items, features, matched, clock.instant(), response.getOutputStream());
-      }
+      new ItemsDocument(parser.request(), Collections.table(layer).type())
+          .writePage(items, features, matched, clock.instant(), response.getOutputStream());
     }
+  }
+
+  /** The number is that of the first page: later ones would count the same again. */
+  private OptionalLong count(ItemsRequest items) {
+    return items.after().isEmpty()
+        ? counts.count(Collections.table(items.layer()).ref(), items.matches())
+        : OptionalLong.empty();
+  }
+
+  private void writePage(
+      HttpServletResponse response, ItemsParser parser, ItemPages pages, Layer layer)
+      throws IOException {
+    ItemsRequest items;
+    try {
+      items = parser.parse();
+    } catch (RequestException e) {
+      headers(response, parser.request(), Crs.CRS84);
+      response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+      write(response, pages.refused(e.getMessage()));
+      return;
+    }
+    OptionalLong matched = count(items);
+    try (Stream<Feature> features = sources.features(layer).features(items.page())) {
+      headers(response, parser.request(), items.crs());
+      write(response, pages.items(items, features, matched));
+    }
+  }
+
+  private static void write(HttpServletResponse response, String page) throws IOException {
+    response.getOutputStream().write(page.getBytes(StandardCharsets.UTF_8));
   }
 
   @GetMapping("/ogc/collections/{collectionId}/items/{featureId}")
@@ -94,8 +123,7 @@ class ItemsController {
         sources.features(layer).find(featureId).orElseThrow(() -> noFeature(layer, featureId));
     headers(response, request, crs);
     if (request.html()) {
-      String page = new ItemPages(request, catalog, layer).item(feature);
-      response.getOutputStream().write(page.getBytes(StandardCharsets.UTF_8));
+      write(response, new ItemPages(request, catalog, layer).item(feature));
     } else {
       new ItemsDocument(request, Collections.table(layer).type())
           .writeFeature(feature, crs, response.getOutputStream());

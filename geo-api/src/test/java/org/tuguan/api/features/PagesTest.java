@@ -102,6 +102,17 @@ class PagesTest {
   }
 
   @Test
+  void aFaultInTheFilterIsShownBesideIt() {
+    HttpResponse<String> answer =
+        ogc.get("/collections/places/items?f=html&filter=" + Ogc.encode("n = <b>"));
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.headers().firstValue("Content-Type")).contains("text/html;charset=UTF-8");
+    assertThat(answer.body())
+        .contains("role=\"alert\"", "position 5", "value=\"n = &lt;b&gt;\"")
+        .doesNotContain("<b>");
+  }
+
+  @Test
   void aPageToLookAtHasAReasonableNumberOfRows() {
     String page = page("/collections/many/items?f=html&limit=10000");
     assertThat(page.split("<tr><td>", -1)).hasSize(ItemsParser.LARGEST_TABLE + 1);
