@@ -5,6 +5,12 @@ import { h } from "../ui/dom.js";
 /** 1:n of web map zoom 0 with the pixels of 0.28 mm that WMS counts in. */
 const ZOOM_0 = 559082264.03;
 
+/** The least zoom at which a layer is drawn at all; 0 if there is no such limit. */
+export async function leastZoom(name) {
+  const limits = (await getScaleLimits()).get(name);
+  return limits && Number.isFinite(limits.max) ? Math.floor(Math.log2(ZOOM_0 / limits.max)) + 1 : 0;
+}
+
 /**
  * Says at layers that are not drawn at the present scale that one must zoom to see them, so that a
  * checked box without an effect is explained.

@@ -1,8 +1,10 @@
 import { L } from "./leaflet.js";
-import { prefersReducedMotion } from "../ui/dom.js";
+import { isPhone, prefersReducedMotion } from "../ui/dom.js";
 
-/** Room for what floats over the map at its upper and lower edges. */
-const FIT = { paddingTopLeft: [12, 64], paddingBottomRight: [12, 64] };
+/** Room for what floats over the map at its upper and lower edges; phones have none to spare. */
+const FIT = isPhone()
+  ? { padding: [4, 4] }
+  : { paddingTopLeft: [12, 64], paddingBottomRight: [12, 64] };
 
 /**
  * The Leaflet map, without layers: those come with map-layers.js.

@@ -1,11 +1,12 @@
 import { getLayer, listLayers, thumbnailUrl } from "../api/layers.js";
-import { downloads, getCollection } from "../api/ogc.js";
+import { boxOfSome, downloads, getCollection } from "../api/ogc.js";
 import { day, local, number, page, t } from "../i18n/i18n.js";
 import { Catalog } from "../layers/catalog.js";
 import { legendImage } from "../layers/legend.js";
+import { leastZoom } from "../layers/scale-hints.js";
 import { L } from "../map/leaflet.js";
 import { wmsLayer } from "../map/map-layers.js";
-import { makeMap } from "../map/map-view.js";
+import { makeMap, toBounds } from "../map/map-view.js";
 import { byId, h } from "../ui/dom.js";
 import { startPage } from "../ui/header.js";
 import { explain } from "../ui/notice.js";
@@ -95,6 +96,22 @@ function drawMap(layer, catalog) {
     wmsLayer(ground.name, null).setOpacity(0.45).addTo(map);
   }
   wmsLayer(layer.name, null).addTo(map);
+  comeCloser(map, layer);
+}
+
+/** Moves to some feature, near enough, if the whole extent is too far off for the layer to be drawn. */
+async function comeCloser(map, layer) {
+  try {
+    const least = await leastZoom(layer.name);
+    if (map.getZoom() < least && layer.kind !== "raster") {
+      const box = await boxOfSome(layer.name);
+      if (box) {
+        map.setView(toBounds(box).getCenter(), least + 3);
+      }
+    }
+  } catch {
+    // The preview then shows the whole extent, if need be without the layer.
+  }
 }
 
 function facts(layer, catalog) {
