@@ -19,6 +19,7 @@ import org.tuguan.core.RequestException;
 import org.tuguan.core.crs.Bounds;
 import org.tuguan.core.crs.CoordinateTransform;
 import org.tuguan.core.crs.Crs;
+import org.tuguan.core.crs.Twd67Shift;
 import org.tuguan.core.feature.Attribute;
 
 /**
@@ -218,8 +219,8 @@ public final class Analyser implements RowSink {
       String stored = CrsChoice.stored(crs.crs()).code();
       warnings.add(
           new LocalText(
-              "TWD67 坐標已轉換為 %s 儲存，精度約 3 公尺".formatted(stored),
-              "TWD67 coordinates are stored as %s, true to about 3 m".formatted(stored)));
+              "TWD67 坐標以四參數轉換為 %s 儲存：臺灣本島精度約數公尺，澎湖未經檢證".formatted(stored),
+              "stored as %s; %s".formatted(stored, Twd67Shift.ACCURACY)));
     }
     if (reader.crs().isEmpty() && !crs.crs().geographic()) {
       warnings.add(crs.reason());
