@@ -54,7 +54,8 @@ class PortalFilesTest {
       assertThat(IMPORT.matcher(read(file)).results().map(found -> found.group(1)))
           .as("imports of %s", file)
           .allSatisfy(
-              path -> assertThat(found("/" + SRC.relativize(file.resolveSibling(path).normalize())))
+              path ->
+                  assertThat(found("/" + SRC.relativize(file.resolveSibling(path).normalize())))
                       .as(path)
                       .isTrue());
     }
