@@ -22,7 +22,7 @@ java_program() {
 
 # A command of the program: it speaks for itself, its log only of errors.
 quietly() {
-  export LOGGING_LEVEL_ROOT=${LOGGING_LEVEL_ROOT:-ERROR}
+  export LOGGING_LEVEL_ROOT=${LOGGING_LEVEL_ROOT:-ERROR} LOGGING_LEVEL_ORG_FLYWAYDB=ERROR
   java_program "$TUGUAN_HOME/tuguan-server.jar" "$@"
 }
 
