@@ -83,7 +83,7 @@ export default {
   "info.title": "At this point",
   "info.asking": "Asking…",
   "info.none": "None of the visible layers has anything here. Click elsewhere, or show more layers.",
-  "info.noLayers": "The map shows no layer. Choose some under “Layers”, then click the map.",
+  "info.noLayers": "The map shows no layer that can be asked. Choose some under “Layers”, then click the map.",
   "info.found": "{count} found, in {layers} of the layers",
   "info.failed": "This layer could not be asked.",
   "synthetic.badge": "Synthetic",

@@ -83,7 +83,7 @@ export default {
   "info.title": "查詢結果",
   "info.asking": "查詢中…",
   "info.none": "這裡沒有任何可見圖層的資料。點選其他位置，或開啟更多圖層。",
-  "info.noLayers": "地圖上沒有圖層。先在「圖層」中勾選，再點選地圖。",
+  "info.noLayers": "地圖上沒有可查詢的圖層。先在「圖層」中勾選，再點選地圖。",
   "info.found": "{layers} 個圖層，共 {count} 筆",
   "info.failed": "這個圖層無法查詢。",
   "synthetic.badge": "模擬資料",

@@ -2,20 +2,23 @@ import { L } from "./leaflet.js";
 import { REACH, featuresAt } from "../api/wms.js";
 
 /**
- * Asks every visible layer what is at a point.
+ * Asks every visible layer what is at a point; pictures (rasters) have no features to ask for.
  *
+ * @param layers Map of name to layer
  * @param show called with (latlng, null) at once and (latlng, results) when all have answered;
  *     results are top layer first: {name, features} or {name, error}
  */
 export class Identify {
   #map;
   #state;
+  #layers;
   #show;
   #asked = null;
 
-  constructor(map, state, show) {
+  constructor(map, state, layers, show) {
     this.#map = map;
     this.#state = state;
+    this.#layers = layers;
     this.#show = show;
   }
 
@@ -25,8 +28,9 @@ export class Identify {
     this.#asked = asked;
     this.#show(latlng, null);
     const box = this.#boxAround(latlng);
-    const layers = this.#state.entries.toReversed();
-    const results = await Promise.all(layers.map((entry) => ask(entry, box, asked.signal)));
+    const entries = this.#state.entries.toReversed();
+    const vectors = entries.filter((entry) => this.#layers.get(entry.name).kind !== "raster");
+    const results = await Promise.all(vectors.map((entry) => ask(entry, box, asked.signal)));
     if (!asked.signal.aborted) {
       this.#show(latlng, results);
     }

@@ -52,7 +52,7 @@ function start() {
   const found = new Highlight(map);
   const clicked = new Highlight(map);
   const info = new InfoPanel(byId("info-panel"), catalog.byName, clicked);
-  const identify = new Identify(map, state, (latlng, results) => {
+  const identify = new Identify(map, state, catalog.byName, (latlng, results) => {
     info.show(latlng, results);
     keepInSight(map, latlng);
   });

@@ -34,7 +34,7 @@ class PortalTest {
 
     page.getByTestId("layer-villages").check();
     page.waitForLoadState(LoadState.NETWORKIDLE);
-    page.getByTestId("map").click(new Locator.ClickOptions().setPosition(650, 450));
+    page.getByTestId("map").click(new Locator.ClickOptions().setPosition(300, 440));
     assertThat(page.getByTestId("info-layer").first()).isVisible();
     assertThat(page.getByTestId("info-panel")).containsText(Pattern.compile("[區里]"));
     Browser.picture(page, "portal-information");
