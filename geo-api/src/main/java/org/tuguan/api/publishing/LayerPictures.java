@@ -6,16 +6,23 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
+import org.locationtech.jts.geom.Coordinate;
 import org.springframework.stereotype.Component;
 import org.tuguan.core.crs.Bounds;
 import org.tuguan.core.crs.CoordinateTransform;
 import org.tuguan.core.crs.Crs;
+import org.tuguan.core.feature.Feature;
+import org.tuguan.core.feature.FeatureSource;
+import org.tuguan.core.feature.Query;
 import org.tuguan.core.map.MapRenderer;
 import org.tuguan.core.map.MapRequest;
 import org.tuguan.core.map.PngEncoder;
+import org.tuguan.core.map.ScaleRange;
 import org.tuguan.core.map.StyledLayer;
 
 /** Small maps of one layer, whole. Safe for any thread; two are drawn at once. */
@@ -32,6 +39,11 @@ public class LayerPictures {
   private static final double LEAST_WIDTH = 1_000;
 
   private static final double MARGIN = 1.08;
+
+  /** How far below the largest scale denominator a close picture is. */
+  private static final double CLOSE = 0.15;
+
+  private static final int SAMPLE = 500;
 
   /** How often a picture with nothing on it is tried again at half the width. */
   private static final int NEARER = 5;
@@ -90,6 +102,41 @@ public class LayerPictures {
     return new Bounds(box.crs(), box.minX() + x, box.minY() + y, box.maxX() - x, box.maxY() - y);
   }
 
+  private static Bounds frame(StyledLayer layer, Bounds extent) {
+    Bounds whole = frame(extent);
+    double most = ScaleRange.of(layer.style()).most();
+    boolean drawn = whole.width() / WIDTH / MapRequest.STANDARD_PIXEL < most;
+    if (drawn || !(layer instanceof StyledLayer.Vector vector)) {
+      return whole;
+    }
+    double pixel = CLOSE * most * MapRequest.STANDARD_PIXEL;
+    List<Coordinate> some = middles(vector.source());
+    return some.stream()
+        .map(at -> around(at.x, at.y, pixel))
+        .max(Comparator.comparingLong(box -> some.stream().filter(box.envelope()::contains).count()))
+        .orElse(whole);
+  }
+
+  /** Where the first features are, in Web Mercator. */
+  private static List<Coordinate> middles(FeatureSource source) {
+    CoordinateTransform toMap = CoordinateTransform.between(source.type().crs(), Crs.WEB_MERCATOR);
+    try (Stream<Feature> features =
+        source.features(Query.ALL.withAttributes(List.of()).withLimit(SAMPLE))) {
+      return features
+          .map(Feature::geometry)
+          .filter(each -> each != null && !each.isEmpty())
+          .map(each -> each.getEnvelopeInternal().centre())
+          .map(
+              at -> {
+                double[] xy = {at.x, at.y};
+                toMap.apply(xy, 0, xy, 0, 1);
+                return new Coordinate(xy[0], xy[1]);
+              })
+          .filter(at -> Double.isFinite(at.x) && Double.isFinite(at.y))
+          .toList();
+    }
+  }
+
   private static Bounds frame(Bounds extent) {
     Bounds box = CoordinateTransform.between(Crs.CRS84, Crs.WEB_MERCATOR).apply(extent);
     double width = Math.max(box.width() * MARGIN, LEAST_WIDTH);
@@ -97,6 +144,10 @@ public class LayerPictures {
     double pixel = Math.max(width / WIDTH, height / HEIGHT);
     double x = (box.minX() + box.maxX()) / 2;
     double y = (box.minY() + box.maxY()) / 2;
+    return around(x, y, pixel);
+  }
+
+  private static Bounds around(double x, double y, double pixel) {
     double halfWidth = pixel * WIDTH / 2;
     double halfHeight = pixel * HEIGHT / 2;
     return new Bounds(

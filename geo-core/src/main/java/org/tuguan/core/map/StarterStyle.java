@@ -99,13 +99,13 @@ public final class StarterStyle {
     String colour = colour(type.name());
     StringBuilder rules = new StringBuilder();
     switch (type.geometryKind()) {
-      case POINT -> rules.append(rule("點|Point", "", point(colour)));
+      case POINT -> rules.append(points("", colour));
       case LINE -> rules.append(rule("線|Line", "", line(colour)));
       case POLYGON -> rules.append(rule("面|Area", "", polygon(colour)));
       case MIXED -> {
         rules.append(rule("面|Area", dimension(type, 2), polygon(colour)));
         rules.append(rule("線|Line", dimension(type, 1), line(colour)));
-        rules.append(rule("點|Point", dimension(type, 0), point(colour)));
+        rules.append(points(dimension(type, 0), colour));
       }
     }
     nameAttribute(type)
@@ -181,12 +181,24 @@ public final class StarterStyle {
     return DIMENSION.formatted(escaped(type.geometryName()), dimension);
   }
 
-  private static String point(String colour) {
+  /** Small and without an outline when far away, or many points would be one white stain. */
+  private static String points(String filter, String colour) {
+    String fill = FILL.formatted(colour, "0.9");
+    return rule(
+            "點|Point",
+            filter + "          <se:MaxScaleDenominator>150000</se:MaxScaleDenominator>\n",
+            circle(fill + STROKE.formatted("#FFFFFF", "1"), 8))
+        + rule(
+            "點|Point",
+            filter + "          <se:MinScaleDenominator>150000</se:MinScaleDenominator>\n",
+            circle(fill, 4));
+  }
+
+  private static String circle(String paint, int size) {
     return "          <se:PointSymbolizer><se:Graphic>\n"
         + "            <se:Mark>\n              <se:WellKnownName>circle</se:WellKnownName>\n"
-        + FILL.formatted(colour, "0.9")
-        + STROKE.formatted("#FFFFFF", "1")
-        + "            </se:Mark>\n            <se:Size>8</se:Size>\n"
+        + paint
+        + "            </se:Mark>\n            <se:Size>%d</se:Size>\n".formatted(size)
         + "          </se:Graphic></se:PointSymbolizer>\n";
   }
 

@@ -60,7 +60,11 @@ class StarterStyleTest {
     List<Rule> rules = read(type("a", GeometryKind.MIXED)).rules();
     assertThat(rules)
         .extracting(rule -> ECQL.toCQL(rule.getFilter()))
-        .containsExactly("dimension(geom) = 2", "dimension(geom) = 1", "dimension(geom) = 0");
+        .containsExactly(
+            "dimension(geom) = 2",
+            "dimension(geom) = 1",
+            "dimension(geom) = 0",
+            "dimension(geom) = 0");
   }
 
   @Test
@@ -81,7 +85,7 @@ class StarterStyleTest {
         .contains("熱點名稱");
     assertThat(StarterStyle.nameAttribute(type("a", GeometryKind.POINT, "地址"))).isEmpty();
     List<Rule> rules = read(type("a", GeometryKind.POINT, "名稱")).rules();
-    TextSymbolizer label = (TextSymbolizer) rules.get(1).symbolizers().get(0);
+    TextSymbolizer label = (TextSymbolizer) rules.get(2).symbolizers().get(0);
     assertThat(ECQL.toCQL(label.getLabel())).isEqualTo("\"名稱\"");
   }
 
