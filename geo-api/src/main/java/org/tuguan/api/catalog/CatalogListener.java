@@ -12,9 +12,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the catalog of a running server as the database has it: a notice (channel {@code tuguan_catalog}) brings a change here
- * within a second, whoever made it; a version that is compared every few seconds covers notices that were lost. Commands, which
- * end soon, have none.
+ * Keeps the catalog of a running server as the database has it: a notice (channel {@code
+ * tuguan_catalog}) brings a change here within a second, whoever made it; a version that is
+ * compared every few seconds covers notices that were lost. Commands, which end soon, have none.
  */
 @Component
 @ConditionalOnWebApplication

@@ -23,7 +23,10 @@ public class CatalogStore {
     return catalog;
   }
 
-  /** Reads the catalog again if it has changed; for those who have just changed it and go on with it. */
+  /**
+   * Reads the catalog again if it has changed; for those who have just changed it and go on with
+   * it.
+   */
   public synchronized Catalog refresh() {
     if (jdbc.version() != catalog.version()) {
       catalog = jdbc.read();

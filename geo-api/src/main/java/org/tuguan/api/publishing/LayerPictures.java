@@ -113,7 +113,8 @@ public class LayerPictures {
     List<Coordinate> some = middles(vector.source());
     return some.stream()
         .map(at -> around(at.x, at.y, pixel))
-        .max(Comparator.comparingLong(box -> some.stream().filter(box.envelope()::contains).count()))
+        .max(
+            Comparator.comparingLong(box -> some.stream().filter(box.envelope()::contains).count()))
         .orElse(whole);
   }
 
