@@ -5,7 +5,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -45,9 +44,6 @@ public class LayerPictures {
 
   private static final int SAMPLE = 500;
 
-  /** How often a picture with nothing on it is tried again at half the width. */
-  private static final int NEARER = 5;
-
   private final MapRenderer renderer;
   private final Semaphore places = new Semaphore(2);
 
@@ -56,16 +52,16 @@ public class LayerPictures {
   }
 
   /**
-   * A PNG in Web Mercator. Layers that are drawn at near scales only are shown from nearer, around
-   * the middle of their extent.
+   * A PNG in Web Mercator. A layer whose style draws nothing at the scale of its whole extent is
+   * shown at a scale where it does, where its first features lie closest together.
    *
-   * @param extent what must be on it, in CRS:84
+   * @param extent what should be on it, in CRS:84
    */
   public byte[] draw(StyledLayer layer, Bounds extent) {
     places.acquireUninterruptibly();
     try {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
-      new PngEncoder().write(picture(layer, frame(extent)), out);
+      new PngEncoder().write(render(layer, frame(layer, extent)), out);
       return out.toByteArray();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -74,32 +70,10 @@ public class LayerPictures {
     }
   }
 
-  private BufferedImage picture(StyledLayer layer, Bounds whole) {
-    BufferedImage first = render(layer, whole);
-    Bounds frame = whole;
-    BufferedImage picture = first;
-    for (int step = 0; step < NEARER && isEmpty(picture); step++) {
-      frame = halved(frame);
-      picture = render(layer, frame);
-    }
-    return isEmpty(picture) ? first : picture;
-  }
-
   private BufferedImage render(StyledLayer layer, Bounds frame) {
     return renderer.render(
         new MapRequest(
             frame, WIDTH, HEIGHT, List.of(layer), false, PAPER, 1, Locale.TRADITIONAL_CHINESE));
-  }
-
-  private static boolean isEmpty(BufferedImage picture) {
-    int[] pixels = picture.getRGB(0, 0, WIDTH, HEIGHT, null, 0, WIDTH);
-    return Arrays.stream(pixels).allMatch(pixel -> pixel == PAPER.getRGB());
-  }
-
-  private static Bounds halved(Bounds box) {
-    double x = box.width() / 4;
-    double y = box.height() / 4;
-    return new Bounds(box.crs(), box.minX() + x, box.minY() + y, box.maxX() - x, box.maxY() - y);
   }
 
   private static Bounds frame(StyledLayer layer, Bounds extent) {
