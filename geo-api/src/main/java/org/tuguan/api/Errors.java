@@ -44,6 +44,17 @@ class Errors extends ResponseEntityExceptionHandler {
   }
 
   @ExceptionHandler
+  ResponseEntity<ProblemDetail> later(RenderGate.OverloadedException e) {
+    return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+        .header(
+            HttpHeaders.RETRY_AFTER,
+            Integer.toString(RenderGate.OverloadedException.RETRY_SECONDS))
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(
+            ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, e.getMessage()));
+  }
+
+  @ExceptionHandler
   ResponseEntity<ProblemDetail> failed(Exception e, HttpServletRequest request) {
     if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
       return null; // nobody is there to read it

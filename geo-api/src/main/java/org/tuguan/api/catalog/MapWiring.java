@@ -1,9 +1,11 @@
 package org.tuguan.api.catalog;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.tuguan.api.RenderGate;
 import org.tuguan.api.TuguanProperties;
 import org.tuguan.core.Extension;
 import org.tuguan.core.ExtensionRegistry;
@@ -23,6 +25,9 @@ import org.tuguan.core.map.RenderProblems;
  */
 @Configuration(proxyBeanMethods = false)
 class MapWiring {
+  /** How long a map waits for room. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   @Bean
   RenderProblems renderProblems() {
     return new RenderProblems();
@@ -40,6 +45,11 @@ class MapWiring {
         new MapRenderer.Resources(GraphicLibrary.ofStyles(), fonts, problems),
         clock,
         properties.limits().mapTime());
+  }
+
+  @Bean
+  RenderGate renderGate(TuguanProperties properties) {
+    return new RenderGate(properties.limits().concurrentMaps(), PATIENCE);
   }
 
   @Bean

@@ -1,5 +1,7 @@
 package org.tuguan.api.wms;
 
+import org.tuguan.api.UrlText;
+import org.tuguan.api.XmlText;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

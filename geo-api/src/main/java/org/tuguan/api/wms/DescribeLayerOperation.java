@@ -1,5 +1,6 @@
 package org.tuguan.api.wms;
 
+import org.tuguan.api.XmlText;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;

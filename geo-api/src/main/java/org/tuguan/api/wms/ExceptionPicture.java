@@ -1,5 +1,7 @@
 package org.tuguan.api.wms;
 
+import org.tuguan.api.Parameters;
+import org.tuguan.api.RenderGate;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.FontMetrics;

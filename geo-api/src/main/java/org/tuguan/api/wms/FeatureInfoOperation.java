@@ -1,5 +1,7 @@
 package org.tuguan.api.wms;
 
+import org.tuguan.api.Parameters;
+import org.tuguan.api.RenderGate;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

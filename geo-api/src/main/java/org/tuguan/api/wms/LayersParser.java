@@ -1,5 +1,6 @@
 package org.tuguan.api.wms;
 
+import org.tuguan.api.Parameters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

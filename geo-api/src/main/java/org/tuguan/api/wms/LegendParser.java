@@ -1,5 +1,6 @@
 package org.tuguan.api.wms;
 
+import org.tuguan.api.Parameters;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

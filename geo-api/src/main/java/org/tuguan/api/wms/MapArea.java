@@ -1,5 +1,6 @@
 package org.tuguan.api.wms;
 
+import org.tuguan.api.Parameters;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.tuguan.core.Fault;

@@ -1,5 +1,6 @@
 package org.tuguan.api.wms;
 
+import org.tuguan.api.RenderGate;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

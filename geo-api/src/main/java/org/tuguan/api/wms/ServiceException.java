@@ -1,5 +1,6 @@
 package org.tuguan.api.wms;
 
+import org.tuguan.api.XmlText;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.tuguan.core.Fault;

@@ -1,5 +1,7 @@
 package org.tuguan.api.wms;
 
+import org.tuguan.api.Parameters;
+import org.tuguan.api.RenderGate;
 import java.util.Map;
 import java.util.UUID;
 import org.slf4j.Logger;

@@ -1,5 +1,6 @@
 package org.tuguan.api.wms;
 
+import org.tuguan.api.Parameters;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -14,4 +14,4 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = BlueLakeDatabase.class)
 @Import({BlueLakeData.class, Wms.class})
-@interface BlueLakeServer {}
+public @interface BlueLakeServer {}

@@ -21,7 +21,7 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXParseException;
 
 /** Checks documents against the OGC's own schemas and document types, taken from the class path. */
-final class OgcSchemas {
+public final class OgcSchemas {
   private static final String PLACE = "http://schemas.opengis.net/";
 
   /** The one attribute group that the WMS schema takes from XLink. */
@@ -38,7 +38,7 @@ final class OgcSchemas {
   private OgcSchemas() {}
 
   /** Fails with every error if the document does not fit the schemas at these addresses. */
-  static void validate(String document, String... addresses) throws Exception {
+  public static void validate(String document, String... addresses) throws Exception {
     SchemaFactory factory = SchemaFactory.newDefaultInstance();
     factory.setResourceResolver((type, namespace, publicId, address, base) -> input(address));
     StreamSource[] sources = new StreamSource[addresses.length];
@@ -66,7 +66,7 @@ final class OgcSchemas {
     assertThat(errors).isEmpty();
   }
 
-  static InputSource resolve(String publicId, String address) {
+  public static InputSource resolve(String publicId, String address) {
     InputSource source = new InputSource(open(address));
     source.setSystemId(address);
     return source;

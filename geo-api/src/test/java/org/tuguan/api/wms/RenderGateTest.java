@@ -1,5 +1,7 @@
 package org.tuguan.api.wms;
 
+import org.tuguan.api.Parameters;
+import org.tuguan.api.RenderGate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

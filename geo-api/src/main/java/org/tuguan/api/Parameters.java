@@ -1,4 +1,4 @@
-package org.tuguan.api.wms;
+package org.tuguan.api;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,15 +11,15 @@ import java.util.regex.Pattern;
 import org.tuguan.core.RequestException;
 
 /**
- * The parameters of one request; names in any case (WMS 1.3.0, 6.8.1). An empty value counts as
+ * The parameters of one request to an OGC web service; names in any case (WMS 1.3.0, 6.8.1). An empty value counts as
  * none. What nobody asks for is ignored.
  */
-final class Parameters {
+public final class Parameters {
   private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,18}");
 
   private final Map<String, List<String>> values = new LinkedHashMap<>();
 
-  Parameters(Map<String, String[]> decoded) {
+  public Parameters(Map<String, String[]> decoded) {
     decoded.forEach(
         (name, list) ->
             values
@@ -28,9 +28,9 @@ final class Parameters {
   }
 
   /** The value without spaces around it; a fault if it is there twice with different values. */
-  Optional<String> find(String name) {
+  public Optional<String> find(String name) {
     List<String> given =
-        values.getOrDefault(name, List.of()).stream()
+        values.getOrDefault(name.toUpperCase(Locale.ROOT), List.of()).stream()
             .map(String::strip)
             .filter(value -> !value.isEmpty())
             .distinct()
@@ -42,19 +42,24 @@ final class Parameters {
     return given.stream().findFirst();
   }
 
-  String get(String name) {
+  /** True if it is there at all, with or without a value. */
+  public boolean has(String name) {
+    return values.containsKey(name.toUpperCase(Locale.ROOT));
+  }
+
+  public String get(String name) {
     return find(name).orElseThrow(() -> RequestException.missing(name));
   }
 
   /** Between commas, each stripped, empty ones kept; no value at all is an empty list. */
-  List<String> list(String name) {
+  public List<String> list(String name) {
     return find(name)
         .map(value -> Arrays.stream(value.split(",", -1)).map(String::strip).toList())
         .orElse(List.of());
   }
 
   /** A whole number in this range, or a fault that says the range. */
-  int whole(String name, int least, int most) {
+  public int whole(String name, int least, int most) {
     String text = get(name);
     String allowed = "a whole number from %d to %d is allowed".formatted(least, most);
     if (!WHOLE.matcher(text).matches()) {

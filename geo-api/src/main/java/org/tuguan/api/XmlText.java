@@ -1,4 +1,4 @@
-package org.tuguan.api.wms;
+package org.tuguan.api;
 
 import java.io.StringWriter;
 import java.io.Writer;
@@ -7,11 +7,11 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /** Writes an XML document element by element, in UTF-8; characters XML cannot hold are left out. */
-final class XmlText {
+public final class XmlText {
   private final Writer out = new StringWriter();
   private final XMLStreamWriter xml;
 
-  XmlText() {
+  public XmlText() {
     try {
       xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out);
       xml.writeStartDocument("UTF-8", "1.0");
@@ -21,7 +21,7 @@ final class XmlText {
   }
 
   /** A document type declaration, as it stands in the document. */
-  XmlText docType(String declaration) {
+  public XmlText docType(String declaration) {
     return write(() -> xml.writeDTD(declaration));
   }
 
@@ -30,7 +30,7 @@ final class XmlText {
    *
    * @param attributes name, value, name, value; prefixes are part of the names
    */
-  XmlText open(String name, String... attributes) {
+  public XmlText open(String name, String... attributes) {
     return write(
         () -> {
           xml.writeStartElement(name);
@@ -38,18 +38,18 @@ final class XmlText {
         });
   }
 
-  XmlText close() {
+  public XmlText close() {
     return write(xml::writeEndElement);
   }
 
   /** An element with text only. */
-  XmlText element(String name, String text, String... attributes) {
+  public XmlText element(String name, String text, String... attributes) {
     open(name, attributes);
     write(() -> xml.writeCharacters(clean(text)));
     return close();
   }
 
-  XmlText empty(String name, String... attributes) {
+  public XmlText empty(String name, String... attributes) {
     return write(
         () -> {
           xml.writeEmptyElement(name);
@@ -58,7 +58,7 @@ final class XmlText {
   }
 
   /** The document; everything must be closed. */
-  String end() {
+  public String end() {
     write(xml::writeEndDocument);
     write(xml::close);
     return out.toString();

@@ -1,4 +1,4 @@
-package org.tuguan.api.wms;
+package org.tuguan.api;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
  * more would only make each slower and fill the memory. A large picture takes several places. Safe
  * for any thread.
  */
-class RenderGate {
+public final class RenderGate {
 
   /** In pixels; some 10 MB while it is drawn and encoded. */
   private static final int ONE_PLACE = 1 << 20;
@@ -23,18 +23,18 @@ class RenderGate {
    * @param count of places
    * @param patience how long to wait for room
    */
-  RenderGate(int count, Duration patience) {
+  public RenderGate(int count, Duration patience) {
     this.count = count;
     this.patience = patience;
     this.places = new Semaphore(count, true);
   }
 
   /** No place was free for a while; nothing was begun. */
-  static final class OverloadedException extends RuntimeException {
+  public static final class OverloadedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
-    static final int RETRY_SECONDS = 5;
+    public static final int RETRY_SECONDS = 5;
 
-    OverloadedException() {
+    public OverloadedException() {
       super("too many maps are being drawn; try again in " + RETRY_SECONDS + " seconds");
     }
   }
@@ -44,7 +44,7 @@ class RenderGate {
    *
    * @param pixels size of the picture
    */
-  <T> T pass(long pixels, Callable<T> work) throws Exception {
+  public <T> T pass(long pixels, Callable<T> work) throws Exception {
     int wanted = (int) Math.min(count, 1 + (pixels - 1) / ONE_PLACE);
     if (!places.tryAcquire(wanted, patience.toMillis(), TimeUnit.MILLISECONDS)) {
       throw new OverloadedException();

@@ -1,0 +1,43 @@
+package org.tuguan.api.tiles;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a tile can be written in. */
+enum TileFormat {
+  PNG("png", "image/png"),
+  JPEG("jpg", "image/jpeg");
+
+  private final String extension;
+  private final String mediaType;
+
+  TileFormat(String extension, String mediaType) {
+    this.extension = extension;
+    this.mediaType = mediaType;
+  }
+
+  /** At the end of addresses, without the dot. */
+  String extension() {
+    return extension;
+  }
+
+  String mediaType() {
+    return mediaType;
+  }
+
+  static Optional<TileFormat> findExtension(String extension) {
+    return Arrays.stream(values()).filter(each -> each.extension.equals(extension)).findFirst();
+  }
+
+  static Optional<TileFormat> findMediaType(String mediaType) {
+    String wanted = mediaType.toLowerCase(Locale.ROOT);
+    return Arrays.stream(values()).filter(each -> each.mediaType.equals(wanted)).findFirst();
+  }
+
+  /** Those that a layer, or several on top of each other, can be had in. */
+  static List<TileFormat> listPictures() {
+    return List.of(PNG, JPEG);
+  }
+}

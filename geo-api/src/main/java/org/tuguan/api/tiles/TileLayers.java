@@ -1,0 +1,77 @@
+package org.tuguan.api.tiles;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.tuguan.api.TuguanProperties;
+import org.tuguan.core.Fault;
+import org.tuguan.core.RequestException;
+import org.tuguan.core.catalog.Catalog;
+import org.tuguan.core.catalog.Layer;
+import org.tuguan.core.catalog.StyleInfo;
+
+/** Reads lists of layers and of styles, between commas. */
+@Component
+class TileLayers {
+  private final int most;
+
+  TileLayers(TuguanProperties properties) {
+    this.most = properties.limits().mapLayers();
+  }
+
+  /**
+   * @param styles one for each layer, an empty one for the default; empty for all defaults
+   */
+  List<TileLayer> parse(Catalog catalog, String layers, Optional<String> styles) {
+    String[] names = layers.split(",", -1);
+    if (names.length > most) {
+      throw new RequestException(
+          Fault.TOO_LARGE,
+          "layers",
+          "layers: %d layers in one tile, at most %d are allowed".formatted(names.length, most));
+    }
+    List<String> chosen = styles(styles.orElse(""), names.length);
+    List<TileLayer> parsed = new ArrayList<>();
+    for (int i = 0; i < names.length; i++) {
+      Layer layer = catalog.getLayer("layers", names[i]);
+      parsed.add(new TileLayer(layer, style("style", layer, chosen.get(i))));
+    }
+    return parsed;
+  }
+
+  private static List<String> styles(String text, int layers) {
+    if (text.isEmpty()) {
+      return Collections.nCopies(layers, "");
+    }
+    List<String> styles = List.of(text.split(",", -1));
+    if (styles.size() != layers) {
+      throw RequestException.invalid(
+          "style", text, "%d styles for %d layers; give one for each".formatted(styles.size(), layers));
+    }
+    return styles;
+  }
+
+  /** Empty and {@code default} stand for the layer's first style. */
+  static StyleInfo style(String parameter, Layer layer, String name) {
+    if (name.isEmpty()) {
+      return layer.defaultStyle();
+    }
+    return layer
+        .findStyle(name)
+        .or(() -> name.equals("default") ? Optional.of(layer.defaultStyle()) : Optional.empty())
+        .orElseThrow(
+            () ->
+                new RequestException(
+                    Fault.UNKNOWN_STYLE,
+                    parameter,
+                    "%s: layer %s has no style %s; it has %s"
+                        .formatted(
+                            parameter,
+                            layer.name(),
+                            RequestException.quote(name),
+                            String.join(
+                                ", ", layer.styles().stream().map(StyleInfo::name).toList()))));
+  }
+}

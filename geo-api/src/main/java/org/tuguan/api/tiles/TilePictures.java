@@ -1,0 +1,119 @@
+package org.tuguan.api.tiles;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.geotools.api.filter.Filter;
+import org.geotools.api.style.Style;
+import org.geotools.api.style.TextSymbolizer;
+import org.springframework.stereotype.Component;
+import org.tuguan.api.RenderGate;
+import org.tuguan.api.catalog.LayerSources;
+import org.tuguan.core.ExtensionRegistry;
+import org.tuguan.core.map.MapEncoder;
+import org.tuguan.core.map.MapRenderer;
+import org.tuguan.core.map.MapRequest;
+import org.tuguan.core.map.Png8Encoder;
+import org.tuguan.core.map.StyledLayer;
+
+/**
+ * Tiles as pictures: the map of a tile, drawn with a margin where there are labels, so that they
+ * are not cut off at its edge. Safe for any thread.
+ */
+@Component
+class TilePictures {
+  private final LayerSources sources;
+  private final MapRenderer renderer;
+  private final RenderGate gate;
+  private final List<MapEncoder> encoders;
+
+  /** By pixels of a side; one for all places where there is nothing. */
+  private final Map<Integer, Tile> transparent = new ConcurrentHashMap<>();
+
+  TilePictures(
+      LayerSources sources, MapRenderer renderer, RenderGate gate, ExtensionRegistry extensions) {
+    this.sources = sources;
+    this.renderer = renderer;
+    this.gate = gate;
+    this.encoders = extensions.list(MapEncoder.class);
+  }
+
+  Tile draw(TileRequest request) throws Exception {
+    List<StyledLayer> layers = new ArrayList<>();
+    boolean labels = false;
+    for (TileLayer each : request.layers()) {
+      Style style = sources.style(each.style(), request.locale());
+      labels |= hasLabels(style);
+      layers.add(sources.styled(each.layer(), style, Filter.INCLUDE));
+    }
+    TileFrame frame = TileFrame.of(request, labels);
+    MapEncoder encoder = encoder(request.format());
+    MapRequest map =
+        new MapRequest(
+            frame.bounds(),
+            frame.width(),
+            frame.height(),
+            layers,
+            encoder.transparency(),
+            Color.WHITE,
+            request.pixelRatio(),
+            request.locale());
+    long pixels = (long) map.width() * map.height();
+    return gate.pass(pixels, () -> encode(request, frame.cut(renderer.render(map)), encoder));
+  }
+
+  private Tile encode(TileRequest request, BufferedImage image, MapEncoder encoder) {
+    return encoder.transparency() && isEmpty(image)
+        ? transparent.computeIfAbsent(request.side(), TilePictures::blank)
+        : Tile.of(request.format(), bytes(image, encoder));
+  }
+
+  private MapEncoder encoder(TileFormat format) {
+    return encoders.stream()
+        .filter(encoder -> encoder.mediaType().equals(format.mediaType()))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no encoder for " + format.mediaType()));
+  }
+
+  private static boolean hasLabels(Style style) {
+    return style.featureTypeStyles().stream()
+        .flatMap(part -> part.rules().stream())
+        .flatMap(rule -> rule.symbolizers().stream())
+        .anyMatch(TextSymbolizer.class::isInstance);
+  }
+
+  private static boolean isEmpty(BufferedImage image) {
+    int[] row = new int[image.getWidth()];
+    for (int y = 0; y < image.getHeight(); y++) {
+      image.getRGB(0, y, row.length, 1, row, 0, row.length);
+      for (int pixel : row) {
+        if (pixel >>> 24 != 0) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private static Tile blank(int side) {
+    BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_INT_ARGB);
+    return Tile.of(TileFormat.PNG, bytes(image, new Png8Encoder()));
+  }
+
+  private static byte[] bytes(BufferedImage image, MapEncoder encoder) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      encoder.write(image, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+}

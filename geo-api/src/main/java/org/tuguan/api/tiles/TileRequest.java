@@ -1,0 +1,40 @@
+package org.tuguan.api.tiles;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.tuguan.core.catalog.Layer;
+import org.tuguan.core.tile.TileCoord;
+import org.tuguan.core.tile.TileMatrixSet;
+
+/**
+ * One tile to make.
+ *
+ * @param layers bottom first, never empty
+ * @param pixelRatio 1, or 2 for dense screens: as many pixels again on each side
+ * @param locale language of labels: Chinese, or English for all others
+ */
+record TileRequest(
+    List<TileLayer> layers, TileCoord coord, TileFormat format, int pixelRatio, Locale locale) {
+  TileRequest {
+    layers = List.copyOf(layers);
+    if (layers.isEmpty()) {
+      throw new IllegalArgumentException("a tile of nothing");
+    }
+    Objects.requireNonNull(coord);
+    Objects.requireNonNull(format);
+    if (pixelRatio < 1 || pixelRatio > 2) {
+      throw new IllegalArgumentException("pixel ratio " + pixelRatio);
+    }
+    locale = locale.getLanguage().equals("zh") ? Locale.TAIWAN : Locale.ENGLISH;
+  }
+
+  /** Pixels on each side of a picture. */
+  int side() {
+    return TileMatrixSet.TILE_SIZE * pixelRatio;
+  }
+
+  List<Layer> catalogLayers() {
+    return layers.stream().map(TileLayer::layer).toList();
+  }
+}
