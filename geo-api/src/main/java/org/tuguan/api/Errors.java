@@ -47,11 +47,9 @@ class Errors extends ResponseEntityExceptionHandler {
   ResponseEntity<ProblemDetail> later(RenderGate.OverloadedException e) {
     return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
         .header(
-            HttpHeaders.RETRY_AFTER,
-            Integer.toString(RenderGate.OverloadedException.RETRY_SECONDS))
+            HttpHeaders.RETRY_AFTER, Integer.toString(RenderGate.OverloadedException.RETRY_SECONDS))
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .body(
-            ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, e.getMessage()));
+        .body(ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, e.getMessage()));
   }
 
   @ExceptionHandler

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.tuguan.core.RequestException;
 
 /**
- * The parameters of one request to an OGC web service; names in any case (WMS 1.3.0, 6.8.1). An empty value counts as
- * none. What nobody asks for is ignored.
+ * The parameters of one request to an OGC web service; names in any case (WMS 1.3.0, 6.8.1). An
+ * empty value counts as none. What nobody asks for is ignored.
  */
 public final class Parameters {
   private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,18}");

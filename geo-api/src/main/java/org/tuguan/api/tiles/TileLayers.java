@@ -48,7 +48,9 @@ class TileLayers {
     List<String> styles = List.of(text.split(",", -1));
     if (styles.size() != layers) {
       throw RequestException.invalid(
-          "style", text, "%d styles for %d layers; give one for each".formatted(styles.size(), layers));
+          "style",
+          text,
+          "%d styles for %d layers; give one for each".formatted(styles.size(), layers));
     }
     return styles;
   }

@@ -1,9 +1,9 @@
 package org.tuguan.api.wms;
 
-import org.tuguan.api.XmlText;
 import java.util.List;
 import org.tuguan.api.ServiceProperties;
 import org.tuguan.api.TuguanProperties;
+import org.tuguan.api.XmlText;
 import org.tuguan.core.catalog.Catalog;
 
 /**

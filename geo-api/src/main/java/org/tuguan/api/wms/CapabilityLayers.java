@@ -1,12 +1,12 @@
 package org.tuguan.api.wms;
 
-import org.tuguan.api.UrlText;
-import org.tuguan.api.XmlText;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.tuguan.api.UrlText;
+import org.tuguan.api.XmlText;
 import org.tuguan.core.catalog.Layer;
 import org.tuguan.core.catalog.Theme;
 import org.tuguan.core.crs.Bounds;

@@ -1,9 +1,9 @@
 package org.tuguan.api.wms;
 
-import org.tuguan.api.XmlText;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import org.tuguan.api.XmlText;
 import org.tuguan.core.RequestException;
 import org.tuguan.core.catalog.Layer;
 

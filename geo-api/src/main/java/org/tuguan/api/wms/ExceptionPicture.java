@@ -1,7 +1,5 @@
 package org.tuguan.api.wms;
 
-import org.tuguan.api.Parameters;
-import org.tuguan.api.RenderGate;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.FontMetrics;
@@ -11,6 +9,8 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
+import org.tuguan.api.Parameters;
+import org.tuguan.api.RenderGate;
 import org.tuguan.api.TuguanProperties;
 import org.tuguan.core.ExtensionRegistry;
 import org.tuguan.core.map.MapEncoder;

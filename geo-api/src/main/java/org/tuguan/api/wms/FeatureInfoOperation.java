@@ -1,12 +1,12 @@
 package org.tuguan.api.wms;
 
-import org.tuguan.api.Parameters;
-import org.tuguan.api.RenderGate;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import org.tuguan.api.Parameters;
+import org.tuguan.api.RenderGate;
 import org.tuguan.api.TuguanProperties;
 import org.tuguan.core.Fault;
 import org.tuguan.core.RequestException;

@@ -1,6 +1,5 @@
 package org.tuguan.api.wms;
 
-import org.tuguan.api.Parameters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import org.geotools.api.filter.Filter;
 import org.geotools.api.style.Style;
 import org.springframework.stereotype.Component;
+import org.tuguan.api.Parameters;
 import org.tuguan.api.TuguanProperties;
 import org.tuguan.api.catalog.LayerSources;
 import org.tuguan.core.Fault;

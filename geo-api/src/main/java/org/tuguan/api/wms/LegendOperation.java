@@ -1,6 +1,5 @@
 package org.tuguan.api.wms;
 
-import org.tuguan.api.UrlText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import org.tuguan.api.UrlText;
 import org.tuguan.core.ExtensionRegistry;
 import org.tuguan.core.catalog.Layer;
 import org.tuguan.core.catalog.StyleInfo;

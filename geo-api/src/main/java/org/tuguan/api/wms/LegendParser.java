@@ -1,12 +1,12 @@
 package org.tuguan.api.wms;
 
-import org.tuguan.api.Parameters;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.geotools.api.style.Style;
 import org.springframework.stereotype.Component;
+import org.tuguan.api.Parameters;
 import org.tuguan.api.catalog.LayerSources;
 import org.tuguan.core.RequestException;
 import org.tuguan.core.catalog.Layer;

@@ -1,8 +1,8 @@
 package org.tuguan.api.wms;
 
-import org.tuguan.api.Parameters;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.tuguan.api.Parameters;
 import org.tuguan.core.Fault;
 import org.tuguan.core.RequestException;
 import org.tuguan.core.crs.Bounds;

@@ -1,6 +1,5 @@
 package org.tuguan.api.wms;
 
-import org.tuguan.api.RenderGate;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -8,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import org.tuguan.api.RenderGate;
 import org.tuguan.api.TuguanProperties;
 import org.tuguan.core.ExtensionRegistry;
 import org.tuguan.core.map.MapEncoder;

@@ -1,12 +1,12 @@
 package org.tuguan.api.wms;
 
-import org.tuguan.api.Parameters;
 import java.awt.Color;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.tuguan.api.Parameters;
 import org.tuguan.core.Fault;
 import org.tuguan.core.RequestException;
 import org.tuguan.core.map.MapEncoder;

@@ -1,8 +1,8 @@
 package org.tuguan.api.wms;
 
-import org.tuguan.api.XmlText;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.tuguan.api.XmlText;
 import org.tuguan.core.Fault;
 import org.tuguan.core.RequestException;
 

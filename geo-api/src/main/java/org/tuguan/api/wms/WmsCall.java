@@ -1,8 +1,8 @@
 package org.tuguan.api.wms;
 
-import org.tuguan.api.Parameters;
 import java.util.Locale;
 import java.util.Objects;
+import org.tuguan.api.Parameters;
 import org.tuguan.core.catalog.Catalog;
 
 /**

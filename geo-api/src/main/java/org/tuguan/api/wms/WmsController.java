@@ -1,6 +1,5 @@
 package org.tuguan.api.wms;
 
-import org.tuguan.api.Parameters;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -14,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 import org.tuguan.api.BaseUrl;
+import org.tuguan.api.Parameters;
 import org.tuguan.api.catalog.CatalogStore;
 import org.tuguan.core.Fault;
 import org.tuguan.core.RequestException;

@@ -1,13 +1,13 @@
 package org.tuguan.api.wms;
 
-import org.tuguan.api.Parameters;
-import org.tuguan.api.RenderGate;
 import java.util.Map;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
+import org.tuguan.api.Parameters;
+import org.tuguan.api.RenderGate;
 import org.tuguan.core.Fault;
 import org.tuguan.core.RequestException;
 

@@ -1,10 +1,10 @@
 package org.tuguan.api.wms;
 
-import org.tuguan.api.Parameters;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.tuguan.api.Parameters;
 import org.tuguan.core.RequestException;
 import org.tuguan.core.crs.Crs;
 

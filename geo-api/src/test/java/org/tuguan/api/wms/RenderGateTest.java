@@ -1,7 +1,5 @@
 package org.tuguan.api.wms;
 
-import org.tuguan.api.Parameters;
-import org.tuguan.api.RenderGate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,6 +12,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.tuguan.api.Parameters;
+import org.tuguan.api.RenderGate;
 
 /** Only so much is drawn at once, and who comes too late is told when to come back. */
 class RenderGateTest {
