@@ -4,6 +4,8 @@ import java.awt.AlphaComposite;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A picture that is being drawn: one {@code FeatureTypeStyle} of a layer, or the whole map. Belongs
@@ -14,6 +16,9 @@ final class Canvas {
   private final int height;
   private BufferedImage image;
   private Graphics2D graphics;
+  private Ink ink;
+  private boolean gathering;
+  private final List<CoverageMask> spare = new ArrayList<>();
 
   /** A picture that has something on it already. */
   Canvas(BufferedImage image) {
@@ -50,14 +55,47 @@ final class Canvas {
   }
 
   Graphics2D graphics() {
-    if (image == null) {
-      image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
-    }
     if (graphics == null) {
-      graphics = image.createGraphics();
+      graphics = image().createGraphics();
       prepare(graphics);
     }
     return graphics;
+  }
+
+  private BufferedImage image() {
+    if (image == null) {
+      image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
+    }
+    return image;
+  }
+
+  /** Lays the colour over all that the mask covers; the mask is empty afterwards. */
+  void paint(CoverageMask mask, int argb) {
+    if (ink == null) {
+      ink = new Ink(image());
+    }
+    ink.paint(mask, argb);
+  }
+
+  /** An empty mask of the canvas's size, to be given back. */
+  CoverageMask takeMask() {
+    return spare.isEmpty() ? new CoverageMask(width, height) : spare.remove(spare.size() - 1);
+  }
+
+  /**
+   * @param mask empty
+   */
+  void giveBack(CoverageMask mask) {
+    spare.add(mask);
+  }
+
+  /** True if painters add up what they draw until they are told to finish. */
+  boolean gathering() {
+    return gathering;
+  }
+
+  void gather(boolean wanted) {
+    gathering = wanted;
   }
 
   /** Lays what was drawn over another canvas. */

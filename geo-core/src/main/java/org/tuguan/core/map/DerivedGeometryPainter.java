@@ -28,4 +28,14 @@ final class DerivedGeometryPainter implements SymbolPainter {
       painter.paint(derived, feature, canvas);
     }
   }
+
+  @Override
+  public boolean opaque() {
+    return painter.opaque();
+  }
+
+  @Override
+  public void finish(Canvas canvas) {
+    painter.finish(canvas);
+  }
 }

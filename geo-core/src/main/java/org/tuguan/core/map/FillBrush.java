@@ -51,6 +51,15 @@ final class FillBrush {
     return constantPattern;
   }
 
+  /** True for one colour that hides what is below. */
+  boolean opaque() {
+    return pattern == null
+        && colour.constant()
+        && opacity.constant()
+        && opacity.of(null) >= 1
+        && colour.of(null).getAlpha() == 255;
+  }
+
   /** Drawn over its own edges on all sides, so that tiles join without a seam. */
   private Paint tile(Object feature) {
     int width = pixels(pattern.width(feature) + 2 * gap);

@@ -91,6 +91,14 @@ final class LabelCollector implements SymbolPainter {
     }
   }
 
+  @Override
+  public boolean opaque() {
+    return true;
+  }
+
+  @Override
+  public void finish(Canvas canvas) {}
+
   private Label.Look look(String words, Label.Target target, Object feature) {
     double align = target instanceof Label.Spot spot ? spot.anchorX() : 0;
     double wrap = target instanceof Label.Spot ? options.autoWrap() : 0;

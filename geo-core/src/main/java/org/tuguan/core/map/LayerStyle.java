@@ -19,13 +19,20 @@ record LayerStyle(List<Pass> passes) {
   private static final double TOLERANCE = 1e-6;
 
   /** What one {@code FeatureTypeStyle} draws: all of it below the next one. */
-  record Pass(List<ActiveRule> rules, boolean firstMatchOnly) {}
+  record Pass(List<ActiveRule> rules, boolean firstMatchOnly) {
+    /** True if it does not matter which feature is drawn first. */
+    boolean opaque() {
+      return rules.stream().allMatch(rule -> rule.painters().stream().allMatch(SymbolPainter::opaque));
+    }
+  }
 
   /**
    * @param filter null if all features match
    * @param otherwise true if the rule is for features that no other rule of the pass took
+   * @param reads true if painters look at the feature's attributes
    */
-  record ActiveRule(Filter filter, boolean otherwise, List<SymbolPainter> painters) {
+  record ActiveRule(
+      Filter filter, boolean otherwise, List<SymbolPainter> painters, boolean reads) {
     boolean matches(Object feature) {
       return filter == null || filter.evaluate(feature);
     }
@@ -63,6 +70,7 @@ record LayerStyle(List<Pass> passes) {
       Rule rule, StyleScope scope, Function<Symbolizer, SymbolPainter> painters) {
     boolean all = rule.getFilter() == null || rule.getFilter() == Filter.INCLUDE;
     Filter filter = all ? null : scope.filter(rule.getFilter());
+    int varying = scope.varying();
     List<SymbolPainter> ready = new ArrayList<>();
     for (Symbolizer symbolizer : rule.symbolizers()) {
       SymbolPainter painter = painters.apply(symbolizer);
@@ -70,7 +78,8 @@ record LayerStyle(List<Pass> passes) {
         ready.add(painter);
       }
     }
-    return new ActiveRule(filter, rule.isElseFilter(), List.copyOf(ready));
+    boolean reads = scope.varying() > varying;
+    return new ActiveRule(filter, rule.isElseFilter(), List.copyOf(ready), reads);
   }
 
   /** True if there is nothing to draw at this scale. */

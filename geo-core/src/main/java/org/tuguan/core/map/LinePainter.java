@@ -29,4 +29,16 @@ final class LinePainter implements SymbolPainter {
       pen.draw(moved, feature, canvas);
     }
   }
+
+  @Override
+  public boolean opaque() {
+    return pen == null || pen.opaque();
+  }
+
+  @Override
+  public void finish(Canvas canvas) {
+    if (pen != null) {
+      pen.finish(canvas);
+    }
+  }
 }

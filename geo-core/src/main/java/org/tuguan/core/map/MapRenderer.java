@@ -29,6 +29,7 @@ public final class MapRenderer {
   private final Resources resources;
   private final Clock clock;
   private final Duration limit;
+  private final RuleMemory memory = new RuleMemory();
 
   /**
    * @param limit a map that takes longer ends in a {@link org.tuguan.core.Fault#TIMEOUT}
@@ -59,7 +60,7 @@ public final class MapRenderer {
     for (StyledLayer layer : request.layers()) {
       deadline.check();
       if (layer instanceof StyledLayer.Vector vector) {
-        new VectorDrawing(request, vector, resources, labels, deadline).draw(map);
+        new VectorDrawing(request, vector, resources, labels, deadline, memory).draw(map);
       } else if (layer instanceof StyledLayer.Raster raster) {
         new RasterDrawing(request, raster, deadline).draw(map);
       }

@@ -16,7 +16,10 @@ final class PixelShape {
     LINE,
     SHELL,
     HOLE,
-    /** A line or polygon smaller than a pixel, standing for it at its middle. */
+    /**
+     * A line or polygon smaller than a pixel: its middle, then the least and the greatest corner of
+     * its box.
+     */
     DOT_LINE,
     DOT_POLYGON
   }
@@ -24,6 +27,7 @@ final class PixelShape {
   private double[] xy = new double[512];
   private int[] ends = new int[16];
   private Kind[] kinds = new Kind[16];
+  private double[] shares = new double[16];
   private int points;
   private int parts;
   private double minX;
@@ -54,6 +58,19 @@ final class PixelShape {
     points++;
   }
 
+  /**
+   * A part smaller than a pixel.
+   *
+   * @param share how much of its box it fills, 0 to 1
+   */
+  void addDot(Kind kind, double left, double low, double right, double high, double share) {
+    add((left + right) / 2, (low + high) / 2);
+    add(left, low);
+    add(right, high);
+    end(kind);
+    shares[parts - 1] = share;
+  }
+
   /** Ends the part made of the points since the last end; one without points is left out. */
   void end(Kind kind) {
     int start = start(parts);
@@ -69,8 +86,10 @@ final class PixelShape {
     if (parts == ends.length) {
       ends = Arrays.copyOf(ends, parts * 2);
       kinds = Arrays.copyOf(kinds, parts * 2);
+      shares = Arrays.copyOf(shares, parts * 2);
     }
     ends[parts] = points;
+    shares[parts] = 1;
     kinds[parts++] = kind;
   }
 
@@ -114,6 +133,23 @@ final class PixelShape {
     return xy[2 * point + 1];
   }
 
+  /** How much of its box a dot fills, 0 to 1. */
+  double share(int part) {
+    return shares[part];
+  }
+
+  /** Direction of a ring as one sees it, y down. */
+  boolean clockwise(int part) {
+    int start = start(part);
+    double fromX = x(start);
+    double fromY = y(start);
+    double doubled = 0;
+    for (int i = start + 1; i < ends[part] - 1; i++) {
+      doubled += (x(i) - fromX) * (y(i + 1) - fromY) - (x(i + 1) - fromX) * (y(i) - fromY);
+    }
+    return doubled > 0;
+  }
+
   /** A part as a line to walk along. */
   LinePath path(int part) {
     return new LinePath(Arrays.copyOfRange(xy, 2 * start(part), 2 * ends[part]));
@@ -143,7 +179,17 @@ final class PixelShape {
         target.add(x(i) + dx, y(i) + dy);
       }
       target.end(kinds[part]);
+      target.shares[part] = shares[part];
     }
+  }
+
+  /** Appends a part to another shape. */
+  void copyPart(int part, PixelShape target) {
+    for (int i = start(part); i < ends[part]; i++) {
+      target.add(x(i), y(i));
+    }
+    target.end(kinds[part]);
+    target.shares[target.parts - 1] = shares[part];
   }
 
   /** True if a part is of this kind. */

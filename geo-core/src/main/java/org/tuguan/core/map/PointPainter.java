@@ -46,6 +46,14 @@ final class PointPainter implements SymbolPainter {
     }
   }
 
+  @Override
+  public boolean opaque() {
+    return false;
+  }
+
+  @Override
+  public void finish(Canvas canvas) {}
+
   private void draw(double x, double y, Object feature, Canvas canvas) {
     symbol.draw(canvas.graphics(), x, y, 0, feature);
     if (obstacles != null) {

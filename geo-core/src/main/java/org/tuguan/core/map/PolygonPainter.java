@@ -17,6 +17,7 @@ final class PolygonPainter implements SymbolPainter {
   private final StyleValue<Double> moveX;
   private final StyleValue<Double> moveY;
   private final PixelShape moved = new PixelShape();
+  private final SolidArea area = new SolidArea();
 
   PolygonPainter(PolygonSymbolizer symbolizer, StyleScope scope) {
     this.unit = scope.pixels(symbolizer.getUnitOfMeasure());
@@ -47,10 +48,59 @@ final class PolygonPainter implements SymbolPainter {
     }
   }
 
-  private void fill(PixelShape shape, Paint paint, Canvas canvas) {
-    if (paint == null) {
-      return;
+  @Override
+  public boolean opaque() {
+    return (brush == null || brush.opaque()) && (pen == null || pen.opaque());
+  }
+
+  @Override
+  public void finish(Canvas canvas) {
+    if (brush != null) {
+      area.finish(canvas);
     }
+    if (pen != null) {
+      pen.finish(canvas);
+    }
+  }
+
+  private void fill(PixelShape shape, Paint paint, Canvas canvas) {
+    if (paint instanceof Color colour) {
+      fillPlain(shape, colour, canvas);
+    } else if (paint != null) {
+      fillPattern(shape, paint, canvas);
+    }
+  }
+
+  private void fillPlain(PixelShape shape, Color colour, Canvas canvas) {
+    CoverageMask mask = area.open(canvas);
+    for (int part = 0; part < shape.parts(); part++) {
+      Kind kind = shape.kind(part);
+      if (kind == Kind.SHELL || kind == Kind.HOLE) {
+        addRing(shape, part, mask);
+      } else if (kind == Kind.DOT_POLYGON) {
+        int box = shape.start(part) + 1;
+        mask.box(
+            shape.x(box), shape.y(box), shape.x(box + 1), shape.y(box + 1), shape.share(part));
+      }
+    }
+    area.close(colour, canvas);
+  }
+
+  /** Shells count upwards whatever direction they have, holes downwards. */
+  private static void addRing(PixelShape shape, int part, CoverageMask mask) {
+    int start = shape.start(part);
+    int end = shape.end(part);
+    boolean turn = shape.clockwise(part) != (shape.kind(part) == Kind.SHELL);
+    for (int i = start + 1; i < end; i++) {
+      if (turn) {
+        mask.edge(shape.x(i), shape.y(i), shape.x(i - 1), shape.y(i - 1));
+      } else {
+        mask.edge(shape.x(i - 1), shape.y(i - 1), shape.x(i), shape.y(i));
+      }
+    }
+  }
+
+  private static void fillPattern(PixelShape shape, Paint paint, Canvas canvas) {
     canvas.graphics().setPaint(paint);
     ClipBox box = new ClipBox(canvas.width(), canvas.height(), MARGIN);
     Path2D.Double path = new Path2D.Double(Path2D.WIND_EVEN_ODD);
@@ -58,11 +108,6 @@ final class PolygonPainter implements SymbolPainter {
       Kind kind = shape.kind(part);
       if (kind == Kind.SHELL || kind == Kind.HOLE) {
         box.appendRing(shape, part, path);
-      } else if (kind == Kind.DOT_POLYGON && paint instanceof Color) {
-        int at = shape.start(part);
-        canvas
-            .graphics()
-            .fillRect((int) Math.floor(shape.x(at)), (int) Math.floor(shape.y(at)), 1, 1);
       }
     }
     if (path.getCurrentPoint() != null) {

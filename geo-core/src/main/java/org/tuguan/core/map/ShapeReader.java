@@ -3,10 +3,11 @@ package org.tuguan.core.map;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
-import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 import org.tuguan.core.map.PixelShape.Kind;
+import org.tuguan.core.snapshot.PartKind;
+import org.tuguan.core.snapshot.RenderSnapshot;
 
 /**
  * Turns geometries into pixels: coordinates are transformed in bulk, vertices closer than half a
@@ -15,7 +16,8 @@ import org.tuguan.core.map.PixelShape.Kind;
  */
 final class ShapeReader {
   private static final double CLOSEST_SQUARED = 0.25;
-  private static final double DOT = 1;
+  /** Pixels; what is smaller both ways is not drawn as a shape. */
+  static final double DOT = 1;
 
   private final PixelGrid grid;
   private double[] buffer = new double[1024];
@@ -34,14 +36,36 @@ final class ShapeReader {
     append(geometry, shape);
   }
 
+  /** As {@link #read(Geometry, PixelShape)}, of a feature in memory. */
+  void read(RenderSnapshot snapshot, int feature, PixelShape shape) {
+    shape.clear();
+    boolean dropHoles = false;
+    for (int part = snapshot.firstPart(feature); part < snapshot.endPart(feature); part++) {
+      PartKind kind = snapshot.kind(part);
+      if (kind == PartKind.HOLE && dropHoles) {
+        continue;
+      }
+      reserve(snapshot.points(part));
+      int count = snapshot.load(part, buffer);
+      grid.toPixels(buffer, count);
+      switch (kind) {
+        case POINT -> appendPoint(shape);
+        case LINE -> appendLine(count, shape);
+        case SHELL -> dropHoles = appendRing(count, Kind.SHELL, shape) != Kind.SHELL;
+        case HOLE -> appendRing(count, Kind.HOLE, shape);
+      }
+    }
+  }
+
   private void append(Geometry geometry, PixelShape shape) {
     if (geometry.isEmpty()) {
       return;
     }
     if (geometry instanceof Point point) {
-      appendPoint(point, shape);
+      load(point.getCoordinateSequence());
+      appendPoint(shape);
     } else if (geometry instanceof LineString line) {
-      appendLine(line.getCoordinateSequence(), shape);
+      appendLine(load(line.getCoordinateSequence()), shape);
     } else if (geometry instanceof Polygon polygon) {
       appendPolygon(polygon, shape);
     } else {
@@ -51,8 +75,7 @@ final class ShapeReader {
     }
   }
 
-  private void appendPoint(Point point, PixelShape shape) {
-    load(point.getCoordinateSequence());
+  private void appendPoint(PixelShape shape) {
     if (finite(0)) {
       shape.add(buffer[0], buffer[1]);
       shape.end(Kind.POINT);
@@ -60,8 +83,7 @@ final class ShapeReader {
   }
 
   /** A line is cut in two where its system ends. */
-  private void appendLine(CoordinateSequence sequence, PixelShape shape) {
-    int count = load(sequence);
+  private void appendLine(int count, PixelShape shape) {
     int start = 0;
     for (int i = 0; i <= count; i++) {
       if (i == count || !finite(i)) {
@@ -75,8 +97,7 @@ final class ShapeReader {
 
   private void appendRun(int start, int end, PixelShape shape) {
     if (measure(start, end)) {
-      shape.add((minX + maxX) / 2, (minY + maxY) / 2);
-      shape.end(Kind.DOT_LINE);
+      shape.addDot(Kind.DOT_LINE, minX, minY, maxX, maxY, 1);
     } else {
       thin(start, end, shape);
       shape.end(Kind.LINE);
@@ -84,14 +105,17 @@ final class ShapeReader {
   }
 
   private void appendPolygon(Polygon polygon, PixelShape shape) {
-    Kind shell = appendRing(polygon.getExteriorRing(), Kind.SHELL, shape);
+    Kind shell =
+        appendRing(load(polygon.getExteriorRing().getCoordinateSequence()), Kind.SHELL, shape);
     for (int i = 0; i < polygon.getNumInteriorRing() && shell == Kind.SHELL; i++) {
-      appendRing(polygon.getInteriorRingN(i), Kind.HOLE, shape);
+      appendRing(
+          load(polygon.getInteriorRingN(i).getCoordinateSequence()), Kind.HOLE, shape);
     }
   }
 
-  private Kind appendRing(LinearRing ring, Kind kind, PixelShape shape) {
-    int count = withoutGaps(load(ring.getCoordinateSequence()));
+  /** What the ring has become; null if nothing is left of it. */
+  private Kind appendRing(int points, Kind kind, PixelShape shape) {
+    int count = withoutGaps(points);
     if (count == 0) {
       return null;
     }
@@ -102,10 +126,20 @@ final class ShapeReader {
       return kind;
     }
     if (kind == Kind.SHELL) {
-      shape.add((minX + maxX) / 2, (minY + maxY) / 2);
-      shape.end(Kind.DOT_POLYGON);
+      shape.addDot(Kind.DOT_POLYGON, minX, minY, maxX, maxY, filled(count));
     }
     return Kind.DOT_POLYGON;
+  }
+
+  /** Share of the box that the ring fills. */
+  private double filled(int count) {
+    double doubled = 0;
+    for (int i = 0; i < count; i++) {
+      int next = i + 1 == count ? 0 : i + 1;
+      doubled += buffer[2 * i] * buffer[2 * next + 1] - buffer[2 * next] * buffer[2 * i + 1];
+    }
+    double box = (maxX - minX) * (maxY - minY);
+    return box > 0 ? Math.min(1, Math.abs(doubled) / 2 / box) : 1;
   }
 
   /** Only needed where points at the end were left out. */
@@ -119,15 +153,19 @@ final class ShapeReader {
 
   private int load(CoordinateSequence sequence) {
     int count = sequence.size();
-    if (buffer.length < 2 * count) {
-      buffer = new double[Math.max(2 * count, 2 * buffer.length)];
-    }
+    reserve(count);
     for (int i = 0; i < count; i++) {
       buffer[2 * i] = sequence.getX(i);
       buffer[2 * i + 1] = sequence.getY(i);
     }
     grid.toPixels(buffer, count);
     return count;
+  }
+
+  private void reserve(int count) {
+    if (buffer.length < 2 * count) {
+      buffer = new double[Math.max(2 * count, 2 * buffer.length)];
+    }
   }
 
   private boolean finite(int point) {

@@ -2,8 +2,6 @@ package org.tuguan.core.map;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.geom.Path2D;
-import java.awt.geom.Rectangle2D;
 import java.util.List;
 import org.geotools.api.filter.expression.Expression;
 import org.geotools.api.style.Stroke;
@@ -11,10 +9,10 @@ import org.tuguan.core.map.PixelShape.Kind;
 
 /** The {@code Stroke} of a style: draws lines and outlines with it. Belongs to one thread. */
 final class StrokePen {
-  /** Above this, joins are cut off; as in SVG. */
-  private static final float MITRE_LIMIT = 10;
-
   private static final double MARGIN = 16;
+
+  /** A dash without length is a point with two caps. */
+  private static final double SHORTEST_DASH = 0.01;
 
   private final double unit;
   private final StyleValue<Color> colour;
@@ -25,7 +23,9 @@ final class StrokePen {
   private final List<StyleValue<Double>> dashes;
   private final StyleValue<Double> dashOffset;
   private final GraphicStroke graphic;
-  private BasicStroke last;
+  private final SolidArea area = new SolidArea();
+  private final PixelShape dashed = new PixelShape();
+  private LineOutline outline;
 
   private StrokePen(Stroke stroke, double unit, StyleScope scope) {
     this.unit = unit;
@@ -47,6 +47,19 @@ final class StrokePen {
     return stroke == null ? null : new StrokePen(stroke, unit, scope);
   }
 
+  /** True for a line of one colour that hides what is below. */
+  boolean opaque() {
+    return graphic == null
+        && colour.constant()
+        && opacity.constant()
+        && opacity.of(null) >= 1
+        && colour.of(null).getAlpha() == 255;
+  }
+
+  void finish(Canvas canvas) {
+    area.finish(canvas);
+  }
+
   /** Draws along all lines and rings of the shape. */
   void draw(PixelShape shape, Object feature, Canvas canvas) {
     if (graphic != null) {
@@ -55,64 +68,66 @@ final class StrokePen {
     }
     double pixels = width.of(feature) * unit;
     double alpha = opacity.of(feature);
-    if (pixels <= 0 || alpha <= 0) {
+    if (!(pixels > 0) || alpha <= 0) {
       return;
     }
-    canvas.graphics().setColor(Colours.with(colour.of(feature), alpha));
-    ClipBox box = new ClipBox(canvas.width(), canvas.height(), pixels + MARGIN);
+    Color paint = Colours.with(colour.of(feature), alpha);
     float[] pattern = pattern(feature);
-    Path2D.Double path = new Path2D.Double(Path2D.WIND_NON_ZERO);
+    if (pattern == null) {
+      drawSolid(shape, pixels, feature, canvas);
+      area.close(paint, canvas);
+      return;
+    }
+    double offset = dashOffset.of(feature) * unit;
+    ClipBox box = new ClipBox(canvas.width(), canvas.height(), pixels + MARGIN);
+    DashCutter cutter = new DashCutter(pattern, offset);
+    dashed.clear();
     for (int part = 0; part < shape.parts(); part++) {
       Kind kind = shape.kind(part);
-      if (kind == Kind.DOT_LINE || kind == Kind.DOT_POLYGON) {
-        dot(shape, part, pixels, canvas);
-      } else if (kind != Kind.POINT && pattern == null) {
-        boolean closed = kind != Kind.LINE && box.contains(shape);
-        box.cutLine(shape, part, (xy, points, skipped) -> append(path, xy, points, closed));
+      if (kind == Kind.LINE || kind == Kind.SHELL || kind == Kind.HOLE) {
+        box.cutLine(
+            shape, part, (xy, points, skipped) -> cutter.cut(xy, points, skipped, dashed));
       } else if (kind != Kind.POINT) {
-        dashed(shape, part, box, feature, canvas);
+        shape.copyPart(part, dashed);
       }
     }
-    if (path.getCurrentPoint() != null) {
-      canvas.graphics().setStroke(stroke(feature, null, 0));
-      canvas.graphics().draw(path);
+    drawSolid(dashed, pixels, feature, canvas);
+    area.close(paint, canvas);
+  }
+
+  private void drawSolid(PixelShape shape, double pixels, Object feature, Canvas canvas) {
+    CoverageMask mask = area.open(canvas);
+    int capCode = cap(cap.of(feature));
+    int joinCode = join(join.of(feature));
+    if (outline == null || !outline.fits(pixels, capCode, joinCode)) {
+      outline = new LineOutline(canvas, pixels, capCode, joinCode);
+    }
+    for (int part = 0; part < shape.parts(); part++) {
+      Kind kind = shape.kind(part);
+      if (kind == Kind.LINE || kind == Kind.SHELL || kind == Kind.HOLE) {
+        outline.add(shape, part, mask);
+      } else if (kind != Kind.POINT) {
+        dot(shape, part, pixels, mask);
+      }
     }
   }
 
-  /** Piece by piece, since each begins somewhere else in the pattern. */
-  private void dashed(PixelShape shape, int part, ClipBox box, Object feature, Canvas canvas) {
-    float[] pattern = pattern(feature);
-    box.cutLine(
-        shape,
-        part,
-        (xy, points, skipped) -> {
-          Path2D.Double path = new Path2D.Double();
-          append(path, xy, points, false);
-          canvas.graphics().setStroke(stroke(feature, pattern, skipped));
-          canvas.graphics().draw(path);
-        });
-  }
-
-  private static void append(Path2D.Double path, double[] xy, int points, boolean closed) {
-    path.moveTo(xy[0], xy[1]);
-    int end = closed ? points - 1 : points;
-    for (int i = 1; i < end; i++) {
-      path.lineTo(xy[2 * i], xy[2 * i + 1]);
-    }
-    if (closed) {
-      path.closePath();
-    }
-  }
-
-  private static void dot(PixelShape shape, int part, double pixels, Canvas canvas) {
-    double x = shape.x(shape.start(part));
-    double y = shape.y(shape.start(part));
-    if (pixels <= 1.5) {
-      canvas.graphics().fillRect((int) Math.floor(x), (int) Math.floor(y), 1, 1);
-    } else {
-      canvas
-          .graphics()
-          .fill(new Rectangle2D.Double(x - pixels / 2, y - pixels / 2, pixels, pixels));
+  /** Stands for the stroke of something smaller than a pixel: covers as much, in its box. */
+  private static void dot(PixelShape shape, int part, double pixels, CoverageMask mask) {
+    int least = shape.start(part) + 1;
+    double minX = shape.x(least);
+    double minY = shape.y(least);
+    double maxX = shape.x(least + 1);
+    double maxY = shape.y(least + 1);
+    boolean line = shape.kind(part) == Kind.DOT_LINE;
+    double half = pixels / 2;
+    double width = maxX - minX;
+    double height = maxY - minY;
+    double around = (width + pixels) * (height + pixels);
+    double weight = line ? Math.min(1, Math.hypot(width, height) * pixels / around) : 1;
+    mask.box(minX - half, minY - half, maxX + half, maxY + half, weight);
+    if (!line && width > pixels && height > pixels) {
+      mask.box(minX + half, minY + half, maxX - half, maxY - half, -1);
     }
   }
 
@@ -124,37 +139,11 @@ final class StrokePen {
     float[] pattern = new float[dashes.size() % 2 == 0 ? dashes.size() : 2 * dashes.size()];
     float sum = 0;
     for (int i = 0; i < pattern.length; i++) {
-      pattern[i] = (float) Math.max(0, dashes.get(i % dashes.size()).of(feature) * unit);
+      double least = i % 2 == 0 ? SHORTEST_DASH : 0;
+      pattern[i] = (float) Math.max(least, dashes.get(i % dashes.size()).of(feature) * unit);
       sum += pattern[i];
     }
     return sum > 0.5 ? pattern : null;
-  }
-
-  private BasicStroke stroke(Object feature, float[] pattern, double skipped) {
-    float phase = 0;
-    if (pattern != null) {
-      double sum = 0;
-      for (float dash : pattern) {
-        sum += dash;
-      }
-      double start = (dashOffset.of(feature) * unit + skipped) % sum;
-      phase = (float) (start < 0 ? start + sum : start);
-    }
-    float pixels = (float) (width.of(feature) * unit);
-    int capCode = cap(cap.of(feature));
-    int joinCode = join(join.of(feature));
-    if (pattern != null
-        || last == null
-        || last.getLineWidth() != pixels
-        || last.getEndCap() != capCode
-        || last.getLineJoin() != joinCode) {
-      BasicStroke made = new BasicStroke(pixels, capCode, joinCode, MITRE_LIMIT, pattern, phase);
-      if (pattern != null) {
-        return made;
-      }
-      last = made;
-    }
-    return last;
   }
 
   static int cap(String name) {

@@ -35,6 +35,7 @@ final class StyleScope {
   private final RenderProblems problems;
   private final Set<String> attributes = new LinkedHashSet<>();
   private double reach;
+  private int varying;
 
   /**
    * @param type of the layer's data
@@ -81,7 +82,14 @@ final class StyleScope {
       expression.accept(names, null);
       attributes.addAll(names.getAttributeNameSet());
     }
-    return new StyleValue<>(expression, type, fallback);
+    StyleValue<T> value = new StyleValue<>(expression, type, fallback);
+    varying += value.constant() ? 0 : 1;
+    return value;
+  }
+
+  /** How many values so far are not the same for all features. */
+  int varying() {
+    return varying;
   }
 
   /** Notes what the filter reads; its geometries come into the system of the data. */

@@ -6,4 +6,13 @@ interface SymbolPainter {
    * @param feature what expressions of the style read; null where there are only constants
    */
   void paint(PixelShape shape, Object feature, Canvas canvas);
+
+  /**
+   * True if it draws nothing but opaque colours that are the same for all features, so that it does
+   * not matter which comes first, and a {@link Canvas#gathering} canvas may add them up.
+   */
+  boolean opaque();
+
+  /** Draws what was gathered. */
+  void finish(Canvas canvas);
 }

@@ -2,9 +2,11 @@ package org.tuguan.core.map;
 
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.geotools.api.filter.expression.PropertyName;
 import org.geotools.api.style.LineSymbolizer;
@@ -12,6 +14,7 @@ import org.geotools.api.style.PointSymbolizer;
 import org.geotools.api.style.PolygonSymbolizer;
 import org.geotools.api.style.Symbolizer;
 import org.geotools.api.style.TextSymbolizer;
+import org.geotools.filter.FilterAttributeExtractor;
 import org.tuguan.core.RequestException;
 import org.tuguan.core.crs.Bounds;
 import org.tuguan.core.crs.CoordinateTransform;
@@ -20,10 +23,13 @@ import org.tuguan.core.feature.FeatureType;
 import org.tuguan.core.feature.Query;
 import org.tuguan.core.map.LayerStyle.ActiveRule;
 import org.tuguan.core.map.LayerStyle.Pass;
+import org.tuguan.core.snapshot.LayerView;
+import org.tuguan.core.snapshot.LiveLayer;
 
 /**
  * Draws one layer of features: asks for what the active rules need, turns each feature into pixels
- * once, and hands it to the painters. Features are streamed, none is kept. Belongs to one thread.
+ * once, and hands it to the painters. Features are streamed, none is kept, unless the layer is in
+ * memory ({@link SnapshotDrawing}). Belongs to one thread.
  *
  * <p>Each {@code FeatureTypeStyle} after the first is drawn on a transparent picture of its own,
  * all in one pass: reading and transforming features again costs more than laying pictures over
@@ -41,6 +47,8 @@ final class VectorDrawing {
   private final LabelBoard labels;
   private final ShapeReader reader;
   private final LayerStyle style;
+  private final PixelGrid grid;
+  private final RuleMemory memory;
   private final PixelShape shape = new PixelShape();
 
   VectorDrawing(
@@ -48,16 +56,17 @@ final class VectorDrawing {
       StyledLayer.Vector layer,
       MapRenderer.Resources resources,
       LabelBoard labels,
-      Deadline deadline) {
+      Deadline deadline,
+      RuleMemory memory) {
+    this.memory = memory;
     this.request = request;
     this.layer = layer;
     this.type = layer.source().type();
     this.deadline = deadline;
     this.labels = labels;
     this.scope = new StyleScope(type, request, resources);
-    this.reader =
-        new ShapeReader(
-            new PixelGrid(type.crs(), request.bounds(), request.width(), request.height()));
+    this.grid = new PixelGrid(type.crs(), request.bounds(), request.width(), request.height());
+    this.reader = new ShapeReader(grid);
     this.style = LayerStyle.of(layer.style(), request.scaleDenominator(), scope, this::painter);
   }
 
@@ -72,6 +81,12 @@ final class VectorDrawing {
     if (query.isEmpty()) {
       return;
     }
+    Optional<LayerView> view = view();
+    if (view.isPresent()) {
+      new SnapshotDrawing(grid, reader, scope, deadline, memory)
+          .draw(view.get(), query.get(), style, map);
+      return;
+    }
     long pixels = (long) map.getWidth() * map.getHeight() * (style.passes().size() - 1);
     if (pixels <= MOST_PIXELS) {
       draw(style.passes(), query.get(), map);
@@ -80,11 +95,31 @@ final class VectorDrawing {
     }
   }
 
+  /** Empty if the layer is not in memory with all that the style and the filter read. */
+  private Optional<LayerView> view() {
+    if (!(layer.source() instanceof LiveLayer live)
+        || style.passes().stream().anyMatch(pass -> pass.rules().size() > RuleChoice.MOST_RULES)) {
+      return Optional.empty();
+    }
+    FilterAttributeExtractor read = new FilterAttributeExtractor();
+    layer.filter().accept(read, null);
+    Set<String> names = new HashSet<>(scope.attributes());
+    names.addAll(read.getAttributeNameSet());
+    if (names.contains("") || names.contains(type.geometryName())) {
+      return Optional.empty();
+    }
+    names.removeIf(name -> type.position(name) < 0);
+    return live.view(names);
+  }
+
   private void draw(List<Pass> passes, Query query, BufferedImage map) {
     List<Canvas> canvases = new ArrayList<>();
     canvases.add(new Canvas(map));
     for (int i = 1; i < passes.size(); i++) {
       canvases.add(Canvas.transparent(map.getWidth(), map.getHeight()));
+    }
+    for (int i = 0; i < passes.size(); i++) {
+      canvases.get(i).gather(gathers(passes.get(i), map));
     }
     try (Stream<Feature> features = layer.source().features(query)) {
       for (Iterator<Feature> each = features.iterator(); each.hasNext(); ) {
@@ -92,10 +127,23 @@ final class VectorDrawing {
         draw(each.next(), passes, canvases);
       }
     }
+    for (int i = 0; i < passes.size(); i++) {
+      for (ActiveRule rule : passes.get(i).rules()) {
+        for (SymbolPainter painter : rule.painters()) {
+          painter.finish(canvases.get(i));
+        }
+      }
+    }
     for (Canvas above : canvases.subList(1, canvases.size())) {
       above.drawOn(canvases.get(0));
     }
     canvases.forEach(Canvas::dispose);
+  }
+
+  /** Each fill and stroke of the pass then has its own mask. */
+  private static boolean gathers(Pass pass, BufferedImage map) {
+    long masks = 2L * pass.rules().stream().mapToInt(rule -> rule.painters().size()).sum();
+    return pass.opaque() && masks * map.getWidth() * map.getHeight() <= MOST_PIXELS;
   }
 
   private Optional<Query> query() {

@@ -188,6 +188,21 @@ final class PackedShapes {
     return this;
   }
 
+  /** Area of a feature's polygons in square steps. */
+  double area(int feature) {
+    double doubled = 0;
+    for (int part = firstPart(feature); part < featureEnds[feature]; part++) {
+      boolean ring = kind(part) == PartKind.SHELL || kind(part) == PartKind.HOLE;
+      int start = 2 * firstPoint(part);
+      for (int i = start; ring && i < 2 * partEnds[part] - 2; i += 2) {
+        double dx = (double) xy[i] - xy[start];
+        double dy = (double) xy[i + 1] - xy[start + 1];
+        doubled += dy * ((double) xy[i + 2] - xy[start]) - dx * ((double) xy[i + 3] - xy[start + 1]);
+      }
+    }
+    return doubled / 2;
+  }
+
   /** A copy with the features in another order, trimmed to size. */
   PackedShapes ordered(int[] order) {
     PackedShapes copy = new PackedShapes(grid);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import org.tuguan.core.crs.Bounds;
 import org.tuguan.core.crs.CoordinateTransform;
 import org.tuguan.core.feature.Feature;
@@ -18,12 +19,18 @@ import org.tuguan.core.feature.FeatureType;
  * features. Coordinates are those of the layer's system, x east, true to half a {@link Grid} step.
  */
 public final class RenderSnapshot {
+  private static final double SHARE_STEPS = 254;
+
   private final FeatureType type;
   private final Grid grid;
   private final FeatureIds ids;
   private final PackedShapes shapes;
   private final BoxTree tree;
   private final Map<String, Column> columns;
+  private final double unit;
+
+  /** Found out when first asked for; a number that two threads find out is the same. */
+  private volatile byte[] shares;
 
   RenderSnapshot(
       FeatureType type,
@@ -37,6 +44,7 @@ public final class RenderSnapshot {
     this.shapes = shapes;
     this.tree = tree;
     this.columns = columns;
+    this.unit = 1 / grid.perUnit();
   }
 
   public FeatureType type() {
@@ -119,12 +127,12 @@ public final class RenderSnapshot {
 
   /** Width of the feature's box in units of the system; negative if it has no geometry. */
   public double width(int feature) {
-    return ((double) tree.maxX(feature) - tree.minX(feature)) / grid.perUnit();
+    return ((double) tree.maxX(feature) - tree.minX(feature)) * unit;
   }
 
   /** Height of the feature's box in units of the system; negative if it has no geometry. */
   public double height(int feature) {
-    return ((double) tree.maxY(feature) - tree.minY(feature)) / grid.perUnit();
+    return ((double) tree.maxY(feature) - tree.minY(feature)) * unit;
   }
 
   /** Middle of the feature's box. */
@@ -178,6 +186,42 @@ public final class RenderSnapshot {
   /** How many numbers {@link #code} may give. */
   public int distinct(String attribute) {
     return column(attribute).distinct();
+  }
+
+  /** As {@link #code}, for many features. */
+  public IntUnaryOperator codes(String attribute) {
+    return column(attribute)::code;
+  }
+
+  /** How much of its box a feature's polygons fill, 0 to 1. */
+  public double share(int feature) {
+    byte[] known = shares;
+    if (known == null) {
+      known = new byte[size()];
+      shares = known;
+    }
+    if (known[feature] == 0) {
+      known[feature] = shareByte(feature);
+    }
+    return ((known[feature] & 0xff) - 1) / SHARE_STEPS;
+  }
+
+  private byte shareByte(int feature) {
+    double box =
+        ((double) tree.maxX(feature) - tree.minX(feature))
+            * ((double) tree.maxY(feature) - tree.minY(feature));
+    double share = box > 0 ? shapes.area(feature) / box : 1;
+    return (byte) (1 + Math.rint(SHARE_STEPS * Math.max(0, Math.min(1, share))));
+  }
+
+  /** West edge of a feature's box. */
+  public double minX(int feature) {
+    return tree.minX(feature) * unit;
+  }
+
+  /** South edge of a feature's box. */
+  public double minY(int feature) {
+    return tree.minY(feature) * unit;
   }
 
   Column column(String attribute) {

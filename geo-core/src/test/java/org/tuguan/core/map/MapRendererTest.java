@@ -1,6 +1,7 @@
 package org.tuguan.core.map;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tuguan.core.map.TestMaps.STYLES;
 import static org.tuguan.core.map.TestMaps.draw;
@@ -255,14 +256,19 @@ class MapRendererTest {
   }
 
   @Test
-  void subPixelPolygonCostsAPixelAndIsSeen() {
+  void subPixelPolygonIsAsStrongAsItIsLarge() {
     BufferedImage map =
         draw(
             10,
             10,
-            layer(source("POLYGON((4.2 4.2, 4.6 4.2, 4.6 4.6, 4.2 4.2))"), fill(Color.RED)));
-    assertThat(ink(map, 0, 0, 10, 10)).isEqualTo(1);
-    assertThat(map.getRGB(4, 5)).isEqualTo(RED);
+            layer(
+                source(
+                    "POLYGON((4 4, 4.9 4, 4.9 4.9, 4 4))",
+                    "POLYGON((7 7, 7.9 7, 7.9 7.9, 7 7.9, 7 7))"),
+                fill(Color.RED)));
+    assertThat(ink(map, 0, 0, 10, 10)).isEqualTo(2);
+    assertThat(new Color(map.getRGB(4, 5)).getGreen()).isCloseTo(255 - 103, within(2));
+    assertThat(new Color(map.getRGB(7, 2)).getGreen()).isCloseTo(255 - 207, within(2));
   }
 
   @Test
