@@ -9,7 +9,8 @@ final class DashCutter {
   private final double period;
 
   /**
-   * @param pattern lengths of dashes and gaps in turn, in pixels; an even number, with a sum above 0
+   * @param pattern lengths of dashes and gaps in turn, in pixels; an even number, with a sum above
+   *     0
    * @param offset where in the pattern a line begins
    */
   DashCutter(float[] pattern, double offset) {

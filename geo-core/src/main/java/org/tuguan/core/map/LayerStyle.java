@@ -22,7 +22,8 @@ record LayerStyle(List<Pass> passes) {
   record Pass(List<ActiveRule> rules, boolean firstMatchOnly) {
     /** True if it does not matter which feature is drawn first. */
     boolean opaque() {
-      return rules.stream().allMatch(rule -> rule.painters().stream().allMatch(SymbolPainter::opaque));
+      return rules.stream()
+          .allMatch(rule -> rule.painters().stream().allMatch(SymbolPainter::opaque));
     }
   }
 
@@ -31,8 +32,7 @@ record LayerStyle(List<Pass> passes) {
    * @param otherwise true if the rule is for features that no other rule of the pass took
    * @param reads true if painters look at the feature's attributes
    */
-  record ActiveRule(
-      Filter filter, boolean otherwise, List<SymbolPainter> painters, boolean reads) {
+  record ActiveRule(Filter filter, boolean otherwise, List<SymbolPainter> painters, boolean reads) {
     boolean matches(Object feature) {
       return filter == null || filter.evaluate(feature);
     }

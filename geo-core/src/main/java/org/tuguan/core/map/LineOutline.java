@@ -99,7 +99,12 @@ final class LineOutline {
     if (whole) {
       open =
           segment(
-              middleX, middleY, shape.x(start + first + 1), shape.y(start + first + 1), false, false);
+              middleX,
+              middleY,
+              shape.x(start + first + 1),
+              shape.y(start + first + 1),
+              false,
+              false);
     }
     for (int i = 1; i < segments; i++) {
       int at = start + (first + i) % segments;
@@ -263,7 +268,14 @@ final class LineOutline {
    * @param turn 1 from x towards y, -1 the other way
    */
   private void arc(
-      double x, double y, double fromX, double fromY, double toX, double toY, int turn, boolean cap) {
+      double x,
+      double y,
+      double fromX,
+      double fromY,
+      double toX,
+      double toY,
+      int turn,
+      boolean cap) {
     double start = Math.atan2(fromY, fromX);
     double sweep = turn * (Math.atan2(toY, toX) - start);
     sweep = sweep <= 0 ? sweep + 2 * Math.PI : sweep;

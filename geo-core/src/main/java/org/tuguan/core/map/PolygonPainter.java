@@ -79,8 +79,7 @@ final class PolygonPainter implements SymbolPainter {
         addRing(shape, part, mask);
       } else if (kind == Kind.DOT_POLYGON) {
         int box = shape.start(part) + 1;
-        mask.box(
-            shape.x(box), shape.y(box), shape.x(box + 1), shape.y(box + 1), shape.share(part));
+        mask.box(shape.x(box), shape.y(box), shape.x(box + 1), shape.y(box + 1), shape.share(part));
       }
     }
     area.close(colour, canvas);

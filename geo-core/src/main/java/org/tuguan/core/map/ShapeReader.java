@@ -16,6 +16,7 @@ import org.tuguan.core.snapshot.RenderSnapshot;
  */
 final class ShapeReader {
   private static final double CLOSEST_SQUARED = 0.25;
+
   /** Pixels; what is smaller both ways is not drawn as a shape. */
   static final double DOT = 1;
 
@@ -108,8 +109,7 @@ final class ShapeReader {
     Kind shell =
         appendRing(load(polygon.getExteriorRing().getCoordinateSequence()), Kind.SHELL, shape);
     for (int i = 0; i < polygon.getNumInteriorRing() && shell == Kind.SHELL; i++) {
-      appendRing(
-          load(polygon.getInteriorRingN(i).getCoordinateSequence()), Kind.HOLE, shape);
+      appendRing(load(polygon.getInteriorRingN(i).getCoordinateSequence()), Kind.HOLE, shape);
     }
   }
 

@@ -34,11 +34,7 @@ final class SnapshotDrawing {
   private record Rows(RenderSnapshot snapshot, int[] numbers) {}
 
   SnapshotDrawing(
-      PixelGrid grid,
-      ShapeReader reader,
-      StyleScope scope,
-      Deadline deadline,
-      RuleMemory memory) {
+      PixelGrid grid, ShapeReader reader, StyleScope scope, Deadline deadline, RuleMemory memory) {
     this.grid = grid;
     this.reader = reader;
     this.scope = scope;
@@ -69,9 +65,7 @@ final class SnapshotDrawing {
   private static int[] find(LayerView.Part part, Query query) {
     RenderSnapshot snapshot = part.snapshot();
     Filter filter =
-        query.filter() == Filter.INCLUDE
-            ? null
-            : StrictFilter.of(snapshot.type(), query.filter());
+        query.filter() == Filter.INCLUDE ? null : StrictFilter.of(snapshot.type(), query.filter());
     IntList found = new IntList();
     snapshot.search(
         query.bounds().orElseThrow(),

@@ -85,8 +85,7 @@ final class StrokePen {
     for (int part = 0; part < shape.parts(); part++) {
       Kind kind = shape.kind(part);
       if (kind == Kind.LINE || kind == Kind.SHELL || kind == Kind.HOLE) {
-        box.cutLine(
-            shape, part, (xy, points, skipped) -> cutter.cut(xy, points, skipped, dashed));
+        box.cutLine(shape, part, (xy, points, skipped) -> cutter.cut(xy, points, skipped, dashed));
       } else if (kind != Kind.POINT) {
         shape.copyPart(part, dashed);
       }

@@ -197,7 +197,8 @@ final class PackedShapes {
       for (int i = start; ring && i < 2 * partEnds[part] - 2; i += 2) {
         double dx = (double) xy[i] - xy[start];
         double dy = (double) xy[i + 1] - xy[start + 1];
-        doubled += dy * ((double) xy[i + 2] - xy[start]) - dx * ((double) xy[i + 3] - xy[start + 1]);
+        doubled +=
+            dy * ((double) xy[i + 2] - xy[start]) - dx * ((double) xy[i + 3] - xy[start + 1]);
       }
     }
     return doubled / 2;

@@ -1,8 +1,8 @@
 package org.tuguan.core.map;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.tuguan.core.map.TestMaps.STYLES;
 import static org.tuguan.core.map.TestMaps.draw;
 import static org.tuguan.core.map.TestMaps.ink;

@@ -144,15 +144,10 @@ class SnapshotDrawingTest {
         .orElseThrow();
   }
 
-  private static BufferedImage draw(
-      FeatureSource source, Style style, Filter filter, double half) {
+  private static BufferedImage draw(FeatureSource source, Style style, Filter filter, double half) {
     Bounds bounds =
         new Bounds(
-            Crs.WEB_MERCATOR,
-            MIDDLE_X - half,
-            MIDDLE_Y - half,
-            MIDDLE_X + half,
-            MIDDLE_Y + half);
+            Crs.WEB_MERCATOR, MIDDLE_X - half, MIDDLE_Y - half, MIDDLE_X + half, MIDDLE_Y + half);
     return TestMaps.draw(
         new MapRequest(
             bounds,
@@ -174,8 +169,7 @@ class SnapshotDrawingTest {
       int largest =
           Math.max(
               Math.abs(a.getRed() - b.getRed()),
-              Math.max(
-                  Math.abs(a.getGreen() - b.getGreen()), Math.abs(a.getBlue() - b.getBlue())));
+              Math.max(Math.abs(a.getGreen() - b.getGreen()), Math.abs(a.getBlue() - b.getBlue())));
       off += largest > 25 ? 1 : 0;
     }
     return off / 65536.0;
@@ -185,8 +179,7 @@ class SnapshotDrawingTest {
   private static List<Feature> features(String style) {
     Random random = new Random(7);
     double[] middle = {MIDDLE_X, MIDDLE_Y};
-    CoordinateTransform.between(Crs.WEB_MERCATOR, Crs.TWD97_TM2_121)
-        .apply(middle, 0, middle, 0, 1);
+    CoordinateTransform.between(Crs.WEB_MERCATOR, Crs.TWD97_TM2_121).apply(middle, 0, middle, 0, 1);
     List<Feature> features = new ArrayList<>();
     for (int i = 0; i < 1600; i++) {
       double x = middle[0] + (i % 40 - 20) * 50 + random.nextDouble() * 10;
