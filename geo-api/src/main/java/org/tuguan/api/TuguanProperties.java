@@ -22,11 +22,17 @@ import org.tuguan.core.crs.Crs;
  */
 @ConfigurationProperties("tuguan")
 public record TuguanProperties(
-    boolean demo, Path home, String adminPassword, City city, Limits limits) {
+    boolean demo,
+    Path home,
+    String adminPassword,
+    City city,
+    Limits limits,
+    Snapshot snapshot) {
   public TuguanProperties {
     Objects.requireNonNull(home, "tuguan.home");
     Objects.requireNonNull(city, "tuguan.city");
     Objects.requireNonNull(limits, "tuguan.limits");
+    snapshot = Objects.requireNonNullElse(snapshot, new Snapshot(null, null, 0));
   }
 
   /**
@@ -47,6 +53,25 @@ public record TuguanProperties(
 
     public Bounds area() {
       return new Bounds(Crs.CRS84, bounds.get(0), bounds.get(1), bounds.get(2), bounds.get(3));
+    }
+  }
+
+  /**
+   * Layers that are kept in memory for drawing.
+   *
+   * @param budget memory for all of them; a quarter of the heap if not set. 0: none, everything is
+   *     read from the database
+   * @param poll how old a layer may be whose changes the database does not tell (a view, somebody
+   *     else's table)
+   * @param streams most clients that wait for news of changes
+   */
+  public record Snapshot(DataSize budget, Duration poll, int streams) {
+    public Snapshot {
+      budget =
+          Objects.requireNonNullElseGet(
+              budget, () -> DataSize.ofBytes(Runtime.getRuntime().maxMemory() / 4));
+      poll = Objects.requireNonNullElse(poll, Duration.ofSeconds(60));
+      streams = streams == 0 ? 200 : streams;
     }
   }
 

@@ -26,6 +26,7 @@ public class LayerSources {
 
   private final DataSource database;
   private final JdbcRasterFiles rasters;
+  private final LiveSources live;
   private final TuguanProperties.Limits limits;
   private final SldReader chinese = new SldReader(Locale.TAIWAN);
   private final SldReader english = new SldReader(Locale.ENGLISH);
@@ -34,13 +35,21 @@ public class LayerSources {
   /** What a kept style was read from. */
   private record Read(String sld, boolean chinese) {}
 
-  LayerSources(DataSource database, JdbcRasterFiles rasters, TuguanProperties properties) {
+  LayerSources(
+      DataSource database,
+      JdbcRasterFiles rasters,
+      LiveSources live,
+      TuguanProperties properties) {
     this.database = database;
     this.rasters = rasters;
+    this.live = live;
     this.limits = properties.limits();
   }
 
-  /** The features of a vector layer; a fault of kind NOT_QUERYABLE for a raster. */
+  /**
+   * The features of a vector layer, a {@link org.tuguan.core.snapshot.LiveLayer} if it is kept in
+   * memory; a fault of kind NOT_QUERYABLE for a raster.
+   */
   public FeatureSource features(Layer layer) {
     LayerData.Table table =
         layer
@@ -51,7 +60,10 @@ public class LayerSources {
                         Fault.NOT_QUERYABLE,
                         "layer",
                         "layer '%s' is a raster and has no features".formatted(layer.name())));
-    return new PostGisFeatureSource(database, table.ref(), limits.statementTime());
+    return live.find(table.ref())
+        .<FeatureSource>map(found -> found)
+        .orElseGet(
+            () -> new PostGisFeatureSource(database, table.ref(), limits.statementTime()));
   }
 
   /** The cells of a raster layer; {@link IllegalArgumentException} for a vector layer. */

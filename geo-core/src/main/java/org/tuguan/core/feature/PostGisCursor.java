@@ -39,9 +39,12 @@ final class PostGisCursor extends AbstractSpliterator<Feature> implements AutoCl
   private final int[] wanted;
   private final WKBReader geometries;
   private final Connection connection;
+  private final boolean ours;
   private final ResultSet rows;
 
   /**
+   * In a transaction of its own.
+   *
    * @param wanted positions in the type of the attributes that the query reads, in its order
    */
   PostGisCursor(
@@ -50,13 +53,27 @@ final class PostGisCursor extends AbstractSpliterator<Feature> implements AutoCl
       Duration timeout,
       FeatureType type,
       List<Integer> wanted) {
+    this(begin(database, timeout), true, query, type, wanted);
+  }
+
+  /**
+   * @param ours true if the connection ends with the cursor
+   */
+  PostGisCursor(
+      Connection connection,
+      boolean ours,
+      PostGisStatement query,
+      FeatureType type,
+      List<Integer> wanted) {
     super(Long.MAX_VALUE, ORDERED | NONNULL);
     this.type = type;
     this.wanted = wanted.stream().mapToInt(Integer::intValue).toArray();
     this.geometries = new WKBReader(new GeometryFactory(new PrecisionModel(), type.crs().srid()));
-    this.connection = begin(database, timeout);
+    this.connection = connection;
+    this.ours = ours;
     try {
       PreparedStatement statement = query.prepare(connection);
+      statement.closeOnCompletion();
       statement.setFetchSize(ROWS_AT_ONCE);
       // -1: binary from the first row on, which halves what crosses the wire
       statement.unwrap(PGStatement.class).setPrepareThreshold(-1);
@@ -167,6 +184,12 @@ final class PostGisCursor extends AbstractSpliterator<Feature> implements AutoCl
   @Override
   public void close() {
     try {
+      if (rows != null) {
+        rows.close();
+      }
+      if (!ours) {
+        return;
+      }
       if (connection.isClosed()) {
         return;
       }

@@ -6,8 +6,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -59,6 +61,52 @@ public final class PostGisFeatureSource implements FeatureSource {
   @Override
   public Stream<Feature> features(Query query) {
     List<Integer> wanted = wanted(query);
+    return stream(
+        new PostGisCursor(database, select(query, wanted), timeout, type(), wanted));
+  }
+
+  /**
+   * Begins a read-only transaction in which all reading sees one moment of the database. Whoever
+   * calls this ends it, and sets the time that a statement may take.
+   */
+  public static void beginMoment(Connection connection) throws SQLException {
+    connection.setAutoCommit(false);
+    connection.setReadOnly(true);
+    connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+    try (Statement settings = connection.createStatement()) {
+      settings.execute("SET LOCAL TimeZone = 'Asia/Taipei'");
+    }
+  }
+
+  /** As {@link #features(Query)}, within a moment that has begun. */
+  public Stream<Feature> features(Connection moment, Query query) {
+    List<Integer> wanted = wanted(query);
+    return stream(new PostGisCursor(moment, false, select(query, wanted), type(), wanted));
+  }
+
+  /**
+   * The rows with these keys, within a moment that has begun.
+   *
+   * @param attributes which attributes are read
+   */
+  public Stream<Feature> features(
+      Connection moment, Collection<String> ids, List<String> attributes) {
+    Query query = Query.ALL.withAttributes(attributes);
+    List<Integer> wanted = wanted(query);
+    List<Object> keys = ids.stream().flatMap(id -> key.find(id).stream()).toList();
+    try {
+      PostGisStatement sql =
+          select(query, wanted)
+              .add(
+                  " AND " + key.column() + " = ANY(?)",
+                  moment.createArrayOf(table.keyIsText() ? "text" : "bigint", keys.toArray()));
+      return stream(new PostGisCursor(moment, false, sql, type(), wanted));
+    } catch (SQLException e) {
+      throw PostGisCursor.failure(type(), e);
+    }
+  }
+
+  private PostGisStatement select(Query query, List<Integer> wanted) {
     PostGisStatement sql = select(wanted);
     addFromWhere(sql, query.bounds(), query.filter());
     query.after().ifPresent(after -> sql.add(" AND " + key.column() + " > ?", start(after)));
@@ -68,7 +116,7 @@ public final class PostGisFeatureSource implements FeatureSource {
     if (query.limit() >= 0) {
       sql.add(" LIMIT ?", query.limit());
     }
-    return stream(sql, wanted);
+    return sql;
   }
 
   @Override
@@ -81,7 +129,8 @@ public final class PostGisFeatureSource implements FeatureSource {
     PostGisStatement sql = select(all);
     addFromWhere(sql, Optional.empty(), Filter.INCLUDE);
     sql.add(" AND " + key.column() + " = ?", value.get());
-    try (Stream<Feature> found = stream(sql, all)) {
+    try (Stream<Feature> found =
+        stream(new PostGisCursor(database, sql, timeout, type(), all))) {
       return found.findFirst();
     }
   }
@@ -189,8 +238,7 @@ public final class PostGisFeatureSource implements FeatureSource {
         type().crs().srid());
   }
 
-  private Stream<Feature> stream(PostGisStatement sql, List<Integer> wanted) {
-    PostGisCursor cursor = new PostGisCursor(database, sql, timeout, type(), wanted);
+  private static Stream<Feature> stream(PostGisCursor cursor) {
     return StreamSupport.stream(cursor, false).onClose(cursor::close);
   }
 

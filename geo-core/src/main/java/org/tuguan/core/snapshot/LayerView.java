@@ -16,6 +16,11 @@ public record LayerView(List<Part> parts, long version) {
     parts = List.copyOf(parts);
   }
 
+  /** All rows of a snapshot, for whoever compares. */
+  public static LayerView of(RenderSnapshot rows) {
+    return new LayerView(List.of(new Part(rows, new BitSet())), 0);
+  }
+
   /**
    * Some of the rows.
    *

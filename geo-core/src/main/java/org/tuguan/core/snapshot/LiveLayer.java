@@ -58,6 +58,13 @@ public final class LiveLayer implements FeatureSource {
     view = new LayerView(List.of(new LayerView.Part(rows, new BitSet())), version);
   }
 
+  /** As loading rows and then replacing some of them, in one step for readers. */
+  public synchronized void load(
+      RenderSnapshot rows, Collection<String> ids, RenderSnapshot changed, long version) {
+    since = null;
+    view = with(LayerView.of(rows), new Replacement(ids, changed, version));
+  }
+
   /** From now on the layer is streamed. */
   public synchronized void unload() {
     since = null;

@@ -179,6 +179,15 @@ final class PackedShapes {
     endFeature();
   }
 
+  /** Of a part's kind and points. */
+  long hash(int part) {
+    long hash = partKinds[part];
+    for (int i = 2 * firstPoint(part); i < 2 * partEnds[part]; i++) {
+      hash = 31 * hash + xy[i];
+    }
+    return hash;
+  }
+
   /** Gives spare room back. */
   PackedShapes trimmed() {
     xy = Arrays.copyOf(xy, 2 * points);

@@ -3,6 +3,7 @@ package org.tuguan.core.snapshot;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
@@ -240,6 +241,28 @@ public final class RenderSnapshot {
     Object[] values = new Object[type.attributes().size()];
     columns.forEach((name, column) -> values[type.position(name)] = column.value(feature));
     return new Feature(type, ids.get(feature), null, values);
+  }
+
+  /** Equal for equal rows, in whatever order they were read; different for nearly all others. */
+  public long fingerprint() {
+    long sum = size();
+    for (int feature = 0; feature < size(); feature++) {
+      long hash = ids.get(feature).hashCode();
+      for (int part = firstPart(feature); part < endPart(feature); part++) {
+        hash = 31 * hash + shapes.hash(part);
+      }
+      for (Column column : columns.values()) {
+        hash = 31 * hash + Objects.hashCode(column.value(feature));
+      }
+      sum += mixed(hash);
+    }
+    return sum;
+  }
+
+  /** Spreads a hash over all bits, so that a sum of many says something. */
+  private static long mixed(long hash) {
+    long spread = (hash ^ (hash >>> 32)) * 0x9E3779B97F4A7C15L;
+    return spread ^ (spread >>> 29);
   }
 
   /**
