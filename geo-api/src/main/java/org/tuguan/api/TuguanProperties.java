@@ -22,12 +22,7 @@ import org.tuguan.core.crs.Crs;
  */
 @ConfigurationProperties("tuguan")
 public record TuguanProperties(
-    boolean demo,
-    Path home,
-    String adminPassword,
-    City city,
-    Limits limits,
-    Snapshot snapshot) {
+    boolean demo, Path home, String adminPassword, City city, Limits limits, Snapshot snapshot) {
   public TuguanProperties {
     Objects.requireNonNull(home, "tuguan.home");
     Objects.requireNonNull(city, "tuguan.city");

@@ -36,10 +36,7 @@ public class LayerSources {
   private record Read(String sld, boolean chinese) {}
 
   LayerSources(
-      DataSource database,
-      JdbcRasterFiles rasters,
-      LiveSources live,
-      TuguanProperties properties) {
+      DataSource database, JdbcRasterFiles rasters, LiveSources live, TuguanProperties properties) {
     this.database = database;
     this.rasters = rasters;
     this.live = live;
@@ -62,8 +59,7 @@ public class LayerSources {
                         "layer '%s' is a raster and has no features".formatted(layer.name())));
     return live.find(table.ref())
         .<FeatureSource>map(found -> found)
-        .orElseGet(
-            () -> new PostGisFeatureSource(database, table.ref(), limits.statementTime()));
+        .orElseGet(() -> new PostGisFeatureSource(database, table.ref(), limits.statementTime()));
   }
 
   /** The cells of a raster layer; {@link IllegalArgumentException} for a vector layer. */

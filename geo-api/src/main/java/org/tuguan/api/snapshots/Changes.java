@@ -19,11 +19,7 @@ import org.tuguan.core.snapshot.LayerView;
  * @param last when the latest was made
  */
 record Changes(
-    Set<String> keys,
-    List<Bounds> wide,
-    Optional<List<Bounds>> boxes,
-    boolean many,
-    Instant last) {
+    Set<String> keys, List<Bounds> wide, Optional<List<Bounds>> boxes, boolean many, Instant last) {
   /** Entries that are read at once; more make it {@link #many}. */
   static final int MOST_ENTRIES = 20_000;
 

@@ -218,16 +218,14 @@ class LiveLayers {
       layer.changedAt(since.last());
       Optional<LayerView> view = layer.live().view();
       if (view.isPresent()) {
-        Optional<RowReader.Delta> delta =
-            new RowReader(connection, layer).read(since, view.get());
+        Optional<RowReader.Delta> delta = new RowReader(connection, layer).read(since, view.get());
         if (delta.isEmpty()) {
           layer.fallBehind(clock.instant().plus(pause(layer)));
           return List.of();
         }
         layer
             .live()
-            .replace(
-                delta.get().ids(), delta.get().rows(), layer.nextVersion(clock.instant()));
+            .replace(delta.get().ids(), delta.get().rows(), layer.nextVersion(clock.instant()));
       } else {
         layer.nextVersion(clock.instant());
         if (!layer.tracked()) {
@@ -245,10 +243,11 @@ class LiveLayers {
   /** A layer that is read anew again and again leaves time for other work. */
   private Duration pause(FollowedLayer layer) {
     Instant free =
-        layer.built().map(built -> built.plus(layer.buildTime().multipliedBy(2))).orElse(Instant.EPOCH);
-    return free.isAfter(clock.instant())
-        ? Duration.between(clock.instant(), free)
-        : Duration.ZERO;
+        layer
+            .built()
+            .map(built -> built.plus(layer.buildTime().multipliedBy(2)))
+            .orElse(Instant.EPOCH);
+    return free.isAfter(clock.instant()) ? Duration.between(clock.instant(), free) : Duration.ZERO;
   }
 
   /**
@@ -257,11 +256,7 @@ class LiveLayers {
    * @param moment when it was read
    */
   void install(
-      Connection connection,
-      FollowedLayer layer,
-      RenderSnapshot rows,
-      String moment,
-      Duration took)
+      Connection connection, FollowedLayer layer, RenderSnapshot rows, String moment, Duration took)
       throws SQLException {
     List<LayerChange> news = new ArrayList<>();
     synchronized (this) {

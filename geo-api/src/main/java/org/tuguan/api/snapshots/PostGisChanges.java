@@ -37,8 +37,7 @@ class PostGisChanges {
    * @param keys empty if not known or too many
    * @param boxes empty if it may be anywhere; a list without boxes if no geometry is concerned
    */
-  record Entry(
-      Instant at, long rows, Optional<List<String>> keys, Optional<List<Bounds>> boxes) {}
+  record Entry(Instant at, long rows, Optional<List<String>> keys, Optional<List<Bounds>> boxes) {}
 
   /**
    * A table as it lies in the database.
@@ -200,8 +199,7 @@ class PostGisChanges {
         rows == null ? -1 : (Long) rows,
         keys == null
             ? Optional.empty()
-            : Optional.of(
-                Stream.of((String[]) keys.getArray()).filter(Objects::nonNull).toList()),
+            : Optional.of(Stream.of((String[]) keys.getArray()).filter(Objects::nonNull).toList()),
         boxes == null ? Optional.empty() : boxes((Double[]) boxes.getArray(), table));
   }
 
@@ -211,8 +209,7 @@ class PostGisChanges {
     for (int i = 0; i < sides.length; i += 4) {
       try {
         boxes.add(
-            new Bounds(
-                table.type().crs(), sides[i], sides[i + 1], sides[i + 2], sides[i + 3]));
+            new Bounds(table.type().crs(), sides[i], sides[i + 1], sides[i + 2], sides[i + 3]));
       } catch (IllegalArgumentException e) {
         return Optional.empty();
       }

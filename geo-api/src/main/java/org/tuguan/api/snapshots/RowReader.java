@@ -42,8 +42,7 @@ final class RowReader {
     }
     Set<String> ids = new LinkedHashSet<>(wide.get());
     ids.addAll(changes.keys());
-    List<String> attributes =
-        List.copyOf(view.parts().get(0).snapshot().attributes());
+    List<String> attributes = List.copyOf(view.parts().get(0).snapshot().attributes());
     Set<String> found = new LinkedHashSet<>();
     Stream<Feature> rows = Stream.empty();
     for (Bounds box : changes.wide()) {

@@ -173,13 +173,10 @@ class SnapshotBuilds implements SmartLifecycle {
 
   private Optional<RenderSnapshot> read(Connection connection, FollowedLayer layer) {
     long room = settings.budget().toBytes() - (layers.bytes() - layer.bytes());
-    List<String> all =
-        layer.table().type().attributes().stream().map(Attribute::name).toList();
+    List<String> all = layer.table().type().attributes().stream().map(Attribute::name).toList();
     Optional<RenderSnapshot> whole = read(connection, layer, all, room / 2);
     boolean lean = layer.needed().size() < all.size();
-    return whole.isPresent()
-        ? whole
-        : read(connection, layer, lean ? layer.needed() : all, room);
+    return whole.isPresent() ? whole : read(connection, layer, lean ? layer.needed() : all, room);
   }
 
   private static Optional<RenderSnapshot> read(

@@ -61,8 +61,7 @@ public final class PostGisFeatureSource implements FeatureSource {
   @Override
   public Stream<Feature> features(Query query) {
     List<Integer> wanted = wanted(query);
-    return stream(
-        new PostGisCursor(database, select(query, wanted), timeout, type(), wanted));
+    return stream(new PostGisCursor(database, select(query, wanted), timeout, type(), wanted));
   }
 
   /**
@@ -129,8 +128,7 @@ public final class PostGisFeatureSource implements FeatureSource {
     PostGisStatement sql = select(all);
     addFromWhere(sql, Optional.empty(), Filter.INCLUDE);
     sql.add(" AND " + key.column() + " = ?", value.get());
-    try (Stream<Feature> found =
-        stream(new PostGisCursor(database, sql, timeout, type(), all))) {
+    try (Stream<Feature> found = stream(new PostGisCursor(database, sql, timeout, type(), all))) {
       return found.findFirst();
     }
   }
