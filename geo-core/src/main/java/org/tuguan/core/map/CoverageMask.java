@@ -1,6 +1,7 @@
 package org.tuguan.core.map;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * How much of each pixel shapes cover, exactly: edges are added one by one, in any order, as the
@@ -12,6 +13,12 @@ import java.util.Arrays;
  * the picture before.
  */
 final class CoverageMask {
+  /** Enough for smooth edges; with more, pictures have more colours and are larger for nothing. */
+  private static final int LEVELS = 32;
+
+  private static final int[] ALPHAS =
+      IntStream.rangeClosed(0, LEVELS).map(level -> (level * 510 + LEVELS) / (2 * LEVELS)).toArray();
+
   private final int width;
   private final int height;
   private final int stride;
@@ -211,7 +218,7 @@ final class CoverageMask {
       int seen = 0;
       for (int x = left; x < end; x++) {
         sum += changes[start + x];
-        int alpha = (int) (Math.min(1, Math.abs(sum)) * 255 + 0.5f);
+        int alpha = ALPHAS[(int) (Math.min(1, Math.abs(sum)) * LEVELS + 0.5f)];
         alphas[x - left] = (byte) alpha;
         seen |= alpha;
       }

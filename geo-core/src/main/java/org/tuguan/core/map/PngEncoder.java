@@ -11,13 +11,11 @@ import java.util.zip.Deflater;
 
 /**
  * PNG in true colour, with or without transparency; several times faster than the JDK's writer,
- * since maps are made of flat areas: each row is stored as the difference to the one above, at a
- * low compression level. Safe for any thread.
+ * since maps are made of flat areas and repeat themselves ({@link PixelPacker}). Safe for any
+ * thread.
  */
 public final class PngEncoder implements MapEncoder {
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10};
-  private static final byte UP = 2;
-  private static final int LEVEL = 3;
   private static final int TRUE_COLOUR = 2;
   private static final int TRUE_COLOUR_ALPHA = 6;
 
@@ -44,40 +42,18 @@ public final class PngEncoder implements MapEncoder {
   @Override
   public void write(BufferedImage image, OutputStream out) throws IOException {
     boolean alpha = image.getColorModel().hasAlpha();
-    int bytesPerPixel = alpha ? 4 : 3;
-    byte[] rows = new byte[(image.getWidth() * bytesPerPixel + 1) * image.getHeight()];
-    int[] line = new int[image.getWidth()];
-    byte[] before = new byte[image.getWidth() * bytesPerPixel];
-    byte[] now = new byte[before.length];
-    int at = 0;
-    for (int y = 0; y < image.getHeight(); y++) {
-      image.getRGB(0, y, line.length, 1, line, 0, line.length);
-      unpack(line, now, alpha);
-      rows[at++] = UP;
-      for (int i = 0; i < now.length; i++) {
-        rows[at++] = (byte) (now[i] - before[i]);
+    int width = image.getWidth();
+    int[] pixels = image.getRGB(0, 0, width, image.getHeight(), null, 0, width);
+    for (int i = 0; i < pixels.length; i++) {
+      if (alpha && pixels[i] >>> 24 == 0) {
+        pixels[i] = 0;
       }
-      byte[] swap = before;
-      before = now;
-      now = swap;
     }
+    byte[] packed = PixelPacker.pack(pixels, width, alpha);
     Chunks chunks = new Chunks(out);
-    chunks.begin(image.getWidth(), image.getHeight(), alpha ? TRUE_COLOUR_ALPHA : TRUE_COLOUR);
-    chunks.data(rows, LEVEL);
+    chunks.begin(width, image.getHeight(), alpha ? TRUE_COLOUR_ALPHA : TRUE_COLOUR);
+    chunks.chunk("IDAT", packed, packed.length);
     chunks.end();
-  }
-
-  private static void unpack(int[] line, byte[] bytes, boolean alpha) {
-    int at = 0;
-    for (int argb : line) {
-      boolean nothing = alpha && argb >>> 24 == 0;
-      bytes[at++] = (byte) (nothing ? 0 : argb >> 16);
-      bytes[at++] = (byte) (nothing ? 0 : argb >> 8);
-      bytes[at++] = (byte) (nothing ? 0 : argb);
-      if (alpha) {
-        bytes[at++] = (byte) (argb >>> 24);
-      }
-    }
   }
 
   /** The parts of a PNG file (ISO/IEC 15948, clause 5). */
