@@ -17,7 +17,9 @@ final class CoverageMask {
   private static final int LEVELS = 32;
 
   private static final int[] ALPHAS =
-      IntStream.rangeClosed(0, LEVELS).map(level -> (level * 510 + LEVELS) / (2 * LEVELS)).toArray();
+      IntStream.rangeClosed(0, LEVELS)
+          .map(level -> (level * 510 + LEVELS) / (2 * LEVELS))
+          .toArray();
 
   private final int width;
   private final int height;

@@ -151,7 +151,8 @@ final class GetMapBenchmark {
   }
 
   private static LiveLayer buildings() {
-    FeatureType type = new FeatureType("buildings", List.of(), "geom", GeometryKind.POLYGON, METRES);
+    FeatureType type =
+        new FeatureType("buildings", List.of(), "geom", GeometryKind.POLYGON, METRES);
     Random random = new Random(1);
     Stream<Feature> features =
         Stream.iterate(0, i -> i + 1)
