@@ -1,0 +1,20 @@
+package org.tuguan.core.snapshot;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.tuguan.core.feature.Feature;
+import org.tuguan.core.feature.FeatureSource;
+import org.tuguan.core.feature.FeatureType;
+
+/** Layers in memory for tests. */
+public final class LiveLayers {
+  private LiveLayers() {}
+
+  public static LiveLayer of(
+      FeatureSource source, FeatureType type, List<String> attributes, Stream<Feature> features) {
+    LiveLayer layer = new LiveLayer(source);
+    layer.load(
+        new SnapshotBuilder(type, attributes).build(features, Long.MAX_VALUE).orElseThrow(), 1);
+    return layer;
+  }
+}
