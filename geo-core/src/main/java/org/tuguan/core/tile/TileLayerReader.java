@@ -42,8 +42,7 @@ final class TileLayerReader {
 
   /** In units: what is left out may not be seen, and the wider the view the less is. */
   private static double tolerance(TileCoord coord) {
-    double unit =
-        coord.set().resolutionAt(coord.z()) * TileMatrixSet.TILE_SIZE / TileGrid.EXTENT;
+    double unit = coord.set().resolutionAt(coord.z()) * TileMatrixSet.TILE_SIZE / TileGrid.EXTENT;
     double metres = unit * coord.set().crs().metresPerUnit();
     return metres < 0.8 ? 0.5 : metres < 3 ? 1 : 2;
   }
@@ -56,8 +55,7 @@ final class TileLayerReader {
     if (view.isPresent()) {
       TileBudget budget = new TileBudget(grid, layer.attributes().size());
       view.get().parts().forEach(part -> budget.count(part));
-      collector =
-          new TileCollector(layer, maxBytes, budget.smallest((long) (filled * maxBytes)));
+      collector = new TileCollector(layer, maxBytes, budget.smallest((long) (filled * maxBytes)));
       view.get().parts().forEach(this::read);
     } else {
       collector = new TileCollector(layer, maxBytes, 0);

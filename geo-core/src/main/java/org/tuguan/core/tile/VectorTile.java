@@ -5,8 +5,8 @@ package org.tuguan.core.tile;
  *
  * @param body empty (no bytes at all) if there is no feature in the tile; not to be changed
  * @param features how many are in it
- * @param dropped how many had to be left out to keep the size limit, nearly: those that were not even
- *     read may lie just outside; features that are too small to be seen do not count
+ * @param dropped how many had to be left out to keep the size limit, nearly: those that were not
+ *     even read may lie just outside; features that are too small to be seen do not count
  */
 public record VectorTile(byte[] body, int features, int dropped) {
   /** Of the body. */

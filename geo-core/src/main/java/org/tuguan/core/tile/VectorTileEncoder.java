@@ -53,8 +53,7 @@ public final class VectorTileEncoder {
     for (VectorTileLayer layer : layers) {
       Optional<TileGrid> grid = TileGrid.of(layer.source().type().crs(), coord);
       grid.ifPresent(
-          found ->
-              contents.add(new TileLayerReader(layer, coord, found, maxBytes).read(filled)));
+          found -> contents.add(new TileLayerReader(layer, coord, found, maxBytes).read(filled)));
     }
     return new TileAssembly(contents, maxBytes);
   }

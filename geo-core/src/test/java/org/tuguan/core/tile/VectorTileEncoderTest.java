@@ -47,7 +47,6 @@ class VectorTileEncoderTest {
   private static final VectorTileEncoder ENCODER = new VectorTileEncoder();
   private static final GeometryFactory GEOMETRIES = new GeometryFactory();
 
-
   private static TileCoord tile(TileMatrixSet set, int level, double x, double y) {
     double[] at = {x, y};
     CoordinateTransform.between(Crs.TWD97_TM2_121, set.crs()).apply(at, 0, at, 0, 1);
@@ -71,8 +70,7 @@ class VectorTileEncoderTest {
 
   private static Geometry inUnits(Geometry geometry, TileCoord coord) {
     Bounds box = coord.bounds();
-    Geometry moved =
-        CoordinateTransform.between(Crs.TWD97_TM2_121, box.crs()).apply(geometry);
+    Geometry moved = CoordinateTransform.between(Crs.TWD97_TM2_121, box.crs()).apply(geometry);
     moved.apply(
         (CoordinateFilter)
             point -> {
@@ -102,7 +100,9 @@ class VectorTileEncoderTest {
             long id = Long.parseLong(each.id());
             if (Math.max(inside.getWidth(), inside.getHeight()) > 1) {
               assertThat(found).as("%s %s", coord, shape).contains(id);
-            } else if (!shape.getEnvelopeInternal().intersects(new Envelope(-65, 4161, -65, 4161))) {
+            } else if (!shape
+                .getEnvelopeInternal()
+                .intersects(new Envelope(-65, 4161, -65, 4161))) {
               assertThat(found).as("%s %s", coord, shape).doesNotContain(id);
             }
           }
@@ -272,8 +272,7 @@ class VectorTileEncoderTest {
   private static List<DecodedFeature> all(Feature feature, TileCoord coord) {
     List<String> names = feature.type().attributes().stream().map(Attribute::name).toList();
     FeatureSource source = new MemoryFeatureSource(feature.type(), List.of(feature));
-    FeatureSource live =
-        LiveLayers.of(source, feature.type(), names, List.of(feature).stream());
+    FeatureSource live = LiveLayers.of(source, feature.type(), names, List.of(feature).stream());
     byte[] streamed =
         ENCODER
             .encode(
@@ -321,8 +320,18 @@ class VectorTileEncoderTest {
     assertThat(full.values())
         .isEqualTo(
             Map.of(
-                "text", "圖書館", "whole", -5L, "real", 2.5, "truth", true, "day", "2026-03-01",
-                "time", time.toString()));
+                "text",
+                "圖書館",
+                "whole",
+                -5L,
+                "real",
+                2.5,
+                "truth",
+                true,
+                "day",
+                "2026-03-01",
+                "time",
+                time.toString()));
     assertThat(bare.values()).isEqualTo(Map.of("whole", 7L));
   }
 
@@ -346,7 +355,8 @@ class VectorTileEncoderTest {
   @Test
   void polygonAroundTheTileFillsIt() throws ParseException {
     TileCoord coord = town(14);
-    String far = "POLYGON ((-90000 -90000, 50000 -80000, 90000 90000, -50000 80000, -90000 -90000))";
+    String far =
+        "POLYGON ((-90000 -90000, 50000 -80000, 90000 90000, -50000 80000, -90000 -90000))";
 
     assertThat(only(drawn(far, coord), coord).area()).isEqualTo(4224.0 * 4224);
   }
@@ -359,7 +369,8 @@ class VectorTileEncoderTest {
 
     assertThat(feature.kind()).isEqualTo(TileFeature.LINE);
     assertThat(feature.parts()).hasSize(2);
-    assertThat(feature.parts().get(0)).containsExactly(new long[] {4000, 10}, new long[] {4160, 10});
+    assertThat(feature.parts().get(0))
+        .containsExactly(new long[] {4000, 10}, new long[] {4160, 10});
     assertThat(feature.parts().get(1))
         .containsExactly(new long[] {4160, 500}, new long[] {4000, 500});
   }
@@ -455,8 +466,7 @@ class VectorTileEncoderTest {
     assertThat(left + right).isEqualTo(4096 * 4096 * 0.8, within(4096.0 * 2));
   }
 
-  private static Feature side(
-      List<Coordinate> border, double x, Bounds box, boolean backwards) {
+  private static Feature side(List<Coordinate> border, double x, Bounds box, boolean backwards) {
     List<Coordinate> ring = new ArrayList<>(border);
     if (backwards) {
       Collections.reverse(ring);
@@ -466,8 +476,7 @@ class VectorTileEncoderTest {
     ring.add(new Coordinate(x, last));
     ring.add(new Coordinate(x, first));
     ring.add(ring.get(0));
-    Polygon polygon =
-        GEOMETRIES.createPolygon(ring.toArray(new Coordinate[0]));
+    Polygon polygon = GEOMETRIES.createPolygon(ring.toArray(new Coordinate[0]));
     return one(polygon.norm(), Crs.WEB_MERCATOR);
   }
 
@@ -514,9 +523,7 @@ class VectorTileEncoderTest {
           double y = area.minY() + area.height() * random.nextDouble();
           double[] guess = {x, y};
           grid.toTile(guess, 1);
-          Geometry truth =
-              inUnits(
-                  GEOMETRIES.createPoint(new Coordinate(x, y)), coord);
+          Geometry truth = inUnits(GEOMETRIES.createPoint(new Coordinate(x, y)), coord);
           assertThat(guess[0]).isEqualTo(truth.getCoordinate().x, within(TileGrid.MOST_ERROR));
           assertThat(guess[1]).isEqualTo(truth.getCoordinate().y, within(TileGrid.MOST_ERROR));
         }

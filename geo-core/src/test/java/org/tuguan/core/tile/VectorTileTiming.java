@@ -20,8 +20,7 @@ public final class VectorTileTiming {
   public static void main(String[] args) {
     FeatureSource none = new MemoryFeatureSource(TownOfTiles.TYPE, List.of());
     FeatureSource live =
-        LiveLayers.of(
-            none, TownOfTiles.TYPE, NAMES, TownOfTiles.buildings(BUILDINGS, 20_000));
+        LiveLayers.of(none, TownOfTiles.TYPE, NAMES, TownOfTiles.buildings(BUILDINGS, 20_000));
     VectorTileLayer layer = new VectorTileLayer("buildings", live, Filter.INCLUDE, NAMES);
     for (int level : new int[] {14, 8, 10, 11, 12, 13, 14, 15, 16}) {
       measure(layer, level);
