@@ -2,7 +2,8 @@
  * The map on the pages under /ogc: the features of the page, or the area of a collection. What to
  * show stands in data attributes of the element #map; without scripts the table remains.
  */
-import * as L from "../webjars/leaflet/1.9.4/dist/leaflet-src.esm.js";
+import { L } from "../js/map/leaflet.js";
+import { MapPicture } from "../js/map/map-picture.js";
 
 const ink = "#0b4f6c";
 const shape = { color: ink, weight: 2, fillOpacity: 0.18 };
@@ -31,8 +32,7 @@ function showCollection(map, { server, layer, bounds }) {
   const extent = L.latLngBounds([south, west], [north, east]);
   fit(map, extent);
   L.rectangle(extent, { color: ink, weight: 1.5, dashArray: "6 5", fill: false }).addTo(map);
-  backdrop(server, map);
-  wms(server, layer).addTo(map);
+  picture(server, [layer], map);
 }
 
 async function showFeatures(map, { server, features, items }) {
@@ -52,32 +52,21 @@ async function showFeatures(map, { server, features, items }) {
   } else {
     map.setView([24.15, 120.68], 10);
   }
-  backdrop(server, map);
+  picture(server, [], map);
 }
 
 function fit(map, bounds) {
   map.fitBounds(bounds, { padding: [24, 24], maxZoom: 17, animate: false });
 }
 
-/** The districts under the features, where the catalog has them. */
-async function backdrop(server, map) {
+/** Layers over the districts, where the catalog has them, in one picture. */
+async function picture(server, layers, map) {
   const response = await fetch(`${server}/ogc/collections/districts?f=json`);
-  if (response.ok) {
-    wms(server, "districts").setZIndex(0).setOpacity(0.6).addTo(map);
+  const names = new Set([...(response.ok ? ["districts"] : []), ...layers]);
+  if (names.size > 0) {
+    const shown = [...names].map((name) => ({ name, style: null }));
+    new MapPicture(shown, { server, margin: 0 }).addTo(map);
   }
-}
-
-/** In large tiles, since every tile writes its own labels. */
-function wms(server, layer) {
-  return L.tileLayer.wms(`${server}/wms`, {
-    layers: layer,
-    version: "1.3.0",
-    format: "image/png",
-    transparent: true,
-    tileSize: 1024,
-    language: document.documentElement.lang,
-    maxZoom: 20,
-  });
 }
 
 /** Built from text nodes, since values come from data. */

@@ -57,6 +57,19 @@ export async function getXml(path) {
   return new DOMParser().parseFromString(text, "text/xml");
 }
 
+/**
+ * A file, such as a picture.
+ *
+ * @param kind how its media type begins; anything else is a refusal, whatever the status says
+ */
+export async function getBlob(path, kind, signal) {
+  const response = await answer(path, { signal });
+  if (!response.ok || !response.headers.get("Content-Type")?.startsWith(kind)) {
+    throw problemOf(response.ok ? 500 : response.status, await response.text());
+  }
+  return response.blob();
+}
+
 async function request(path, init) {
   const { status, text } = await exchange(path, init);
   try {
@@ -67,18 +80,21 @@ async function request(path, init) {
 }
 
 async function exchange(path, init) {
-  let response;
+  const response = await answer(path, init);
+  const text = await response.text();
+  if (!response.ok) {
+    throw problemOf(response.status, text);
+  }
+  return { status: response.status, text };
+}
+
+async function answer(path, init) {
   try {
-    response = await fetch(path, { credentials: "same-origin", ...init });
+    return await fetch(path, { credentials: "same-origin", ...init });
   } catch (cause) {
     if (cause.name === "AbortError") {
       throw cause;
     }
     throw new Problem(0, "");
   }
-  const text = await response.text();
-  if (!response.ok) {
-    throw problemOf(response.status, text);
-  }
-  return { status: response.status, text };
 }

@@ -1,13 +1,15 @@
-import { getJson, getXml, withQuery } from "./http.js";
+import { getBlob, getJson, getXml, withQuery } from "./http.js";
 
-/** Where maps are asked for. */
-export const WMS = "/wms";
+const WMS = "/wms";
+
+/** The dots per inch of a picture drawn for plain screens, as WMS assumes. */
+const DPI = 90;
 
 /** Pixels around a click that count as near it, to each side of the request's middle. */
 const REACH = 50;
 
-/** Symbols on sharp screens are drawn at twice the 90 dpi that WMS assumes. */
-export const SHARP = window.devicePixelRatio > 1 ? "dpi:180" : undefined;
+/** Legends are drawn twice as large for sharp screens. */
+const SHARP = window.devicePixelRatio > 1 ? `dpi:${2 * DPI}` : undefined;
 
 /**
  * Between which scales layers are drawn at all: a Map of name to {min, max}, denominators as
@@ -28,6 +30,36 @@ export async function getScaleLimits() {
   return limits;
 }
 
+/**
+ * One picture of several layers, transparent where they have nothing.
+ *
+ * @param layers bottom first: {name, style (null for the default)}
+ * @param area box: west, south, east, north in metres of EPSG:3857; width and height of the
+ *     picture in pixels; ratio: its pixels to one of the style
+ * @param options server: its address, "" for this one; lang of the labels; version: changes when
+ *     the data do, so that no older picture is taken from a cache; signal
+ * @returns {Promise<Blob>}
+ */
+export function getPicture(layers, area, { server = "", lang, version, signal }) {
+  const address = withQuery(`${server}${WMS}`, {
+    SERVICE: "WMS",
+    VERSION: "1.1.1",
+    REQUEST: "GetMap",
+    LAYERS: layers.map(({ name }) => name).join(","),
+    STYLES: layers.map(({ style }) => style ?? "").join(","),
+    SRS: "EPSG:3857",
+    BBOX: area.box.join(","),
+    WIDTH: area.width,
+    HEIGHT: area.height,
+    FORMAT: "image/png",
+    TRANSPARENT: "TRUE",
+    LANGUAGE: lang,
+    FORMAT_OPTIONS: area.ratio === 1 ? null : `dpi:${Math.round(DPI * area.ratio)}`,
+    DATA: version,
+  });
+  return getBlob(address, "image/", signal);
+}
+
 export function legendUrl(layer, style, lang) {
   return withQuery(WMS, {
     SERVICE: "WMS",
@@ -37,7 +69,7 @@ export function legendUrl(layer, style, lang) {
     STYLE: style ?? "",
     FORMAT: "image/png",
     TRANSPARENT: "true",
-    LANGUAGE: lang === "en" ? "en" : "zh",
+    LANGUAGE: lang,
     FORMAT_OPTIONS: SHARP,
   });
 }

@@ -1,107 +1,108 @@
-import { L } from "./leaflet.js";
-import { SHARP, WMS } from "../api/wms.js";
+import { MapPicture } from "./map-picture.js";
 
-/** Large tiles: fewer requests, and labels are cut into fewer pieces. */
-const TILE = 512;
+/** Most layers in one picture: the server's limit. */
+const MOST = 30;
 
-/** One WMS layer as Leaflet tiles. */
-export function wmsLayer(name, style) {
-  const layer = L.tileLayer.wms(WMS, {
-    layers: name,
-    styles: style ?? "",
-    format: "image/png",
-    transparent: true,
-    version: "1.1.1",
-    tileSize: TILE,
-    maxZoom: 22,
-    keepBuffer: 1,
-    updateWhenZooming: false,
-  });
-  if (SHARP) {
-    Object.assign(layer.wmsParams, { width: 2 * TILE, height: 2 * TILE, format_options: SHARP });
+/**
+ * Layers that can be drawn as one picture, bottom first: neighbours of full opacity together, any
+ * other alone.
+ *
+ * @param entries of the map's state
+ * @returns [{key, layers, opacity}]; groups of the same layers and styles have the same key
+ */
+function groupsOf(entries) {
+  const groups = [];
+  for (const { name, style, opacity } of entries) {
+    const last = groups.at(-1);
+    if (last && last.opacity === 1 && opacity === 1 && last.layers.length < MOST) {
+      last.layers.push({ name, style });
+    } else {
+      groups.push({ layers: [{ name, style }], opacity });
+    }
   }
-  return layer;
+  return groups.map((group) => ({ ...group, key: JSON.stringify(group.layers) }));
 }
 
 /**
- * Keeps the Leaflet layers of a map as its state says. Events: "loading" and "failing", after
- * which {@link loading} and {@link failing} tell which.
+ * Keeps the pictures on a map as its state says. When other layers are to be shown, what was shown
+ * stays until all that is new has come, so that nothing blinks. Events: "loading" and "failing",
+ * after which {@link loading} and {@link failing} tell which.
  */
 export class MapLayers extends EventTarget {
   #map;
-  #state;
-  #shown = new Map();
-  #loading = new Set();
-  #failing = new Set();
+  #groups = [];
+  #pictures = new Map();
 
   constructor(map, state) {
     super();
     this.#map = map;
-    this.#state = state;
-    state.addEventListener("change", () => this.#follow());
-    this.#follow();
+    let timer = 0;
+    state.addEventListener("change", () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => this.#follow(state.entries), 0);
+    });
+    this.#follow(state.entries);
   }
 
-  /** Names of layers of which tiles are still to come. */
+  /** Names of layers of which a picture is still to come. */
   get loading() {
-    return this.#loading;
+    return this.#namesOf((picture) => (picture.loading ? picture.names : []));
   }
 
-  /** Names of layers of which the last tiles could not be had. */
+  /** Names of layers that could not be drawn. */
   get failing() {
-    return this.#failing;
+    return this.#namesOf((picture) => picture.failing);
   }
 
-  #follow() {
-    const entries = this.#state.entries;
-    for (const name of this.#shown.keys()) {
-      if (!entries.some((entry) => entry.name === name)) {
-        this.#remove(name);
+  #namesOf(some) {
+    return new Set(this.#wanted().flatMap(some));
+  }
+
+  /** Bottom first. */
+  #wanted() {
+    return this.#groups.map(({ key }) => this.#pictures.get(key));
+  }
+
+  #follow(entries) {
+    this.#groups = groupsOf(entries);
+    for (const { key, layers, opacity } of this.#groups) {
+      if (!this.#pictures.has(key)) {
+        this.#pictures.set(key, this.#make(layers));
+      }
+      this.#pictures.get(key).setOpacity(opacity);
+    }
+    this.#wanted().forEach((picture) => picture.addTo(this.#map));
+    this.#settle();
+  }
+
+  #make(layers) {
+    const picture = new MapPicture(layers, { held: true });
+    picture.on("loading", () => this.#tell());
+    picture.on("load", () => this.#settle());
+    return picture;
+  }
+
+  /** Once nothing that was never shown is on its way, shows what is wanted and drops the rest. */
+  #settle() {
+    const wanted = this.#wanted();
+    if (wanted.every((picture) => !picture.held || !picture.loading)) {
+      wanted.forEach((picture, index) => picture.setZIndex(index + 1).release());
+      this.#keep(wanted);
+    }
+    this.#tell();
+  }
+
+  #keep(wanted) {
+    for (const [key, picture] of this.#pictures) {
+      if (!wanted.includes(picture)) {
+        picture.remove();
+        this.#pictures.delete(key);
       }
     }
-    entries.forEach((entry, index) => {
-      const shown = this.#shown.get(entry.name) ?? this.#add(entry);
-      shown.layer.setZIndex(index + 1);
-      shown.layer.setOpacity(entry.opacity);
-      if (shown.style !== entry.style) {
-        shown.style = entry.style;
-        shown.layer.setParams({ styles: entry.style ?? "" });
-      }
-    });
   }
 
-  #add({ name, style }) {
-    const layer = wmsLayer(name, style);
-    const shown = { layer, style };
-    let failed = false;
-    layer.on("loading", () => {
-      failed = false;
-      this.#mark("loading", this.#loading, name, true);
-    });
-    layer.on("tileerror", () => {
-      failed = true;
-      this.#mark("failing", this.#failing, name, true);
-    });
-    layer.on("load", () => {
-      this.#mark("loading", this.#loading, name, false);
-      this.#mark("failing", this.#failing, name, failed);
-    });
-    this.#shown.set(name, shown);
-    layer.addTo(this.#map);
-    return shown;
-  }
-
-  #remove(name) {
-    this.#shown.get(name).layer.remove();
-    this.#shown.delete(name);
-    this.#mark("loading", this.#loading, name, false);
-    this.#mark("failing", this.#failing, name, false);
-  }
-
-  #mark(event, names, name, on) {
-    if (names.has(name) !== on) {
-      on ? names.add(name) : names.delete(name);
-      this.dispatchEvent(new Event(event));
-    }
+  #tell() {
+    this.dispatchEvent(new Event("loading"));
+    this.dispatchEvent(new Event("failing"));
   }
 }

@@ -4,7 +4,7 @@ import { byId, h } from "../ui/dom.js";
 import { attributionTexts } from "./map-notes.js";
 import { scaleText } from "./readout.js";
 
-/** Longest that printing waits for the tiles of the sheet. */
+/** Longest that printing waits for the pictures of the sheet. */
 const WAIT_MS = 8000;
 
 /**
@@ -12,7 +12,7 @@ const WAIT_MS = 8000;
  *
  * @returns a function that prints once the map of the sheet is complete
  */
-export function makePrintable(map, state, layers, status) {
+export function makePrintable(map, state, mapLayers, layers, status) {
   const lay = () => {
     byId("print-sheet").replaceChildren(...sheet(map, state, layers, status));
     document.body.classList.add("printing");
@@ -26,18 +26,21 @@ export function makePrintable(map, state, layers, status) {
   window.addEventListener("afterprint", clear);
   return async () => {
     lay();
-    await tilesLoaded();
+    await complete(mapLayers);
     window.print();
     clear();
   };
 }
 
-async function tilesLoaded() {
-  const pictures = () => [...document.querySelectorAll("#map .leaflet-tile, #print-sheet img")];
+async function complete(mapLayers) {
+  const legends = () => [...document.querySelectorAll("#print-sheet img")];
   const limit = performance.now() + WAIT_MS;
   do {
     await new Promise((resolve) => setTimeout(resolve, 150));
-  } while (pictures().some((picture) => !picture.complete) && performance.now() < limit);
+  } while (
+    (mapLayers.loading.size > 0 || legends().some((legend) => !legend.complete)) &&
+    performance.now() < limit
+  );
 }
 
 function sheet(map, state, layers, status) {

@@ -5,7 +5,8 @@ import { Catalog } from "../layers/catalog.js";
 import { legendImage } from "../layers/legend.js";
 import { leastZoom } from "../layers/scale-hints.js";
 import { L } from "../map/leaflet.js";
-import { wmsLayer } from "../map/map-layers.js";
+import { attributionTexts } from "../map/map-notes.js";
+import { MapPicture } from "../map/map-picture.js";
 import { makeMap, toBounds } from "../map/map-view.js";
 import { byId, h } from "../ui/dom.js";
 import { startPage } from "../ui/header.js";
@@ -38,7 +39,7 @@ function show(layer, catalog) {
   document.title = `${local(layer.title)} · 圖館 Tuguan`;
   byId("content").append(
     heading(layer, catalog),
-    h("div", { class: "columns" }, preview(layer), facts(layer, catalog)),
+    h("div", { class: "columns" }, preview(layer, catalog), facts(layer, catalog)),
   );
   drawMap(layer, catalog);
   if (layer.kind !== "raster") {
@@ -72,30 +73,37 @@ function heading(layer, catalog) {
   );
 }
 
-function preview(layer) {
+function preview(layer, catalog) {
   return h(
     "section",
     { class: "preview", "aria-label": t("layer.preview") },
     h("div", { id: "preview-map", tabindex: "0", "data-testid": "preview-map" }),
-    h("p", { class: "hint attribution-line", text: local(layer.attribution) }),
+    h("p", {
+      class: "hint attribution-line",
+      text: attributionTexts([groundOf(layer, catalog), layer]).join(" · "),
+    }),
     h("h2", { text: t("legend") }),
     legendImage(layer, null, true),
   );
 }
 
-/** The layer over the outlines of districts, or whatever else places are found by. */
+/** What places are found by, such as districts; the layer itself where there is no such thing. */
+function groundOf(layer, catalog) {
+  return catalog.layers.find((each) => each.place_name) ?? layer;
+}
+
+/** The layer over the outlines of districts, in one picture. */
 function drawMap(layer, catalog) {
   const map = makeMap("preview-map", layer.extent ?? [119.3, 21.8, 122.1, 25.4], {
     scrollWheelZoom: false,
     fit: { padding: [8, 8] },
+    zoomSnap: 0.25,
   });
   L.control.zoom({ zoomInTitle: t("tool.zoomIn"), zoomOutTitle: t("tool.zoomOut") }).addTo(map);
   L.control.scale({ imperial: false }).addTo(map);
-  const ground = catalog.layers.find((each) => each.place_name);
-  if (ground && ground.name !== layer.name) {
-    wmsLayer(ground.name, null).setOpacity(0.45).addTo(map);
-  }
-  wmsLayer(layer.name, null).addTo(map);
+  const names = new Set([groundOf(layer, catalog), layer].map((each) => each.name));
+  const layers = [...names].map((each) => ({ name: each, style: null }));
+  new MapPicture(layers, { margin: 0 }).addTo(map);
   comeCloser(map, layer);
 }
 

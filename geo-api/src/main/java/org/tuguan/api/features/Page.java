@@ -28,8 +28,10 @@ final class Page {
         Html.of(
             """
             <link rel="stylesheet" href="{}/webjars/leaflet/1.9.4/dist/leaflet.css">
+            <script defer src="{}/webjars/leaflet/1.9.4/dist/leaflet.js"></script>
             <script type="module" src="{}/ogc/map.js"></script>
             """,
+            request.server(),
             request.server(),
             request.server());
     return this;

@@ -87,7 +87,7 @@ class PagesTest {
             "/ogc/map.js",
             "/ogc/ogc.css",
             "/css/base.css",
-            "/webjars/leaflet/1.9.4/dist/leaflet-src.esm.js")) {
+            "/webjars/leaflet/1.9.4/dist/leaflet.js")) {
       assertThat(ogc.get(server + file).statusCode()).as(file).isEqualTo(200);
     }
   }
