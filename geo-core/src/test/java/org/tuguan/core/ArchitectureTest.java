@@ -63,7 +63,7 @@ class ArchitectureTest {
     mayUse("snapshot", "crs", "feature");
     mayUse("catalog", "crs", "feature", "sharing");
     mayUse("map", "crs", "feature", "snapshot");
-    mayUse("tile", "crs", "map");
+    mayUse("tile", "crs", "feature", "snapshot", "map");
     mayUse("imports", "crs", "feature", "map");
   }
 

@@ -8,8 +8,8 @@ import org.tuguan.core.snapshot.RenderSnapshot;
  * a coordinate. Those that cannot be seen, and single points, do not count. For one thread.
  */
 final class TileBudget {
-  /** Quarter octaves of the size, as the first bits of a float have them. */
-  private static final int SHIFT = 21;
+  /** Sixteen steps to an octave of the size, as the first bits of a float have them. */
+  private static final int SHIFT = 19;
 
   private static final int FEATURE_BYTES = 14;
   private static final int VALUE_BYTES = 2;
