@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.tuguan.core.catalog.Layer;
 
 /** What a tile can be written in. */
 enum TileFormat {
@@ -36,8 +37,8 @@ enum TileFormat {
     return Arrays.stream(values()).filter(each -> each.mediaType.equals(wanted)).findFirst();
   }
 
-  /** Those that a layer, or several on top of each other, can be had in. */
-  static List<TileFormat> listPictures() {
+  /** Those that a layer can be had in. */
+  static List<TileFormat> list(Layer layer) {
     return List.of(PNG, JPEG);
   }
 }

@@ -16,7 +16,7 @@ import org.tuguan.core.crs.Bounds;
  */
 record TileFrame(Bounds bounds, int width, int height, int left, int top, int side) {
   /** Pixels of the style: a label reaches this far into the next tile. */
-  private static final int MARGIN = 64;
+  static final int MARGIN = 64;
 
   static TileFrame of(TileRequest request, boolean margin) {
     Bounds tile = request.coord().bounds();

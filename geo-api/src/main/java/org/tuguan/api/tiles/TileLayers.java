@@ -11,14 +11,25 @@ import org.tuguan.core.RequestException;
 import org.tuguan.core.catalog.Catalog;
 import org.tuguan.core.catalog.Layer;
 import org.tuguan.core.catalog.StyleInfo;
+import org.tuguan.core.crs.Bounds;
 
 /** Reads lists of layers and of styles, between commas. */
 @Component
 class TileLayers {
   private final int most;
+  private final Bounds city;
 
   TileLayers(TuguanProperties properties) {
     this.most = properties.limits().mapLayers();
+    this.city = properties.city().area();
+  }
+
+  /** Where these layers lie, in CRS:84; those without data in the city. */
+  Bounds extent(List<TileLayer> layers) {
+    return layers.stream()
+        .map(each -> each.layer().extent().orElse(city))
+        .reduce(Bounds::union)
+        .orElse(city);
   }
 
   /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
 import java.io.StringReader;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.XMLConstants;
@@ -24,14 +25,32 @@ import org.xml.sax.SAXParseException;
 public final class OgcSchemas {
   private static final String PLACE = "http://schemas.opengis.net/";
 
-  /** The one attribute group that the WMS schema takes from XLink. */
+  /** What the schemas of WMS and of OWS Common take from XLink. */
   private static final String XLINK =
       """
-      <schema xmlns="http://www.w3.org/2001/XMLSchema" targetNamespace="http://www.w3.org/1999/xlink">
+      <schema xmlns="http://www.w3.org/2001/XMLSchema" xmlns:xlink="http://www.w3.org/1999/xlink"
+              targetNamespace="http://www.w3.org/1999/xlink">
+        <attribute name="type" type="string" fixed="simple"/>
+        <attribute name="href" type="anyURI"/>
+        <attribute name="role" type="anyURI"/>
+        <attribute name="arcrole" type="anyURI"/>
+        <attribute name="title" type="string"/>
+        <attribute name="show" type="string"/>
+        <attribute name="actuate" type="string"/>
         <attributeGroup name="simpleAttrs">
-          <attribute name="type" type="string" fixed="simple" form="qualified"/>
-          <attribute name="href" type="anyURI" form="qualified"/>
+          <attribute ref="xlink:type"/>
+          <attribute ref="xlink:href"/>
+          <attribute ref="xlink:role"/>
+          <attribute ref="xlink:title"/>
         </attributeGroup>
+      </schema>
+      """;
+
+  /** The one attribute that exception reports take from XML. */
+  private static final String XML =
+      """
+      <schema xmlns="http://www.w3.org/2001/XMLSchema" targetNamespace="http://www.w3.org/XML/1998/namespace">
+        <attribute name="lang" type="language"/>
       </schema>
       """;
 
@@ -40,7 +59,7 @@ public final class OgcSchemas {
   /** Fails with every error if the document does not fit the schemas at these addresses. */
   public static void validate(String document, String... addresses) throws Exception {
     SchemaFactory factory = SchemaFactory.newDefaultInstance();
-    factory.setResourceResolver((type, namespace, publicId, address, base) -> input(address));
+    factory.setResourceResolver((type, namespace, publicId, address, base) -> input(address, base));
     StreamSource[] sources = new StreamSource[addresses.length];
     for (int i = 0; i < addresses.length; i++) {
       sources[i] = new StreamSource(open(addresses[i]), addresses[i]);
@@ -80,14 +99,17 @@ public final class OgcSchemas {
     return stream;
   }
 
-  private static LSInput input(String address) {
+  private static LSInput input(String reference, String base) {
+    String address = base == null ? reference : URI.create(base).resolve(reference).toString();
     try {
       LSInput input =
           ((DOMImplementationLS) DOMImplementationRegistry.newInstance().getDOMImplementation("LS"))
               .createLSInput();
       input.setSystemId(address);
-      if (address.endsWith("xlink.xsd")) {
+      if (address.endsWith("/xlink.xsd") || address.endsWith("/xlinks.xsd")) {
         input.setStringData(XLINK);
+      } else if (address.endsWith("/xml.xsd")) {
+        input.setStringData(XML);
       } else {
         input.setByteStream(open(address));
       }

@@ -1,0 +1,160 @@
+package org.tuguan.api.tiles;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.tuguan.api.BaseUrl;
+import org.tuguan.api.Parameters;
+import org.tuguan.api.RenderGate;
+import org.tuguan.api.catalog.CatalogStore;
+import org.tuguan.core.Fault;
+import org.tuguan.core.RequestException;
+
+/**
+ * {@code /wmts}: WMTS 1.0.0 with parameters and with addresses. Faults are exception reports: with
+ * status 400 for parameters, whatever is wrong (07-057r7, 8.4); with HTTP's own for addresses.
+ */
+@RestController
+class WmtsController {
+  private static final Logger LOG = LoggerFactory.getLogger(WmtsController.class);
+
+  private final CatalogStore catalogs;
+  private final WmtsCapabilities capabilities;
+  private final WmtsTileParser parser;
+  private final Tiles tiles;
+
+  WmtsController(
+      CatalogStore catalogs, WmtsCapabilities capabilities, WmtsTileParser parser, Tiles tiles) {
+    this.catalogs = catalogs;
+    this.capabilities = capabilities;
+    this.parser = parser;
+    this.tiles = tiles;
+  }
+
+  @GetMapping("/wmts")
+  ResponseEntity<byte[]> parameters(HttpServletRequest http) {
+    return guarded(false, () -> operate(new Parameters(http.getParameterMap()), http));
+  }
+
+  private ResponseEntity<byte[]> operate(Parameters parameters, HttpServletRequest http)
+      throws Exception {
+    String request = parameters.get("request");
+    String service = parameters.get("service");
+    if (!service.equalsIgnoreCase("WMTS")) {
+      throw RequestException.invalid("service", service, "this is a WMTS");
+    }
+    if (request.equalsIgnoreCase("GetCapabilities")) {
+      return WmtsCapabilities.refuse(parameters)
+          .map(report -> report(report, 400))
+          .orElseGet(() -> capabilities(http, WmtsCapabilities.sections(parameters)));
+    }
+    if (request.equalsIgnoreCase("GetTile")) {
+      return TileAnswers.answer(tiles.get(tile(parameters)));
+    }
+    throw RequestException.invalid("request", request, "allowed are GetCapabilities and GetTile");
+  }
+
+  private TileRequest tile(Parameters parameters) {
+    parameters
+        .find("version")
+        .filter(version -> !version.equals("1.0.0"))
+        .ifPresent(
+            version -> {
+              throw RequestException.invalid("version", version, "allowed is 1.0.0");
+            });
+    if (!parameters.has("style")) {
+      throw RequestException.missing("style");
+    }
+    WmtsTileParser.Asked asked =
+        new WmtsTileParser.Asked(
+            parameters.get("layer"),
+            parameters.find("style").orElse(""),
+            parameters.get("format"),
+            parameters.get("TileMatrixSet"),
+            parameters.get("TileMatrix"),
+            parameters.get("TileRow"),
+            parameters.get("TileCol"));
+    return parser.parse(catalogs.catalog(), asked, WmtsTileParser.format(asked.format()));
+  }
+
+  @GetMapping(WmtsDocument.CAPABILITIES)
+  ResponseEntity<byte[]> document(HttpServletRequest http) {
+    return guarded(true, () -> capabilities(http, Set.copyOf(WmtsDocument.SECTIONS)));
+  }
+
+  private ResponseEntity<byte[]> capabilities(HttpServletRequest http, Set<String> sections) {
+    String document = capabilities.document(catalogs.catalog(), BaseUrl.of(http), sections);
+    return ResponseEntity.ok()
+        .header(HttpHeaders.CONTENT_TYPE, WmtsDocument.MEDIA_TYPE)
+        .cacheControl(CacheControl.noCache())
+        .body(document.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @GetMapping("/wmts/1.0.0/{layer}/{style}/{set}/{matrix}/{row}/{file}")
+  ResponseEntity<byte[]> address(
+      @PathVariable("layer") String layer,
+      @PathVariable("style") String style,
+      @PathVariable("set") String set,
+      @PathVariable("matrix") String matrix,
+      @PathVariable("row") String row,
+      @PathVariable("file") String file) {
+    int dot = file.lastIndexOf('.');
+    String extension = file.substring(dot + 1);
+    String column = dot < 0 ? file : file.substring(0, dot);
+    return guarded(
+        true,
+        () -> {
+          TileFormat format =
+              TileFormat.findExtension(extension)
+                  .orElseThrow(() -> RequestException.invalid("format", extension, "no such format"));
+          WmtsTileParser.Asked asked =
+              new WmtsTileParser.Asked(layer, style, extension, set, matrix, row, column);
+          return TileAnswers.answer(tiles.get(parser.parse(catalogs.catalog(), asked, format)));
+        });
+  }
+
+  /**
+   * @param resource true if what is not there is missing, as for addresses
+   */
+  private static ResponseEntity<byte[]> guarded(
+      boolean resource, Callable<ResponseEntity<byte[]>> work) {
+    try {
+      return work.call();
+    } catch (RequestException e) {
+      int status = e.fault() == Fault.TIMEOUT ? 503 : resource ? 404 : 400;
+      return report(OwsReport.of(e), status);
+    } catch (RenderGate.OverloadedException e) {
+      return report(OwsReport.ofUs(e.getMessage()), 503);
+    } catch (Exception e) {
+      if (e instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
+      }
+      String id = UUID.randomUUID().toString();
+      LOG.error("a WMTS request failed, error {}", id, e);
+      return report(OwsReport.ofUs("The server failed; its log has more under " + id), 500);
+    }
+  }
+
+  private static ResponseEntity<byte[]> report(OwsReport report, int status) {
+    ResponseEntity.BodyBuilder answer =
+        ResponseEntity.status(status)
+            .header(HttpHeaders.CONTENT_TYPE, OwsReport.MEDIA_TYPE)
+            .cacheControl(CacheControl.noStore());
+    if (status == 503) {
+      answer.header(
+          HttpHeaders.RETRY_AFTER,
+          Integer.toString(RenderGate.OverloadedException.RETRY_SECONDS));
+    }
+    return answer.body(report.document().getBytes(StandardCharsets.UTF_8));
+  }
+}
