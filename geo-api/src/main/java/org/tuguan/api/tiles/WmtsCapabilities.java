@@ -51,7 +51,9 @@ class WmtsCapabilities {
         sections.add(name);
       } else {
         throw RequestException.invalid(
-            "sections", name, "allowed are %s, All".formatted(String.join(", ", WmtsDocument.SECTIONS)));
+            "sections",
+            name,
+            "allowed are %s, All".formatted(String.join(", ", WmtsDocument.SECTIONS)));
       }
     }
     return sections.isEmpty() ? Set.copyOf(WmtsDocument.SECTIONS) : sections;

@@ -116,7 +116,8 @@ class WmtsController {
         () -> {
           TileFormat format =
               TileFormat.findExtension(extension)
-                  .orElseThrow(() -> RequestException.invalid("format", extension, "no such format"));
+                  .orElseThrow(
+                      () -> RequestException.invalid("format", extension, "no such format"));
           WmtsTileParser.Asked asked =
               new WmtsTileParser.Asked(layer, style, extension, set, matrix, row, column);
           return TileAnswers.answer(tiles.get(parser.parse(catalogs.catalog(), asked, format)));
@@ -152,8 +153,7 @@ class WmtsController {
             .cacheControl(CacheControl.noStore());
     if (status == 503) {
       answer.header(
-          HttpHeaders.RETRY_AFTER,
-          Integer.toString(RenderGate.OverloadedException.RETRY_SECONDS));
+          HttpHeaders.RETRY_AFTER, Integer.toString(RenderGate.OverloadedException.RETRY_SECONDS));
     }
     return answer.body(report.document().getBytes(StandardCharsets.UTF_8));
   }

@@ -17,7 +17,8 @@ final class WmtsDocument {
 
   /** What may be asked for alone, in the order of the document. */
   static final List<String> SECTIONS =
-      List.of("ServiceIdentification", "ServiceProvider", "OperationsMetadata", "Contents", "Themes");
+      List.of(
+          "ServiceIdentification", "ServiceProvider", "OperationsMetadata", "Contents", "Themes");
 
   private final String server;
   private final ServiceProperties service;

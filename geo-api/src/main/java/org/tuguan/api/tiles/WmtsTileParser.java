@@ -11,8 +11,8 @@ import org.tuguan.core.tile.TileCoord;
 import org.tuguan.core.tile.TileMatrixSet;
 
 /**
- * Reads what GetTile asks for; every fault names the parameter in the standard's spelling (07-057r7,
- * 7.2.1).
+ * Reads what GetTile asks for; every fault names the parameter in the standard's spelling
+ * (07-057r7, 7.2.1).
  */
 @Component
 class WmtsTileParser {
@@ -46,7 +46,11 @@ class WmtsTileParser {
     }
     int level = level(set, asked.tileMatrix());
     return new TileRequest(
-        List.of(drawn), coord(set, limits(set, limits.get(level)), asked), format, 1, Locale.TAIWAN);
+        List.of(drawn),
+        coord(set, limits(set, limits.get(level)), asked),
+        format,
+        1,
+        Locale.TAIWAN);
   }
 
   /** By media type. */

@@ -296,8 +296,7 @@ class WmtsTest {
   @Test
   void everyParameterOfATileMustBeThere() throws Exception {
     for (String name :
-        List.of(
-            "layer", "style", "format", "TileMatrixSet", "TileMatrix", "TileRow", "TileCol")) {
+        List.of("layer", "style", "format", "TileMatrixSet", "TileMatrix", "TileRow", "TileCol")) {
       String without = TILE.replaceAll("&" + name + "=[^&]*", "");
       assertThat(fault(without)).isEqualTo("MissingParameterValue " + name);
     }
@@ -305,7 +304,8 @@ class WmtsTest {
 
   @Test
   void wrongValuesAreNamed() throws Exception {
-    assertThat(fault(TILE.replace("cite:Forests", "none"))).isEqualTo("InvalidParameterValue layer");
+    assertThat(fault(TILE.replace("cite:Forests", "none")))
+        .isEqualTo("InvalidParameterValue layer");
     assertThat(fault(TILE.replace("plain", "none"))).isEqualTo("InvalidParameterValue Style");
     assertThat(fault(TILE.replace("image/png", "image/none")))
         .isEqualTo("InvalidParameterValue format");
