@@ -38,4 +38,9 @@ final class DerivedGeometryPainter implements SymbolPainter {
   public void finish(Canvas canvas) {
     painter.finish(canvas);
   }
+
+  @Override
+  public boolean labels() {
+    return painter.labels();
+  }
 }

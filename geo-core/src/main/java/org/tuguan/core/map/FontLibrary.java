@@ -14,6 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * then the Chinese families usual on servers, then any of the system. Safe for any thread.
  */
 public final class FontLibrary {
+  private static final int MOST_TEXTS = 4_000;
+
   private static final List<String> CHINESE =
       List.of(
           "Noto Sans CJK TC",
@@ -30,6 +32,7 @@ public final class FontLibrary {
   private final Map<String, Font> families = new LinkedHashMap<>();
   private final List<Font> usual = new ArrayList<>();
   private final Map<String, Font> chosen = new ConcurrentHashMap<>();
+  private final Map<TextKey, TextBlock> texts = new ConcurrentHashMap<>();
 
   /**
    * @param preferred families to try after those of a style; unknown ones are passed over
@@ -81,6 +84,33 @@ public final class FontLibrary {
     }
     return font.deriveFont(style, (float) size);
   }
+
+  /** A text in the font that {@link #find} gives; what is asked for again is not made again. */
+  TextBlock text(TextKey wanted) {
+    TextBlock known = texts.get(wanted);
+    if (known == null) {
+      String letters = wanted.text().replaceAll("\\s", "");
+      Font font = find(wanted.families(), wanted.style(), wanted.size(), letters);
+      known = new TextBlock(wanted.text(), font, wanted.wrap(), wanted.align());
+      if (texts.size() >= MOST_TEXTS) {
+        texts.clear();
+      }
+      texts.put(wanted, known);
+    }
+    return known;
+  }
+
+  /**
+   * What a text looks like.
+   *
+   * @param families by preference
+   * @param style {@link Font#BOLD}, {@link Font#ITALIC}
+   * @param size in pixels
+   * @param wrap see {@link TextBlock}
+   * @param align see {@link TextBlock}
+   */
+  record TextKey(
+      String text, List<String> families, int style, double size, double wrap, double align) {}
 
   private Font search(String text) {
     for (Font font : usual) {

@@ -12,6 +12,9 @@ import org.tuguan.core.map.PixelShape.Kind;
 final class InteriorPoint {
   private static final int CUTS = 15;
 
+  /** So that of two places that are as good the rounding of coordinates does not choose. */
+  private static final double CLEARLY = 1.01;
+
   /** A place, and how wide the polygon is there, in pixels. */
   record Place(double x, double y, double width) {}
 
@@ -46,7 +49,7 @@ final class InteriorPoint {
       Place place = widest(shape, y);
       if (place != null) {
         double score = place.width() * (1 - Math.abs(share - 0.5));
-        if (score > bestScore) {
+        if (score > CLEARLY * bestScore) {
           bestScore = score;
           best = place;
         }

@@ -28,12 +28,21 @@ final class LabelBoard {
           .thenComparingDouble(label -> position(label)[0]);
 
   private final Rectangle2D picture;
+  private final int buffer;
   private final List<Label> labels = new ArrayList<>();
   private final CollisionGrid taken = new CollisionGrid();
   private int layer;
 
-  LabelBoard(int width, int height) {
+  /**
+   * @param buffer 0, or how far around the picture labels are placed
+   */
+  LabelBoard(int width, int height, int buffer) {
     this.picture = new Rectangle2D.Double(0, 0, width, height);
+    this.buffer = buffer;
+  }
+
+  int buffer() {
+    return buffer;
   }
 
   Rectangle2D picture() {
@@ -68,11 +77,36 @@ final class LabelBoard {
       return;
     }
     Canvas canvas = new Canvas(map);
+    if (buffer > 0) {
+      drawShared(canvas, deadline);
+    } else {
+      drawAlone(canvas, deadline);
+    }
+    canvas.dispose();
+  }
+
+  /** What lies beyond the edges, the neighbours draw. */
+  private void drawShared(Canvas canvas, Deadline deadline) {
+    List<Label> sorted = new ArrayList<>(labels);
+    sorted.sort(ORDER);
+    SharedLabels shared = new SharedLabels(picture, buffer, taken);
+    for (Label label : sorted) {
+      deadline.tick();
+      shared.add(label);
+    }
+    for (SharedLabels.Candidate each : shared.chosen()) {
+      if (each.place().bounds().intersects(picture)) {
+        each.place().draw(canvas.graphics(), each.label());
+      }
+    }
+  }
+
+  private void drawAlone(Canvas canvas, Deadline deadline) {
     Rectangle2D inner =
         new Rectangle2D.Double(
             EDGE, EDGE, picture.getWidth() - 2 * EDGE, picture.getHeight() - 2 * EDGE);
     SpotPlaces spots = new SpotPlaces(inner);
-    LinePlaces lines = new LinePlaces(inner);
+    LinePlaces lines = new LinePlaces(inner, false);
     List<Label> sorted = new ArrayList<>(LabelGroups.merge(labels));
     sorted.sort(ORDER);
     for (Label label : sorted) {
@@ -85,7 +119,6 @@ final class LabelBoard {
         }
       }
     }
-    canvas.dispose();
   }
 
   private void drawFirstFree(Label label, List<LabelPlace> places, Graphics2D graphics) {

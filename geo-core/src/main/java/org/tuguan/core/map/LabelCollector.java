@@ -64,13 +64,13 @@ final class LabelCollector implements SymbolPainter {
         haloed ? scope.number(symbolizer.getHalo().getRadius(), 1) : scope.number(null, 0);
     this.priority = scope.number(symbolizer.getPriority(), PRIORITY);
     this.shield = GraphicSymbol.of(symbolizer.getGraphic(), unit, scope);
-    this.targets = new LabelTargets(symbolizer.getLabelPlacement(), unit, board.picture(), scope);
+    this.targets = new LabelTargets(symbolizer.getLabelPlacement(), unit, board, scope);
   }
 
   @Override
   public void paint(PixelShape shape, Object feature, Canvas canvas) {
     String words = text.of(feature);
-    if (words == null || words.isBlank() || !shape.meets(canvas.width(), canvas.height(), 0)) {
+    if (words == null || words.isBlank() || !shape.meets(canvas.width(), canvas.height(), board.buffer())) {
       return;
     }
     Optional<Label.Target> target = targets.find(shape, feature);
@@ -99,19 +99,24 @@ final class LabelCollector implements SymbolPainter {
   @Override
   public void finish(Canvas canvas) {}
 
+  @Override
+  public boolean labels() {
+    return true;
+  }
+
   private Label.Look look(String words, Label.Target target, Object feature) {
     double align = target instanceof Label.Spot spot ? spot.anchorX() : 0;
     double wrap = target instanceof Label.Spot ? options.autoWrap() : 0;
     String shown = target instanceof Label.Spot ? words : words.replaceAll("\\s+", " ");
     return new Label.Look(
-        new TextBlock(shown, font(shown, feature), wrap, align),
+        scope.fonts().text(key(shown, wrap, align, feature)),
         Colours.with(fill.of(feature), fillOpacity.of(feature)),
         Colours.with(halo.of(feature), haloOpacity.of(feature)),
         Math.max(0, haloRadius.of(feature) * unit),
         Optional.ofNullable(shield).map(graphic -> new Label.Shield(graphic, feature)));
   }
 
-  private Font font(String words, Object feature) {
+  private FontLibrary.TextKey key(String words, double wrap, double align, Object feature) {
     List<String> wanted = families.stream().map(family -> family.of(feature)).toList();
     String slant = fontStyle.of(feature).toLowerCase(Locale.ROOT);
     String weight = fontWeight.of(feature).toLowerCase(Locale.ROOT);
@@ -123,6 +128,6 @@ final class LabelCollector implements SymbolPainter {
       style |= Font.BOLD;
     }
     double size = Math.max(1, Math.min(LARGEST_FONT, fontSize.of(feature) * unit));
-    return scope.fonts().find(wanted, style, size, words.replaceAll("\\s", ""));
+    return new FontLibrary.TextKey(words, wanted, style, size, wrap, align);
   }
 }

@@ -14,11 +14,13 @@ import org.tuguan.core.map.PixelShape.Kind;
 
 /**
  * Finds what of a feature a label is put at: a point, a place inside the visible part of a polygon,
- * or the visible pieces of a line. Belongs to one thread.
+ * or the visible pieces of a line; in a picture with neighbours, all of the feature counts, not
+ * only what is visible. Belongs to one thread.
  */
 final class LabelTargets {
   private final double unit;
   private final Rectangle2D picture;
+  private final boolean shared;
   private final InteriorPoint interior;
   private final boolean alongLines;
   private final boolean centred;
@@ -35,10 +37,11 @@ final class LabelTargets {
   /**
    * @param placement null for: along lines, in the middle of polygons, to the right of points
    */
-  LabelTargets(LabelPlacement placement, double unit, Rectangle2D picture, StyleScope scope) {
+  LabelTargets(LabelPlacement placement, double unit, LabelBoard board, StyleScope scope) {
     this.unit = unit;
-    this.picture = picture;
-    this.interior = InteriorPoint.within(picture);
+    this.picture = board.picture();
+    this.shared = board.buffer() > 0;
+    this.interior = shared ? InteriorPoint.anywhere() : InteriorPoint.within(picture);
     PointPlacement point = placement instanceof PointPlacement given ? given : null;
     LinePlacement line = placement instanceof LinePlacement given ? given : null;
     this.alongLines = point == null && (line == null || line.isAligned());
@@ -65,7 +68,7 @@ final class LabelTargets {
           .map(place -> spot(place.x(), place.y(), place.width(), true, feature));
     }
     if (shape.has(Kind.LINE)) {
-      List<double[]> pieces = visible(shape);
+      List<double[]> pieces = shared ? whole(shape) : visible(shape);
       if (pieces.isEmpty()) {
         return Optional.empty();
       }
@@ -96,6 +99,16 @@ final class LabelTargets {
         moveX.of(feature) * unit,
         moveY.of(feature) * unit,
         Math.toRadians(rotation.of(feature)));
+  }
+
+  private static List<double[]> whole(PixelShape shape) {
+    List<double[]> pieces = new ArrayList<>();
+    for (int part = 0; part < shape.parts(); part++) {
+      if (shape.kind(part) == Kind.LINE) {
+        pieces.add(shape.points(part));
+      }
+    }
+    return pieces;
   }
 
   private List<double[]> visible(PixelShape shape) {

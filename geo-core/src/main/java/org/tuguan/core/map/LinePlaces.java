@@ -17,9 +17,15 @@ final class LinePlaces {
   private static final int TRIES = 8;
 
   private final Rectangle2D picture;
+  private final boolean firstOnly;
 
-  LinePlaces(Rectangle2D picture) {
+  /**
+   * @param picture labels stay inside
+   * @param firstOnly one place for each label is enough
+   */
+  LinePlaces(Rectangle2D picture, boolean firstOnly) {
     this.picture = picture;
+    this.firstOnly = firstOnly;
   }
 
   /**
@@ -80,7 +86,7 @@ final class LinePlaces {
       double furthest,
       List<LabelPlace> places) {
     double half = label.look().text().length() / 2;
-    for (int i = 0; i <= 2 * TRIES; i++) {
+    for (int i = 0; i <= 2 * TRIES && !(firstOnly && !places.isEmpty()); i++) {
       double side = i % 2 == 0 ? 1 : -1;
       double at = middle + side * ((i + 1) / 2) * furthest / TRIES;
       if (at - half >= 0 && at + half <= path.length()) {

@@ -56,7 +56,7 @@ public final class MapRenderer {
       background(map, request.background());
     }
     Deadline deadline = new Deadline(clock, limit);
-    LabelBoard labels = new LabelBoard(request.width(), request.height());
+    LabelBoard labels = new LabelBoard(request.width(), request.height(), request.labelBuffer());
     for (StyledLayer layer : request.layers()) {
       deadline.check();
       if (layer instanceof StyledLayer.Vector vector) {

@@ -19,6 +19,10 @@ import org.tuguan.core.crs.Bounds;
  * @param pixelRatio pixels to one pixel of the style: 1, or 2 for dense screens; sizes, widths and
  *     fonts grow with it and scale rules see the picture as if it had been drawn at 1
  * @param locale picks the language of styles and labels where they have more than one
+ * @param labelBuffer 0 for a map that stands alone: its labels stay inside it. Otherwise one of many
+ *     that are laid side by side: labels run over its edges, and as those within so many pixels of
+ *     it are placed with them, the neighbours show the other parts. Labels that are wider than a
+ *     quarter of it may still be seen on one side only
  */
 public record MapRequest(
     Bounds bounds,
@@ -28,7 +32,11 @@ public record MapRequest(
     boolean transparent,
     Color background,
     double pixelRatio,
-    Locale locale) {
+    Locale locale,
+    int labelBuffer) {
+  /** Of a tile, for a pixel ratio of 1: right for names of four or five characters. */
+  public static final int TILE_LABEL_BUFFER = 200;
+
   /** Size of a pixel in metres, by convention (SE 1.1, section 10.2; WMS 1.3.0, 7.2.4.6.9). */
   public static final double STANDARD_PIXEL = 0.00028;
 
@@ -46,6 +54,36 @@ public record MapRequest(
     if (!(pixelRatio > 0)) {
       throw new IllegalArgumentException("pixel ratio " + pixelRatio);
     }
+    if (labelBuffer < 0) {
+      throw new IllegalArgumentException("label buffer " + labelBuffer);
+    }
+  }
+
+  /** A map that stands alone. */
+  public MapRequest(
+      Bounds bounds,
+      int width,
+      int height,
+      List<StyledLayer> layers,
+      boolean transparent,
+      Color background,
+      double pixelRatio,
+      Locale locale) {
+    this(bounds, width, height, layers, transparent, background, pixelRatio, locale, 0);
+  }
+
+  /** The same map as one of many side by side. */
+  public MapRequest asTile() {
+    return new MapRequest(
+        bounds,
+        width,
+        height,
+        layers,
+        transparent,
+        background,
+        pixelRatio,
+        locale,
+        (int) Math.ceil(TILE_LABEL_BUFFER * pixelRatio));
   }
 
   /** Width of a pixel in map units. */

@@ -152,7 +152,12 @@ final class PixelShape {
 
   /** A part as a line to walk along. */
   LinePath path(int part) {
-    return new LinePath(Arrays.copyOfRange(xy, 2 * start(part), 2 * ends[part]));
+    return new LinePath(points(part));
+  }
+
+  /** The points of a part, as x, y, x, y… */
+  double[] points(int part) {
+    return Arrays.copyOfRange(xy, 2 * start(part), 2 * ends[part]);
   }
 
   double minX() {

@@ -54,6 +54,11 @@ final class PointPainter implements SymbolPainter {
   @Override
   public void finish(Canvas canvas) {}
 
+  @Override
+  public boolean labels() {
+    return obstacles != null;
+  }
+
   private void draw(double x, double y, Object feature, Canvas canvas) {
     symbol.draw(canvas.graphics(), x, y, 0, feature);
     if (obstacles != null) {

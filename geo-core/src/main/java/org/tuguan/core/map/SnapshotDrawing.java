@@ -199,8 +199,11 @@ final class SnapshotDrawing {
     }
     try {
       Feature attributes = rule.reads() ? snapshot.attributesOf(feature) : null;
+      boolean seen = shape.meets(canvas.width(), canvas.height(), scope.reach());
       for (SymbolPainter painter : rule.painters()) {
-        painter.paint(shape, attributes, canvas);
+        if (seen || painter.labels()) {
+          painter.paint(shape, attributes, canvas);
+        }
       }
     } catch (RequestException e) {
       throw e;

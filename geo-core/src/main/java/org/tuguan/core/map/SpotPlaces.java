@@ -25,6 +25,11 @@ final class SpotPlaces {
     this.picture = picture;
   }
 
+  /** As the style says, whatever is around. */
+  static LabelPlace first(Label label, Label.Spot spot) {
+    return place(label, spot);
+  }
+
   List<LabelPlace> list(Label label, Label.Spot spot) {
     List<LabelPlace> places = new ArrayList<>();
     boolean partials = label.options().partials();

@@ -15,4 +15,9 @@ interface SymbolPainter {
 
   /** Draws what was gathered. */
   void finish(Canvas canvas);
+
+  /** True if what lies around the picture matters too, since labels are placed there. */
+  default boolean labels() {
+    return false;
+  }
 }

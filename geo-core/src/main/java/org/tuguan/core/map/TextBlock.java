@@ -28,6 +28,7 @@ final class TextBlock {
   private final List<GlyphVector> lines = new ArrayList<>();
   private final Rectangle2D ink = new Rectangle2D.Double();
   private final double align;
+  private final Path2D outline;
 
   /**
    * @param wrap pixels after which a line is broken where the language allows; 0 for never
@@ -41,8 +42,9 @@ final class TextBlock {
       wrap(line.strip(), wrap);
     }
     double width = lines.stream().mapToDouble(TextBlock::advance).max().orElse(0);
-    Path2D all = place(width, 0, 0);
-    ink.setRect(all.getBounds2D());
+    outline = place(width, 0, 0);
+    ink.setRect(outline.getBounds2D());
+    outline.transform(AffineTransform.getTranslateInstance(-ink.getX(), -ink.getY()));
     ink.setRect(ink.getX(), ink.getY(), Math.max(ink.getWidth(), 1), Math.max(ink.getHeight(), 1));
   }
 
@@ -104,9 +106,9 @@ final class TextBlock {
     return font.getSize2D();
   }
 
+  /** Not to be changed. */
   Shape outline() {
-    double width = lines.stream().mapToDouble(TextBlock::advance).max().orElse(0);
-    return place(width, ink.getX(), ink.getY());
+    return outline;
   }
 
   /** Length of the text on one line, for labels along lines. */

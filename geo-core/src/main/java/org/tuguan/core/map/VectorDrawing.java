@@ -146,9 +146,20 @@ final class VectorDrawing {
     return pass.opaque() && masks * map.getWidth() * map.getHeight() <= MOST_PIXELS;
   }
 
+  /** Pixels around the picture in which a feature may still show, or its label be in the way. */
+  private double reach() {
+    boolean labelled =
+        style.passes().stream()
+            .flatMap(pass -> pass.rules().stream())
+            .flatMap(rule -> rule.painters().stream())
+            .anyMatch(SymbolPainter::labels);
+    return Math.max(scope.reach(), labelled ? request.labelBuffer() : 0);
+  }
+
   private Optional<Query> query() {
-    double marginX = scope.reach() * request.resolutionX();
-    double marginY = scope.reach() * request.resolutionY();
+    double reach = reach();
+    double marginX = reach * request.resolutionX();
+    double marginY = reach * request.resolutionY();
     Bounds map = request.bounds();
     Bounds wanted =
         new Bounds(
@@ -166,8 +177,8 @@ final class VectorDrawing {
     }
     double pixel =
         Math.min(
-            data.width() / (request.width() + 2 * scope.reach()),
-            data.height() / (request.height() + 2 * scope.reach()));
+            data.width() / (request.width() + 2 * reach),
+            data.height() / (request.height() + 2 * reach));
     List<String> attributes =
         scope.attributes().stream().filter(name -> type.position(name) >= 0).toList();
     return Optional.of(
@@ -188,7 +199,7 @@ final class VectorDrawing {
       scope.problem(RenderProblems.Code.GEOMETRY, feature.id() + ": " + e);
       return;
     }
-    if (shape.empty() || !shape.meets(request.width(), request.height(), scope.reach())) {
+    if (shape.empty() || !shape.meets(request.width(), request.height(), reach())) {
       return;
     }
     for (int i = 0; i < canvases.size(); i++) {
