@@ -70,7 +70,9 @@ final class LabelCollector implements SymbolPainter {
   @Override
   public void paint(PixelShape shape, Object feature, Canvas canvas) {
     String words = text.of(feature);
-    if (words == null || words.isBlank() || !shape.meets(canvas.width(), canvas.height(), board.buffer())) {
+    if (words == null
+        || words.isBlank()
+        || !shape.meets(canvas.width(), canvas.height(), board.buffer())) {
       return;
     }
     Optional<Label.Target> target = targets.find(shape, feature);

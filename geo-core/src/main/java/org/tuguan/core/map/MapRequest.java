@@ -19,10 +19,10 @@ import org.tuguan.core.crs.Bounds;
  * @param pixelRatio pixels to one pixel of the style: 1, or 2 for dense screens; sizes, widths and
  *     fonts grow with it and scale rules see the picture as if it had been drawn at 1
  * @param locale picks the language of styles and labels where they have more than one
- * @param labelBuffer 0 for a map that stands alone: its labels stay inside it. Otherwise one of many
- *     that are laid side by side: labels run over its edges, and as those within so many pixels of
- *     it are placed with them, the neighbours show the other parts. Labels that are wider than a
- *     quarter of it may still be seen on one side only
+ * @param labelBuffer 0 for a map that stands alone: its labels stay inside it. Otherwise one of
+ *     many that are laid side by side: labels run over its edges, and as those within so many
+ *     pixels of it are placed with them, the neighbours show the other parts. Labels that are wider
+ *     than a quarter of it may still be seen on one side only
  */
 public record MapRequest(
     Bounds bounds,

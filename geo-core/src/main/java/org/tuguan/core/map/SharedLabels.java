@@ -11,10 +11,10 @@ import java.util.Map;
  * which does not depend on the picture, and whether it is drawn depends only on labels nearby.
  * Belongs to one thread.
  *
- * <p>In each of two rounds the labels are taken that meet no better one that is still waiting; those
- * that meet one that was taken are out. Taking the best first until none is left would be simpler,
- * but a chain of labels, each in the way of the next, would reach from picture to picture. What is
- * still waiting at the end is left out.
+ * <p>In each of two rounds the labels are taken that meet no better one that is still waiting;
+ * those that meet one that was taken are out. Taking the best first until none is left would be
+ * simpler, but a chain of labels, each in the way of the next, would reach from picture to picture.
+ * What is still waiting at the end is left out.
  */
 final class SharedLabels {
   private static final int ROUNDS = 2;

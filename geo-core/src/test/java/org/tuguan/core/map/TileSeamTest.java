@@ -90,8 +90,7 @@ class TileSeamTest {
     double x = Math.floor(13_430_000 / size) * size;
     double y = Math.floor(2_770_000 / size) * size;
     double[] middle = {x + size, y + size / 2};
-    CoordinateTransform.between(Crs.WEB_MERCATOR, METRES)
-        .apply(middle, 0, middle, 0, 1);
+    CoordinateTransform.between(Crs.WEB_MERCATOR, METRES).apply(middle, 0, middle, 0, 1);
     TestMaps.Source points = source();
     points.with("POINT(%f %f)".formatted(middle[0], middle[1]), "ABCABC");
     BufferedImage west = tile(TestMaps.layer(points, label()), web(x, y, size));
