@@ -55,7 +55,7 @@ export function getPicture(layers, area, { server = "", lang, version, signal })
     TRANSPARENT: "TRUE",
     LANGUAGE: lang,
     FORMAT_OPTIONS: area.ratio === 1 ? null : `dpi:${Math.round(DPI * area.ratio)}`,
-    DATA: version,
+    DATA: version || null,
   });
   return getBlob(address, "image/", signal);
 }

@@ -33,6 +33,9 @@ export class MapLayers extends EventTarget {
   #groups = [];
   #pictures = new Map();
 
+  /** Layer name to the version of its data, where it is known. */
+  versions = new Map();
+
   constructor(map, state) {
     super();
     this.#map = map;
@@ -52,6 +55,13 @@ export class MapLayers extends EventTarget {
   /** Names of layers that could not be drawn. */
   get failing() {
     return this.#namesOf((picture) => picture.failing);
+  }
+
+  /** @param changes Map of layer name to where its data have changed, as bounds of Leaflet */
+  refresh(changes) {
+    for (const picture of this.#wanted()) {
+      picture.refresh(picture.names.flatMap((name) => changes.get(name) ?? []));
+    }
   }
 
   #namesOf(some) {
@@ -76,7 +86,7 @@ export class MapLayers extends EventTarget {
   }
 
   #make(layers) {
-    const picture = new MapPicture(layers, { held: true });
+    const picture = new MapPicture(layers, { held: true, versions: this.versions });
     picture.on("loading", () => this.#tell());
     picture.on("load", () => this.#settle());
     return picture;

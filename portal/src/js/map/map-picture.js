@@ -29,7 +29,7 @@ export class MapPicture extends L.Layer {
   #margin;
   #opacity = 1;
   #zIndex = 1;
-  #version;
+  #versions;
   #asked = null;
   #wanted = null;
   #image = null;
@@ -38,19 +38,22 @@ export class MapPicture extends L.Layer {
   #restUntil = 0;
   #failing = [];
   #lastDrag = 0;
+  #again = false;
 
   /**
    * @param layers bottom first: {name, style}; never changes
    * @param options held: load, but show nothing before {@link release}; server: address of
    *     another; margin: how far the picture reaches beyond each edge of the view, as a part of the
-   *     view; 0 keeps labels whole, but a moved map is bare at its edge until the next picture
+   *     view; 0 keeps labels whole, but a moved map is bare at its edge until the next picture;
+   *     versions: Map of layer name to the version of its data, which may change
    */
-  constructor(layers, { held = false, server, margin = MARGIN } = {}) {
+  constructor(layers, { held = false, server, margin = MARGIN, versions } = {}) {
     super();
     this.#layers = layers;
     this.#held = held;
     this.#server = server;
     this.#margin = margin;
+    this.#versions = versions;
   }
 
   get names() {
@@ -89,14 +92,17 @@ export class MapPicture extends L.Layer {
   }
 
   /**
-   * Asks for the picture again if it shows any of the box.
+   * Asks for the picture again if it shows any of the boxes; while one is on its way, after that.
    *
-   * @param bounds of Leaflet; null for everywhere
-   * @param version of the data
+   * @param boxes bounds of Leaflet
    */
-  refresh(bounds, version) {
-    this.#version = version;
-    if (this._map && this.#wanted && (!bounds || this.#wanted.bounds.intersects(bounds))) {
+  refresh(boxes) {
+    if (!boxes.some((box) => this.#wanted?.bounds.intersects(box))) {
+      return;
+    }
+    if (this.#asked) {
+      this.#again = true;
+    } else {
       this.#ask(viewOf(this._map, this.#margin));
     }
   }
@@ -110,6 +116,8 @@ export class MapPicture extends L.Layer {
   onRemove() {
     this.#asked?.abort();
     this.#asked = null;
+    this.#again = false;
+    this.#wanted = null;
     this.#overlay?.remove();
     this.#overlay = null;
   }
@@ -145,6 +153,7 @@ export class MapPicture extends L.Layer {
     const asked = new AbortController();
     this.#asked = asked;
     this.#wanted = view;
+    this.#again = false;
     this.fire("loading");
     try {
       const image = await this.#draw(view, asked.signal);
@@ -158,6 +167,9 @@ export class MapPicture extends L.Layer {
     if (this.#asked === asked && !asked.signal.aborted) {
       this.#asked = null;
       this.fire("load");
+      if (this.#again) {
+        this.#ask(viewOf(this._map, this.#margin));
+      }
     }
   }
 
@@ -199,7 +211,8 @@ export class MapPicture extends L.Layer {
 
   async #picture(layers, view, signal, patience = BUSY_TIMES) {
     const lang = document.documentElement.lang;
-    const options = { server: this.#server, lang, version: this.#version, signal };
+    const version = layers.flatMap(({ name }) => this.#versions?.get(name) ?? []).join(".");
+    const options = { server: this.#server, lang, version, signal };
     try {
       return await decoded(await getPicture(layers, view, options));
     } catch (error) {

@@ -9,6 +9,7 @@ import { ShownList } from "../layers/shown-list.js";
 import { Highlight } from "../map/highlight.js";
 import { Identify } from "../map/identify.js";
 import { InfoPanel } from "../map/info-panel.js";
+import { keepLive } from "../map/live-map.js";
 import { MapLayers } from "../map/map-layers.js";
 import { showNotes } from "../map/map-notes.js";
 import { makeMap, zoomTo } from "../map/map-view.js";
@@ -49,6 +50,7 @@ function start() {
   const view = asked.center ? { center: asked.center, zoom: asked.zoom ?? 13 } : {};
   const map = makeMap("map", home, view);
   const mapLayers = new MapLayers(map, state);
+  keepLive(mapLayers);
   const found = new Highlight(map);
   const clicked = new Highlight(map);
   const info = new InfoPanel(byId("info-panel"), catalog.byName, clicked);

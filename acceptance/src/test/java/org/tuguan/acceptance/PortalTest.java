@@ -7,6 +7,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.LoadState;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -118,6 +120,26 @@ class PortalTest {
     assertThat(page.locator(".map-picture")).hasCount(1);
     assertThat(page.getByTestId("notice")).containsText("道路");
     noErrors();
+  }
+
+  @Test
+  void whatIsEditedInTheDatabaseIsDrawnAgainWithoutAReload() throws Exception {
+    Page page = visit("/?lang=en&zoom=16&layers=districts;poi", 1440, 900);
+    assertThat(page.locator(".map-picture")).hasCount(1);
+    page.waitForRequest(
+        request -> request.url().contains("LAYERS=districts") && request.url().contains("DATA="),
+        () -> edit("UPDATE layers.poi SET name_en = 'Edited'"));
+    noErrors();
+  }
+
+  private static void edit(String statement) {
+    try {
+      SERVER.sql(statement);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

@@ -74,6 +74,11 @@ final class Server {
     return printed;
   }
 
+  /** Runs a statement on the server's database, as some other program might. */
+  void sql(String statement) throws IOException, InterruptedException {
+    psql(environment.get("TUGUAN_DB_URL"), statement);
+  }
+
   HttpResponse<byte[]> get(String path) throws IOException, InterruptedException {
     return HTTP.send(
         HttpRequest.newBuilder(URI.create(base() + path)).timeout(Duration.ofSeconds(60)).build(),
@@ -136,17 +141,20 @@ final class Server {
   /** The throw-away cluster goes after the tests, and this database with it. */
   private static String createDatabase() throws IOException, InterruptedException {
     String name = "acceptance_" + UUID.randomUUID().toString().replace("-", "");
-    String url = setting("TUGUAN_TEST_DB_URL").substring("jdbc:".length());
+    psql(setting("TUGUAN_TEST_DB_URL"), "CREATE DATABASE " + name);
+    return name;
+  }
+
+  private static void psql(String url, String statement) throws IOException, InterruptedException {
     Clients.run(
         Map.of("PGPASSWORD", setting("TUGUAN_TEST_DB_PASSWORD")),
         "psql",
         "-U",
         setting("TUGUAN_TEST_DB_USER"),
         "-d",
-        url,
+        url.substring("jdbc:".length()),
         "-c",
-        "CREATE DATABASE " + name);
-    return name;
+        statement);
   }
 
   private static int freePort() throws IOException {
