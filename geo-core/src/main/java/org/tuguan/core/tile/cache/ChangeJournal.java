@@ -115,8 +115,7 @@ final class ChangeJournal implements Closeable {
   private static String text(Bounds box) {
     return box == null
         ? NOWHERE
-        : String.format(
-            Locale.ROOT, "%s,%s,%s,%s", box.minX(), box.minY(), box.maxX(), box.maxY());
+        : String.format(Locale.ROOT, "%s,%s,%s,%s", box.minX(), box.minY(), box.maxX(), box.maxY());
   }
 
   void add(ChangeLog.Change change) throws IOException {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-
 import org.tuguan.core.crs.Bounds;
 import org.tuguan.core.crs.CoordinateTransform;
 import org.tuguan.core.crs.Crs;

@@ -3,7 +3,6 @@ package org.tuguan.core.tile.cache;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-
 import org.tuguan.core.crs.Bounds;
 
 /**

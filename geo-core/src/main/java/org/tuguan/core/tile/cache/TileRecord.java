@@ -33,7 +33,8 @@ record TileRecord(String key, CachedTile tile, long sequence) {
     byte[] name = key.getBytes(StandardCharsets.UTF_8);
     byte[] type = tile.mediaType().getBytes(StandardCharsets.UTF_8);
     byte[] tag = tile.etag().getBytes(StandardCharsets.UTF_8);
-    int length = 3 * Integer.BYTES + name.length + type.length + tag.length + 8 + tile.body().length;
+    int length =
+        3 * Integer.BYTES + name.length + type.length + tag.length + 8 + tile.body().length;
     ByteBuffer bytes = ByteBuffer.allocate(HEAD + length).position(HEAD);
     for (byte[] each : new byte[][] {name, type, tag}) {
       bytes.putInt(each.length).put(each);
@@ -59,8 +60,7 @@ record TileRecord(String key, CachedTile tile, long sequence) {
     long made = bytes.getLong();
     byte[] body = new byte[bytes.remaining()];
     bytes.get(body);
-    return Optional.of(
-        new TileRecord(key, new CachedTile(body, tag, type, made), head.sequence));
+    return Optional.of(new TileRecord(key, new CachedTile(body, tag, type, made), head.sequence));
   }
 
   private static String text(ByteBuffer bytes) {

@@ -21,8 +21,7 @@ import org.tuguan.core.tile.TileMatrixSet;
 class CacheOnDiskTest {
   private static final Clock CLOCK = Clock.system(ZoneId.of("Asia/Taipei"));
   private static final TileCoord HALL = Sample.CITY_HALL;
-  private static final TileCoord NEXT =
-      new TileCoord(HALL.set(), HALL.z(), HALL.x() + 1, HALL.y());
+  private static final TileCoord NEXT = new TileCoord(HALL.set(), HALL.z(), HALL.x() + 1, HALL.y());
 
   @TempDir private Path directory;
 

@@ -196,8 +196,7 @@ class DiskTilesTest {
   }
 
   private static TileKey key(int number) {
-    return Sample.key(
-        "臺中", new TileCoord(TileMatrixSet.WEB_MERCATOR_QUAD, 15, number, number + 1));
+    return Sample.key("臺中", new TileCoord(TileMatrixSet.WEB_MERCATOR_QUAD, 15, number, number + 1));
   }
 
   private static TileRecord record(int number, int length) {

@@ -12,8 +12,7 @@ import org.tuguan.core.tile.TileMatrixSet;
 /** Tiles and places for tests. */
 final class Sample {
   static final Bounds CITY = new Bounds(Crs.CRS84, 120.5, 24.05, 121.4, 24.4);
-  static final TileCoord CITY_HALL =
-      TileMatrixSet.WEB_MERCATOR_QUAD.at(15, 13_429_000, 2_772_000);
+  static final TileCoord CITY_HALL = TileMatrixSet.WEB_MERCATOR_QUAD.at(15, 13_429_000, 2_772_000);
 
   private Sample() {}
 
