@@ -2,6 +2,7 @@ package org.tuguan.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -50,6 +51,12 @@ class Errors extends ResponseEntityExceptionHandler {
             HttpHeaders.RETRY_AFTER, Integer.toString(RenderGate.OverloadedException.RETRY_SECONDS))
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .body(ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, e.getMessage()));
+  }
+
+  /** The container reads a query when it is first looked at, wherever that is. */
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> unreadable(InvalidParameterException e) {
+    return refused(Parameters.unreadable(e));
   }
 
   @ExceptionHandler

@@ -1,5 +1,6 @@
 package org.tuguan.api;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -8,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.tuguan.core.Fault;
 import org.tuguan.core.RequestException;
 
 /**
@@ -25,6 +28,26 @@ public final class Parameters {
             values
                 .computeIfAbsent(name.strip().toUpperCase(Locale.ROOT), any -> new ArrayList<>())
                 .addAll(Arrays.asList(list)));
+  }
+
+  /**
+   * @throws RequestException for a query that nothing can be read from: a broken percent code, text
+   *     that is not UTF-8
+   */
+  public static Parameters of(HttpServletRequest request) {
+    try {
+      return new Parameters(request.getParameterMap());
+    } catch (InvalidParameterException e) {
+      throw unreadable(e);
+    }
+  }
+
+  static RequestException unreadable(InvalidParameterException cause) {
+    return new RequestException(
+        Fault.INVALID_PARAMETER,
+        "",
+        "the query cannot be read: parameters are UTF-8, percent-encoded",
+        cause);
   }
 
   /** The value without spaces around it; a fault if it is there twice with different values. */

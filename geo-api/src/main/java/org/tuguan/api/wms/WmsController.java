@@ -37,9 +37,10 @@ class WmsController {
       path = PATH,
       method = {RequestMethod.GET, RequestMethod.POST})
   void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    Parameters parameters = new Parameters(request.getParameterMap());
+    Parameters parameters = new Parameters(Map.of());
     WmsAnswer answer;
     try {
+      parameters = Parameters.of(request);
       answer = operate(parameters, request);
     } catch (Exception e) {
       answer = faults.answer(parameters, e);

@@ -327,4 +327,10 @@ class CoreTest {
                 .asString())
         .isEqualTo("Layer <areas>");
   }
+
+  @Test
+  void aQueryThatCannotBeDecodedIsTheCallersFault() {
+    assertThat(ogc.problem(400, "/collections/places/items?limit=%FF").get("detail").asString())
+        .contains("percent-encoded");
+  }
 }

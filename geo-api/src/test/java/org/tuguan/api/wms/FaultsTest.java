@@ -125,6 +125,15 @@ class FaultsTest {
     assertThat(reply.xpath("//ogc:ServiceException/@locator")).isEqualTo(parameter);
   }
 
+  @Test
+  void aQueryThatCannotBeDecodedIsTheCallersFault() throws Exception {
+    Reply reply = wms.get(GOOD + "&CQL_FILTER=%FF");
+
+    assertThat(reply.status()).describedAs(reply.text()).isEqualTo(200);
+    OgcSchemas.validate(reply.text(), SCHEMA);
+    assertThat(reply.xpath("//ogc:ServiceException")).contains("percent-encoded");
+  }
+
   private static String without(String query, String parameter) {
     return query.replaceAll("(?<=^|&)" + parameter + "=[^&]*(&|$)", "");
   }
