@@ -69,12 +69,21 @@ final class Canvas {
     return image;
   }
 
-  /** Lays the colour over all that the mask covers; the mask is empty afterwards. */
-  void paint(CoverageMask mask, int argb) {
+  private Ink ink() {
     if (ink == null) {
       ink = new Ink(image());
     }
-    ink.paint(mask, argb);
+    return ink;
+  }
+
+  /** Lays the colour over all that the mask covers; the mask is empty afterwards. */
+  void paint(CoverageMask mask, int argb) {
+    ink().paint(mask, argb);
+  }
+
+  /** Lays a small picture over this one; see {@link Ink#stamp}. */
+  void stamp(int[] stamp, int stampWidth, int left, int top) {
+    ink().stamp(stamp, stampWidth, left, top);
   }
 
   /** An empty mask of the canvas's size, to be given back. */

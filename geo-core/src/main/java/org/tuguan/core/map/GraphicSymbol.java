@@ -31,6 +31,9 @@ final class GraphicSymbol {
     /** Width to height. */
     double aspect(Object feature);
 
+    /** True if it looks the same for all features. */
+    boolean constant();
+
     /**
      * @param height in pixels of the picture
      */
@@ -92,10 +95,15 @@ final class GraphicSymbol {
 
   /** True if all features get the same. */
   boolean constant() {
-    return figure instanceof MarkFigure mark
-        && mark.constant()
+    return figure.constant()
         && List.of(size, rotation, opacity, anchorX, anchorY, moveX, moveY).stream()
             .allMatch(StyleValue::constant);
+  }
+
+  /** Pixels around its place outside of which nothing is drawn; of one that is constant. */
+  double extent() {
+    double diagonal = Math.hypot(width(null), height(null));
+    return 1.5 * diagonal + Math.hypot(moveX.of(null), moveY.of(null)) * unit + 2 * pixelRatio;
   }
 
   /** Draws it at a pixel position, turned clockwise by {@code radians} besides its own rotation. */

@@ -51,6 +51,11 @@ final class IconFigure implements GraphicSymbol.Figure {
   }
 
   @Override
+  public boolean constant() {
+    return true;
+  }
+
+  @Override
   public void draw(Graphics2D graphics, double height, Object feature) {
     double width = height * aspect(feature);
     AffineTransform at = graphics.getTransform();

@@ -41,6 +41,28 @@ final class Ink implements CoverageMask.Rows {
     }
   }
 
+  /**
+   * Lays a small picture over this one.
+   *
+   * @param stamp TYPE_INT_ARGB, row by row
+   */
+  void stamp(int[] stamp, int stampWidth, int left, int top) {
+    int height = pixels.length / width;
+    int fromX = Math.max(0, -left);
+    int toX = Math.min(stampWidth, width - left);
+    int toY = Math.min(stamp.length / stampWidth, height - top);
+    for (int y = Math.max(0, -top); y < toY; y++) {
+      for (int x = fromX; x < toX; x++) {
+        argb = stamp[y * stampWidth + x];
+        int over = argb >>> 24;
+        if (over != 0) {
+          int at = (top + y) * width + left + x;
+          pixels[at] = over == 255 ? argb : mixed(pixels[at], over);
+        }
+      }
+    }
+  }
+
   private int mixed(int below, int over) {
     return switch (type) {
       case BufferedImage.TYPE_INT_RGB -> blend(below, over) & 0xffffff;

@@ -53,7 +53,8 @@ final class MarkFigure implements GraphicSymbol.Figure {
     return new MarkFigure(null, grey, null, scope.pixelRatio(), scope);
   }
 
-  boolean constant() {
+  @Override
+  public boolean constant() {
     return name.constant()
         && fill.constant()
         && fillOpacity.constant()

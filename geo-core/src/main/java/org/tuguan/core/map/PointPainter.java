@@ -10,6 +10,7 @@ import org.tuguan.core.map.PixelShape.Kind;
  */
 final class PointPainter implements SymbolPainter {
   private final GraphicSymbol symbol;
+  private final SymbolStamp stamp;
   private final LabelBoard obstacles;
   private final InteriorPoint interior = InteriorPoint.anywhere();
 
@@ -20,6 +21,7 @@ final class PointPainter implements SymbolPainter {
     this.obstacles = Options.yes(symbolizer, "labelObstacle", false) ? labels : null;
     double unit = scope.pixels(symbolizer.getUnitOfMeasure());
     this.symbol = GraphicSymbol.of(symbolizer.getGraphic(), unit, scope);
+    this.stamp = SymbolStamp.of(symbol);
   }
 
   @Override
@@ -60,7 +62,11 @@ final class PointPainter implements SymbolPainter {
   }
 
   private void draw(double x, double y, Object feature, Canvas canvas) {
-    symbol.draw(canvas.graphics(), x, y, 0, feature);
+    if (stamp != null) {
+      stamp.draw(x, y, canvas);
+    } else {
+      symbol.draw(canvas.graphics(), x, y, 0, feature);
+    }
     if (obstacles != null) {
       double width = symbol.width(feature);
       double height = symbol.height(feature);

@@ -4,6 +4,8 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -35,15 +37,18 @@ import org.tuguan.core.snapshot.RenderSnapshot;
 import org.tuguan.core.snapshot.SnapshotBuilder;
 
 /**
- * Milliseconds to draw and to encode a tile from memory, one thread: half a million buildings, the
- * villages of {@code data/city} with labels. Run by hand; see {@code bench/README.md}.
+ * Processor milliseconds to draw and to encode a tile from memory, one thread: half a million buildings, the
+ * villages of {@code data/city} with labels, 200,000 points. Run by hand; see {@code bench/README.md}.
  *
  * <p>Arguments: the repository's root, and a directory for one tile of each kind (optional).
  */
 final class GetMapBenchmark {
   private static final GeometryFactory GEOMETRIES = new GeometryFactory();
   private static final double WORLD = 2 * 20_037_508.342789244;
+  private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
+  private static final Crs METRES = Crs.TWD97_TM2_121;
   private static final int BUILDINGS = 500_000;
+  private static final int POINTS = 200_000;
   private static final int TILES = 24;
   private static final double PITCH = 15;
   private static final double[][] CENTRES = {
@@ -72,6 +77,7 @@ final class GetMapBenchmark {
     StyledLayer buildings = layer(buildings(), buildingStyle());
     StyledLayer villages =
         layer(villages(Path.of(arguments[0], "data/city/villages.geojson")), villageStyle());
+    StyledLayer points = layer(points(), pointStyle());
     System.out.printf("%-12s %4s %10s %10s %8s%n", "layer", "zoom", "draw ms", "encode ms", "KB");
     for (int round = 0; round < 3; round++) {
       for (int zoom : new int[] {10, 11, 12, 13, 14, 15, 16, 17}) {
@@ -79,6 +85,9 @@ final class GetMapBenchmark {
       }
       for (int zoom : new int[] {10, 12, 14, 16}) {
         benchmark.measure("villages", villages, zoom);
+      }
+      for (int zoom : new int[] {10, 12, 14, 16}) {
+        benchmark.measure("points", points, zoom);
       }
     }
   }
@@ -92,12 +101,12 @@ final class GetMapBenchmark {
     int tiles = zoom < 12 ? 8 : TILES;
     for (int i = 0; i < tiles; i++) {
       MapRequest request = request(layer, tile(random, zoom));
-      long start = System.nanoTime();
+      long start = CLOCK.getCurrentThreadCpuTime();
       BufferedImage map = renderer.render(request);
-      long drawn = System.nanoTime();
+      long drawn = CLOCK.getCurrentThreadCpuTime();
       ByteArrayOutputStream out = new ByteArrayOutputStream(65_536);
       encoder.write(map, out);
-      encode += System.nanoTime() - drawn;
+      encode += CLOCK.getCurrentThreadCpuTime() - drawn;
       draw += drawn - start;
       bytes += out.size();
       if (pictures != null && i == 0) {
@@ -137,6 +146,18 @@ final class GetMapBenchmark {
             TestMaps.STYLES.createFill(new Color(215, 190, 160))));
   }
 
+  private static Style pointStyle() {
+    return TestMaps.style(
+        TestMaps.STYLES.createPointSymbolizer(
+            TestMaps.STYLES.createGraphic(
+                null,
+                TestMaps.STYLES.createMark("circle", new Color(60, 110, 200), Color.WHITE, 1),
+                null,
+                1,
+                6,
+                0)));
+  }
+
   private static Style villageStyle() {
     TextSymbolizer text =
         TestMaps.STYLES.createTextSymbolizer(
@@ -161,7 +182,15 @@ final class GetMapBenchmark {
     return live(type, features);
   }
 
-  private static final Crs METRES = Crs.TWD97_TM2_121;
+  private static LiveLayer points() {
+    FeatureType type = new FeatureType("points", List.of(), "geom", GeometryKind.POINT, METRES);
+    Random random = new Random(2);
+    Stream<Feature> features =
+        Stream.iterate(0, i -> i + 1)
+            .limit(POINTS)
+            .map(i -> new Feature(type, "" + i, building(random).getCentroid(), new Object[0]));
+    return live(type, features);
+  }
 
   private static Polygon building(Random random) {
     int number = random.nextInt(CENTRES.length);
