@@ -37,8 +37,9 @@ import org.tuguan.core.snapshot.RenderSnapshot;
 import org.tuguan.core.snapshot.SnapshotBuilder;
 
 /**
- * Processor milliseconds to draw and to encode a tile from memory, one thread: half a million buildings, the
- * villages of {@code data/city} with labels, 200,000 points. Run by hand; see {@code bench/README.md}.
+ * Processor milliseconds to draw and to encode a tile from memory, one thread: half a million
+ * buildings, the villages of {@code data/city} with labels, 200,000 points. Run by hand; see {@code
+ * bench/README.md}.
  *
  * <p>Arguments: the repository's root, and a directory for one tile of each kind (optional).
  */
