@@ -26,8 +26,8 @@ public final class VectorTileEncoder {
   /** How many times over a tile is filled at first, by estimate, before the exact choice. */
   private static final double FILLED = 1.4;
 
-  /** The same if that was not enough, which is rare. */
-  private static final double FILLED_AGAIN = 5;
+  /** The same if that was not enough, as where most of a large shape is cut away: no estimate. */
+  private static final double FILLED_AGAIN = Double.POSITIVE_INFINITY;
 
   /** A share of the limit; a tile above it is full. */
   private static final double FULL = 0.85;

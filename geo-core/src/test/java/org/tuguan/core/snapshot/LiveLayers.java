@@ -17,4 +17,15 @@ public final class LiveLayers {
         new SnapshotBuilder(type, attributes).build(features, Long.MAX_VALUE).orElseThrow(), 1);
     return layer;
   }
+
+  /** As if these rows had changed, or were gone if they are not among {@code rows}. */
+  public static void replace(
+      LiveLayer layer, List<String> ids, List<Feature> rows, List<String> attributes) {
+    layer.replace(
+        ids,
+        new SnapshotBuilder(layer.type(), attributes)
+            .build(rows.stream(), Long.MAX_VALUE)
+            .orElseThrow(),
+        2);
+  }
 }

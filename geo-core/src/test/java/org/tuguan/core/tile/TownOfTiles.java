@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
+import org.tuguan.core.crs.CoordinateTransform;
 import org.tuguan.core.crs.Crs;
 import org.tuguan.core.feature.Attribute;
 import org.tuguan.core.feature.AttributeType;
@@ -79,5 +80,17 @@ final class TownOfTiles {
               y + point[0] * Math.sin(turn) + point[1] * Math.cos(turn));
     }
     return ring;
+  }
+
+  /** The tile of web maps in the middle of the town. */
+  static TileCoord tile(int level) {
+    return tile(TileMatrixSet.WEB_MERCATOR_QUAD, level, MIDDLE_X, MIDDLE_Y);
+  }
+
+  /** The tile at a place in TWD97 / TM2 zone 121. */
+  static TileCoord tile(TileMatrixSet set, int level, double x, double y) {
+    double[] at = {x, y};
+    CoordinateTransform.between(Crs.TWD97_TM2_121, set.crs()).apply(at, 0, at, 0, 1);
+    return set.at(level, at[0], at[1]);
   }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import org.geotools.api.filter.Filter;
 import org.tuguan.core.crs.Bounds;
-import org.tuguan.core.crs.CoordinateTransform;
 import org.tuguan.core.feature.FeatureSource;
 import org.tuguan.core.feature.MemoryFeatureSource;
 import org.tuguan.core.snapshot.LiveLayers;
@@ -29,10 +28,7 @@ public final class VectorTileTiming {
 
   private static void measure(VectorTileLayer layer, int level) {
     VectorTileEncoder encoder = new VectorTileEncoder();
-    double[] middle = {217_000, 2_672_000};
-    CoordinateTransform.between(TownOfTiles.TYPE.crs(), TileMatrixSet.WEB_MERCATOR_QUAD.crs())
-        .apply(middle, 0, middle, 0, 1);
-    Bounds centre = TileMatrixSet.WEB_MERCATOR_QUAD.at(level, middle[0], middle[1]).bounds();
+    Bounds centre = TownOfTiles.tile(level).bounds();
     int across = level < 12 ? 1 : 4;
     double[] times = new double[across * across * 5];
     long bytes = 0;
