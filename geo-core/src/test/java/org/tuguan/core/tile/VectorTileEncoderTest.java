@@ -154,7 +154,9 @@ class VectorTileEncoderTest {
     for (FeatureSource source : List.of(STREAMED, LIVE)) {
       VectorTile tile =
           ENCODER.encode(
-              List.of(new VectorTileLayer("a", source, filter, NAMES)), TownOfTiles.tile(13), 500_000);
+              List.of(new VectorTileLayer("a", source, filter, NAMES)),
+              TownOfTiles.tile(13),
+              500_000);
       counts.add(tile.features());
       assertThat(features(tile))
           .isNotEmpty()
@@ -255,7 +257,8 @@ class VectorTileEncoderTest {
 
   @Test
   void sameDataGivesTheSameBytes() {
-    assertThat(encode(LIVE, TownOfTiles.tile(13)).body()).isEqualTo(encode(LIVE, TownOfTiles.tile(13)).body());
+    assertThat(encode(LIVE, TownOfTiles.tile(13)).body())
+        .isEqualTo(encode(LIVE, TownOfTiles.tile(13)).body());
   }
 
   @Test
