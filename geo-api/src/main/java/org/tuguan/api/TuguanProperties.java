@@ -83,6 +83,7 @@ public record TuguanProperties(
    * @param statementTime longest time of one database statement
    * @param upload largest file that is sent in
    * @param unpacked largest size of what is inside a packed file
+   * @param vectorTile largest vector tile before it is packed; the smallest features are left out
    */
   public record Limits(
       int mapSide,
@@ -93,7 +94,8 @@ public record TuguanProperties(
       int items,
       Duration statementTime,
       DataSize upload,
-      DataSize unpacked) {
+      DataSize unpacked,
+      DataSize vectorTile) {
     public Limits {
       if (mapSide < 1 || mapLayers < 1 || concurrentMaps < 1 || items < 1) {
         throw new IllegalArgumentException("tuguan.limits must be above zero");

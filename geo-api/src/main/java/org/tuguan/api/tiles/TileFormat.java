@@ -4,12 +4,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.tuguan.core.catalog.Layer;
+import org.tuguan.core.tile.VectorTile;
 
 /** What a tile can be written in. */
 enum TileFormat {
   PNG("png", "image/png"),
-  JPEG("jpg", "image/jpeg");
+  JPEG("jpg", "image/jpeg"),
+  /** Features, not a picture. */
+  MVT("mvt", VectorTile.MEDIA_TYPE);
 
   private final String extension;
   private final String mediaType;
@@ -37,8 +39,8 @@ enum TileFormat {
     return Arrays.stream(values()).filter(each -> each.mediaType.equals(wanted)).findFirst();
   }
 
-  /** Those that a layer can be had in. */
-  static List<TileFormat> list(Layer layer) {
+  /** Those that every layer can be had in. */
+  static List<TileFormat> listPictures() {
     return List.of(PNG, JPEG);
   }
 }

@@ -11,6 +11,8 @@ import org.tuguan.core.LocalText;
 import org.tuguan.core.catalog.Layer;
 import org.tuguan.core.catalog.Provenance;
 import org.tuguan.core.crs.Bounds;
+import org.tuguan.core.feature.Attribute;
+import org.tuguan.core.feature.AttributeType;
 import org.tuguan.core.tile.TileMatrixSet;
 
 /** TileJSON 3.0.0: what a web map needs to know of a set of tiles. */
@@ -25,8 +27,10 @@ final class TileJson {
 
   /**
    * @param tiles address of the tiles, with {@code {z}}, {@code {x}} and {@code {y}}
+   * @param attributes those in vector tiles; empty for all
    */
-  Map<String, Object> document(String tiles, TileFormat format) {
+  Map<String, Object> document(
+      String tiles, TileFormat format, Optional<List<String>> attributes) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("tilejson", "3.0.0");
     json.put("tiles", List.of(tiles));
@@ -37,7 +41,40 @@ final class TileJson {
     json.put("minzoom", 0);
     json.put("maxzoom", TileMatrixSet.WEB_MERCATOR_QUAD.maxLevel());
     extent().ifPresent(box -> place(json, box));
+    if (format == TileFormat.MVT) {
+      json.put(
+          "vector_layers",
+          layers.stream()
+              .map(TileLayer::layer)
+              .distinct()
+              .map(layer -> fields(layer, VectorTiles.attributes(layer, attributes)))
+              .toList());
+    }
     return json;
+  }
+
+  private Map<String, Object> fields(Layer layer, List<String> attributes) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    for (Attribute attribute : VectorTiles.table(layer).type().attributes()) {
+      if (attributes.contains(attribute.name())) {
+        fields.put(attribute.name(), kind(attribute.type()));
+      }
+    }
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("id", layer.name());
+    json.put("description", layer.title().in(locale));
+    json.put("minzoom", 0);
+    json.put("maxzoom", TileMatrixSet.WEB_MERCATOR_QUAD.maxLevel());
+    json.put("fields", fields);
+    return json;
+  }
+
+  private static String kind(AttributeType type) {
+    return switch (type) {
+      case INTEGER, NUMBER -> "Number";
+      case BOOLEAN -> "Boolean";
+      case TEXT, DATE, TIMESTAMP -> "String";
+    };
   }
 
   private interface Said {

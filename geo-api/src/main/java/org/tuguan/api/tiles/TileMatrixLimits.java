@@ -16,6 +16,9 @@ import org.tuguan.core.tile.TileMatrixSet;
  * @param minColumn westernmost
  */
 record TileMatrixLimits(int level, int minRow, int maxRow, int minColumn, int maxColumn) {
+  /** Pixels. */
+  private static final int REACH = 64;
+
   private static final Bounds WORLD = new Bounds(Crs.CRS84, -180, -90, 180, 90);
   private static final Bounds WEB_MERCATOR = new Bounds(Crs.CRS84, -180, -85.05, 180, 85.05);
 
@@ -39,7 +42,7 @@ record TileMatrixLimits(int level, int minRow, int maxRow, int minColumn, int ma
     }
     List<TileMatrixLimits> limits = new ArrayList<>();
     for (int level = 0; level <= set.maxLevel(); level++) {
-      Bounds reach = box.expand(TileFrame.MARGIN * set.resolutionAt(level));
+      Bounds reach = box.expand(REACH * set.resolutionAt(level));
       TileCoord first = set.at(level, reach.minX(), reach.maxY());
       TileCoord last = set.at(level, reach.maxX(), reach.minY());
       limits.add(new TileMatrixLimits(level, first.y(), last.y(), first.x(), last.x()));

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.geotools.api.filter.Filter;
 import org.geotools.api.style.Style;
-import org.geotools.api.style.TextSymbolizer;
 import org.springframework.stereotype.Component;
 import org.tuguan.api.RenderGate;
 import org.tuguan.api.catalog.LayerSources;
@@ -23,8 +22,8 @@ import org.tuguan.core.map.Png8Encoder;
 import org.tuguan.core.map.StyledLayer;
 
 /**
- * Tiles as pictures: the map of a tile, drawn with a margin where there are labels, so that they
- * are not cut off at its edge. Safe for any thread.
+ * Tiles as pictures: maps of which many are laid side by side, so that labels go on over their
+ * edges. Safe for any thread.
  */
 @Component
 class TilePictures {
@@ -46,32 +45,29 @@ class TilePictures {
 
   Tile draw(TileRequest request) throws Exception {
     List<StyledLayer> layers = new ArrayList<>();
-    boolean labels = false;
     for (TileLayer each : request.layers()) {
       Style style = sources.style(each.style(), request.locale());
-      labels |= hasLabels(style);
       layers.add(sources.styled(each.layer(), style, Filter.INCLUDE));
     }
-    TileFrame frame = TileFrame.of(request, labels);
     MapEncoder encoder = encoder(request.format());
     MapRequest map =
         new MapRequest(
-            frame.bounds(),
-            frame.width(),
-            frame.height(),
+            request.coord().bounds(),
+            request.side(),
+            request.side(),
             layers,
             encoder.transparency(),
             Color.WHITE,
             request.pixelRatio(),
             request.locale());
     long pixels = (long) map.width() * map.height();
-    return gate.pass(pixels, () -> encode(request, frame.cut(renderer.render(map)), encoder));
+    return gate.pass(pixels, () -> encode(request, renderer.render(map.asTile()), encoder));
   }
 
   private Tile encode(TileRequest request, BufferedImage image, MapEncoder encoder) {
     return encoder.transparency() && isEmpty(image)
         ? transparent.computeIfAbsent(request.side(), TilePictures::blank)
-        : Tile.of(request.format(), bytes(image, encoder));
+        : Tile.ofPicture(request.format(), bytes(image, encoder));
   }
 
   private MapEncoder encoder(TileFormat format) {
@@ -79,13 +75,6 @@ class TilePictures {
         .filter(encoder -> encoder.mediaType().equals(format.mediaType()))
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("no encoder for " + format.mediaType()));
-  }
-
-  private static boolean hasLabels(Style style) {
-    return style.featureTypeStyles().stream()
-        .flatMap(part -> part.rules().stream())
-        .flatMap(rule -> rule.symbolizers().stream())
-        .anyMatch(TextSymbolizer.class::isInstance);
   }
 
   private static boolean isEmpty(BufferedImage image) {
@@ -103,7 +92,7 @@ class TilePictures {
 
   private static Tile blank(int side) {
     BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_INT_ARGB);
-    return Tile.of(TileFormat.PNG, bytes(image, new Png8Encoder()));
+    return Tile.ofPicture(TileFormat.PNG, bytes(image, new Png8Encoder()));
   }
 
   private static byte[] bytes(BufferedImage image, MapEncoder encoder) {

@@ -3,7 +3,7 @@ package org.tuguan.api.tiles;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import org.tuguan.core.catalog.Layer;
+import java.util.Optional;
 import org.tuguan.core.tile.TileCoord;
 import org.tuguan.core.tile.TileMatrixSet;
 
@@ -13,9 +13,15 @@ import org.tuguan.core.tile.TileMatrixSet;
  * @param layers bottom first, never empty
  * @param pixelRatio 1, or 2 for dense screens: as many pixels again on each side
  * @param locale language of labels: Chinese, or English for all others
+ * @param attributes names of those that go into a vector tile; empty for all
  */
 record TileRequest(
-    List<TileLayer> layers, TileCoord coord, TileFormat format, int pixelRatio, Locale locale) {
+    List<TileLayer> layers,
+    TileCoord coord,
+    TileFormat format,
+    int pixelRatio,
+    Locale locale,
+    Optional<List<String>> attributes) {
   TileRequest {
     layers = List.copyOf(layers);
     if (layers.isEmpty()) {
@@ -23,18 +29,20 @@ record TileRequest(
     }
     Objects.requireNonNull(coord);
     Objects.requireNonNull(format);
+    attributes = attributes.map(List::copyOf);
     if (pixelRatio < 1 || pixelRatio > 2) {
       throw new IllegalArgumentException("pixel ratio " + pixelRatio);
     }
     locale = locale.getLanguage().equals("zh") ? Locale.TAIWAN : Locale.ENGLISH;
   }
 
+  /** Drawn at the pixel ratio 1 with Chinese labels, or with all attributes. */
+  static TileRequest of(List<TileLayer> layers, TileCoord coord, TileFormat format) {
+    return new TileRequest(layers, coord, format, 1, Locale.TAIWAN, Optional.empty());
+  }
+
   /** Pixels on each side of a picture. */
   int side() {
     return TileMatrixSet.TILE_SIZE * pixelRatio;
-  }
-
-  List<Layer> catalogLayers() {
-    return layers.stream().map(TileLayer::layer).toList();
   }
 }

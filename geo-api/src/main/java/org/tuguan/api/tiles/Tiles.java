@@ -10,10 +10,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Tiles {
   private final TilePictures pictures;
+  private final VectorTiles vectors;
   private final Map<TileRequest, CompletableFuture<Tile>> underway = new ConcurrentHashMap<>();
 
-  Tiles(TilePictures pictures) {
+  Tiles(TilePictures pictures, VectorTiles vectors) {
     this.pictures = pictures;
+    this.vectors = vectors;
   }
 
   /**
@@ -29,13 +31,17 @@ class Tiles {
       return await(theirs);
     }
     try {
-      mine.complete(pictures.draw(request));
+      mine.complete(make(request));
     } catch (Exception | Error e) {
       mine.completeExceptionally(e);
     } finally {
       underway.remove(request, mine);
     }
     return await(mine);
+  }
+
+  private Tile make(TileRequest request) throws Exception {
+    return request.format() == TileFormat.MVT ? vectors.encode(request) : pictures.draw(request);
   }
 
   private static Tile await(CompletableFuture<Tile> tile) throws Exception {

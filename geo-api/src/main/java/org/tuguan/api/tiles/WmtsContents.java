@@ -45,9 +45,9 @@ final class WmtsContents {
         .close();
     xml.element("ows:Identifier", layer.name());
     layer.styles().forEach(style -> style(layer, style));
-    TileFormat.list(layer).forEach(format -> xml.element("Format", format.mediaType()));
+    TileFormat.listPictures().forEach(format -> xml.element("Format", format.mediaType()));
     TileMatrixSet.listAll().forEach(set -> link(set, TileMatrixLimits.list(set, extent)));
-    TileFormat.list(layer).forEach(format -> address(layer, format));
+    TileFormat.listPictures().forEach(format -> address(layer, format));
     xml.close();
   }
 

@@ -32,13 +32,19 @@ class WmtsController {
   private final WmtsCapabilities capabilities;
   private final WmtsTileParser parser;
   private final Tiles tiles;
+  private final TileAnswers answers;
 
   WmtsController(
-      CatalogStore catalogs, WmtsCapabilities capabilities, WmtsTileParser parser, Tiles tiles) {
+      CatalogStore catalogs,
+      WmtsCapabilities capabilities,
+      WmtsTileParser parser,
+      Tiles tiles,
+      TileAnswers answers) {
     this.catalogs = catalogs;
     this.capabilities = capabilities;
     this.parser = parser;
     this.tiles = tiles;
+    this.answers = answers;
   }
 
   @GetMapping("/wmts")
@@ -59,7 +65,7 @@ class WmtsController {
           .orElseGet(() -> capabilities(http, WmtsCapabilities.sections(parameters)));
     }
     if (request.equalsIgnoreCase("GetTile")) {
-      return TileAnswers.answer(tiles.get(tile(parameters)));
+      return answers.answer(tiles.get(tile(parameters)), null);
     }
     throw RequestException.invalid("request", request, "allowed are GetCapabilities and GetTile");
   }
@@ -120,7 +126,7 @@ class WmtsController {
                       () -> RequestException.invalid("format", extension, "no such format"));
           WmtsTileParser.Asked asked =
               new WmtsTileParser.Asked(layer, style, extension, set, matrix, row, column);
-          return TileAnswers.answer(tiles.get(parser.parse(catalogs.catalog(), asked, format)));
+          return answers.answer(tiles.get(parser.parse(catalogs.catalog(), asked, format)), null);
         });
   }
 

@@ -1,7 +1,6 @@
 package org.tuguan.api.tiles;
 
 import java.util.List;
-import java.util.Locale;
 import org.springframework.stereotype.Component;
 import org.tuguan.core.Fault;
 import org.tuguan.core.RequestException;
@@ -35,8 +34,8 @@ class WmtsTileParser {
   TileRequest parse(Catalog catalog, Asked asked, TileFormat format) {
     Layer layer = catalog.getLayer("layer", asked.layer());
     TileLayer drawn = new TileLayer(layer, TileLayers.style("Style", layer, asked.style()));
-    if (!TileFormat.list(layer).contains(format)) {
-      throw unknownFormat(layer, asked.format());
+    if (!TileFormat.listPictures().contains(format)) {
+      throw unknownFormat(asked.format());
     }
     TileMatrixSet set = TileMatrixSet.get("TileMatrixSet", asked.tileMatrixSet());
     List<TileMatrixLimits> limits = TileMatrixLimits.list(set, layers.extent(List.of(drawn)));
@@ -45,36 +44,25 @@ class WmtsTileParser {
           "TileMatrixSet", asked.tileMatrixSet(), "layer " + layer.name() + " is not in this set");
     }
     int level = level(set, asked.tileMatrix());
-    return new TileRequest(
-        List.of(drawn),
-        coord(set, limits(set, limits.get(level)), asked),
-        format,
-        1,
-        Locale.TAIWAN);
+    TileCoord coord = coord(set, limits(set, limits.get(level)), asked);
+    return TileRequest.of(List.of(drawn), coord, format);
   }
 
   /** By media type. */
   static TileFormat format(String mediaType) {
     return TileFormat.findMediaType(mediaType)
-        .orElseThrow(
-            () ->
-                new RequestException(
-                    Fault.UNKNOWN_FORMAT,
-                    "format",
-                    "format=%s: it is not one of those that the layer lists"
-                        .formatted(RequestException.quote(mediaType))));
+        .orElseThrow(() -> unknownFormat(mediaType));
   }
 
-  private static RequestException unknownFormat(Layer layer, String format) {
+  private static RequestException unknownFormat(String format) {
     return new RequestException(
         Fault.UNKNOWN_FORMAT,
         "format",
-        "format=%s: layer %s can be had as %s"
+        "format=%s: allowed are %s"
             .formatted(
                 RequestException.quote(format),
-                layer.name(),
                 String.join(
-                    ", ", TileFormat.list(layer).stream().map(TileFormat::mediaType).toList())));
+                    ", ", TileFormat.listPictures().stream().map(TileFormat::mediaType).toList())));
   }
 
   /** As capabilities tell them. */

@@ -9,10 +9,12 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriUtils;
@@ -32,15 +34,26 @@ class XyzController {
   private final CatalogStore catalogs;
   private final TileLayers layers;
   private final Tiles tiles;
+  private final TileAnswers answers;
 
-  XyzController(CatalogStore catalogs, TileLayers layers, Tiles tiles) {
+  XyzController(
+      CatalogStore catalogs, TileLayers layers, Tiles tiles, TileAnswers answers) {
     this.catalogs = catalogs;
     this.layers = layers;
     this.tiles = tiles;
+    this.answers = answers;
   }
 
-  /** What may stand behind the question mark. */
-  record Options(Optional<String> style, Optional<String> lang) {
+  /**
+   * What may stand behind the question mark.
+   *
+   * @param properties names of attributes of a vector tile, between commas
+   */
+  record Options(Optional<String> style, Optional<String> lang, Optional<String> properties) {
+    Optional<List<String>> attributes() {
+      return properties.map(text -> List.of(text.split(",")));
+    }
+
     Locale locale() {
       return lang.map(Locale::forLanguageTag).orElse(Locale.TAIWAN);
     }
@@ -52,7 +65,8 @@ class XyzController {
       @PathVariable("z") String z,
       @PathVariable("x") String x,
       @PathVariable("file") String file,
-      Options options)
+      Options options,
+      @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, required = false) String acceptEncoding)
       throws Exception {
     Matcher matcher = FILE.matcher(file);
     if (!matcher.matches()) {
@@ -62,8 +76,9 @@ class XyzController {
     List<TileLayer> chosen = layers.parse(catalogs.catalog(), names, options.style());
     TileCoord coord = TileNumbers.coord(TileMatrixSet.WEB_MERCATOR_QUAD, z, x, matcher.group(1));
     int ratio = matcher.group(2) == null ? 1 : 2;
-    return TileAnswers.answer(
-        tiles.get(new TileRequest(chosen, coord, format, ratio, options.locale())));
+    TileRequest request =
+        new TileRequest(chosen, coord, format, ratio, options.locale(), options.attributes());
+    return answers.answer(tiles.get(request), acceptEncoding);
   }
 
   private static TileFormat format(String extension) {
@@ -74,7 +89,7 @@ class XyzController {
     return new RequestException(
         Fault.NOT_FOUND,
         "format",
-        "%s: a tile is called {y}.png, {y}@2x.png or {y}.jpg"
+        "%s: a tile is called {y}.png, {y}@2x.png, {y}.jpg or {y}.mvt"
             .formatted(RequestException.quote(text)));
   }
 
@@ -94,7 +109,7 @@ class XyzController {
         .cacheControl(CacheControl.noCache())
         .body(
             new TileJson(chosen, options.locale())
-                .document(address(http, names, wanted, options), wanted));
+                .document(address(http, names, wanted, options), wanted, options.attributes()));
   }
 
   private static String address(
@@ -102,6 +117,7 @@ class XyzController {
     StringBuilder query = new StringBuilder();
     options.style().ifPresent(style -> append(query, "style", style));
     options.lang().ifPresent(lang -> append(query, "lang", lang));
+    options.properties().ifPresent(properties -> append(query, "properties", properties));
     return "%s/tiles/%s/{z}/{x}/{y}.%s%s"
         .formatted(
             BaseUrl.of(http),
