@@ -29,8 +29,7 @@ final class TileJson {
    * @param tiles address of the tiles, with {@code {z}}, {@code {x}} and {@code {y}}
    * @param attributes those in vector tiles; empty for all
    */
-  Map<String, Object> document(
-      String tiles, TileFormat format, Optional<List<String>> attributes) {
+  Map<String, Object> document(String tiles, TileFormat format, Optional<List<String>> attributes) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("tilejson", "3.0.0");
     json.put("tiles", List.of(tiles));

@@ -50,8 +50,7 @@ class WmtsTileParser {
 
   /** By media type. */
   static TileFormat format(String mediaType) {
-    return TileFormat.findMediaType(mediaType)
-        .orElseThrow(() -> unknownFormat(mediaType));
+    return TileFormat.findMediaType(mediaType).orElseThrow(() -> unknownFormat(mediaType));
   }
 
   private static RequestException unknownFormat(String format) {

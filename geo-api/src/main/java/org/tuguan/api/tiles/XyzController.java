@@ -36,8 +36,7 @@ class XyzController {
   private final Tiles tiles;
   private final TileAnswers answers;
 
-  XyzController(
-      CatalogStore catalogs, TileLayers layers, Tiles tiles, TileAnswers answers) {
+  XyzController(CatalogStore catalogs, TileLayers layers, Tiles tiles, TileAnswers answers) {
     this.catalogs = catalogs;
     this.layers = layers;
     this.tiles = tiles;
