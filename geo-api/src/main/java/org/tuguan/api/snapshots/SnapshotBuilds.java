@@ -35,7 +35,7 @@ import org.tuguan.core.snapshot.SnapshotBuilder;
 class SnapshotBuilds implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(SnapshotBuilds.class);
   private static final int LOOK_MILLIS = 100;
-  private static final Duration TRY_AGAIN = Duration.ofSeconds(30);
+  private static final Duration TRY_AGAIN = Duration.ofSeconds(10);
 
   private final DataSource database;
   private final LiveLayers layers;
@@ -141,8 +141,11 @@ class SnapshotBuilds implements SmartLifecycle {
       }
     } catch (SQLException | RuntimeException e) {
       if (isRunning()) {
-        LOG.warn("{} cannot be kept in memory: {}", layer.name(), e.getMessage());
-        layers.stream(layer, "it could not be read: " + e.getMessage());
+        LOG.warn("{} cannot be read into memory for the moment: {}", layer.name(), e.getMessage());
+        boolean current = layer.tracked() && !layer.behind() && layer.bytes() > 0;
+        if (!current) {
+          layers.stream(layer, "it could not be read: " + e.getMessage());
+        }
         layer.wantBuild(clock.instant().plus(TRY_AGAIN));
       }
     }
