@@ -17,12 +17,12 @@ import javax.sql.DataSource;
 import org.tuguan.api.catalog.CatalogStore;
 import org.tuguan.api.catalog.LayerSources;
 import org.tuguan.core.TestDatabase;
-import org.tuguan.core.feature.FeatureType;
+import org.tuguan.core.crs.Crs;
 import org.tuguan.core.feature.Attribute;
 import org.tuguan.core.feature.AttributeType;
-import org.tuguan.core.feature.GeometryKind;
 import org.tuguan.core.feature.FeatureSource;
-import org.tuguan.core.crs.Crs;
+import org.tuguan.core.feature.FeatureType;
+import org.tuguan.core.feature.GeometryKind;
 import org.tuguan.core.map.StarterStyle;
 import org.tuguan.core.snapshot.ChangeListener;
 import org.tuguan.core.snapshot.LayerChange;
@@ -121,7 +121,9 @@ final class Followed implements ChangeListener {
   }
 
   Optional<LayerView> view(String layer) {
-    return source(layer) instanceof LiveLayer live ? live.view(List.of("amount")) : Optional.empty();
+    return source(layer) instanceof LiveLayer live
+        ? live.view(List.of("amount"))
+        : Optional.empty();
   }
 
   /** Waits until the view shows what the table holds. */
@@ -145,7 +147,11 @@ final class Followed implements ChangeListener {
           part.snapshot().load(part.snapshot().firstPart(i), xy);
           rows.put(
               part.snapshot().id(i),
-              part.snapshot().value(i, "amount") + " at " + Math.round(xy[0]) + " " + Math.round(xy[1]));
+              part.snapshot().value(i, "amount")
+                  + " at "
+                  + Math.round(xy[0])
+                  + " "
+                  + Math.round(xy[1]));
         }
       }
     }
@@ -161,8 +167,7 @@ final class Followed implements ChangeListener {
                 "SELECT fid, amount, round(ST_X(geom)), round(ST_Y(geom)) FROM " + layer)) {
       while (row.next()) {
         rows.put(
-            row.getString(1),
-            row.getString(2) + " at " + row.getLong(3) + " " + row.getLong(4));
+            row.getString(1), row.getString(2) + " at " + row.getLong(3) + " " + row.getLong(4));
       }
     }
     return rows;

@@ -54,9 +54,7 @@ class LiveLayersTest {
     followed.sql("UPDATE moved SET geom = ST_Point(250000, 2600000, 3826) WHERE fid = 5");
     followed.withinASecond("moved");
 
-    await()
-        .atMost(Duration.ofSeconds(1))
-        .until(() -> followed.heard("moved").size() == 2);
+    await().atMost(Duration.ofSeconds(1)).until(() -> followed.heard("moved").size() == 2);
     assertThat(followed.heard("moved"))
         .extracting(change -> change.box().orElseThrow())
         .containsExactlyInAnyOrder(box(200_005, 2_700_000), box(250_000, 2_600_000));
@@ -221,7 +219,9 @@ class LiveLayersTest {
     followed.sql("ALTER TABLE renamed RENAME COLUMN geom TO shape");
     followed.sql("UPDATE renamed SET amount = 1");
 
-    await().atMost(Duration.ofSeconds(2)).until(() -> find("renamed").orElseThrow().lastChange().isPresent());
+    await()
+        .atMost(Duration.ofSeconds(2))
+        .until(() -> find("renamed").orElseThrow().lastChange().isPresent());
     followed.sql("DELETE FROM tuguan.layer WHERE name = 'renamed'");
   }
 
