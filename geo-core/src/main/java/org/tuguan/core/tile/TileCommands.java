@@ -51,11 +51,11 @@ final class TileCommands {
 
   /**
    * @param xy whole numbers as x,y pairs; the first is not repeated at the end
-   * @param backwards the points are taken from the last to the first
+   * @param backwards the ring begins at the same point and runs the other way
    */
   void ring(double[] xy, int count, boolean backwards) {
     for (int i = 0; i < count; i++) {
-      int at = 2 * (backwards ? count - 1 - i : i);
+      int at = 2 * (backwards && i > 0 ? count - i : i);
       if (i < 2) {
         command(i == 0 ? MOVE_TO : LINE_TO, i == 0 ? 1 : count - 1);
       }

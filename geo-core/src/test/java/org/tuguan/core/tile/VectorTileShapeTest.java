@@ -155,6 +155,17 @@ class VectorTileShapeTest {
   }
 
   @Test
+  void directionOfTheRingsInTheDataDoesNotMatter() throws ParseException {
+    TileCoord coord = TownOfTiles.tile(14);
+    String ring = "POLYGON ((10 10, 110 10, 90 90, 10 110, 10 10), (20 20, 20 30, 30 30, 20 20))";
+    Feature feature = drawn(ring, coord);
+    DecodedFeature turned = only(one(feature.geometry().reverse(), Crs.WEB_MERCATOR), coord);
+
+    assertThat(turned.area()).isEqualTo(only(feature, coord).area()).isGreaterThan(7_000);
+    assertThat(DecodedTile.area(turned.parts().get(1))).isEqualTo(-50);
+  }
+
+  @Test
   void polygonAroundTheTileFillsIt() throws ParseException {
     TileCoord coord = TownOfTiles.tile(14);
     String far =
