@@ -29,11 +29,16 @@ class DemoCommand implements Command {
 
   @Override
   public String usage() {
-    return "demo [--buildings N] [--roads N] [--poi N] [--wifi N] [--if-empty]: the demonstration city";
+    return "demo [--buildings N] [--roads N] [--poi N] [--wifi N] [--if-empty]   產生示範城市 make the demonstration city";
   }
 
   @Override
+  @SuppressWarnings("SystemOut")
   public int run(List<String> args) {
+    if (args.contains("--help")) {
+      System.out.println(usage());
+      return 0;
+    }
     List<String> sizes = new ArrayList<>(args);
     boolean ifEmpty = sizes.remove(IF_EMPTY);
     DemoSize size = DemoSize.parse(sizes);

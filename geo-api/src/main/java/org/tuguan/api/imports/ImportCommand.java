@@ -164,7 +164,9 @@ class ImportCommand implements Command {
               .map(each -> String.format(Locale.ROOT, "%.5f", each))
               .collect(Collectors.joining(", ")));
     }
-    report.warnings().forEach(warning -> line("注意 note", warning.both()));
+    report.warnings().stream()
+        .filter(warning -> !warning.equals(reason))
+        .forEach(warning -> line("注意 note", warning.both()));
     if (report.badCount() > 0) {
       line("有誤 bad rows", Long.toString(report.badCount()));
       report.badRows().stream().limit(10).forEach(ImportCommand::bad);

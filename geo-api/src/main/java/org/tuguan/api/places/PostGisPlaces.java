@@ -29,8 +29,14 @@ class PostGisPlaces {
   /** A place, and whether its name begins with what was asked for. */
   record Found(Place place, boolean prefix) {}
 
-  /** Best first: names that begin with the text, then short ones. */
+  /**
+   * Best first: names that begin with the text, then short ones. A table that an import has
+   * replaced by one without this attribute has no names.
+   */
   List<Found> find(Layer layer, TableRef table, String nameAttribute, PlaceQuery query) {
+    if (table.type().position(nameAttribute) < 0) {
+      return List.of();
+    }
     String sql =
         """
         SELECT id, name, name_en, context, ST_XMin(box), ST_YMin(box), ST_XMax(box), ST_YMax(box),

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.tuguan.core.Fault;
 import org.tuguan.core.RequestException;
 
 /**
@@ -35,7 +36,8 @@ public record CommandLine(List<String> subjects, Map<String, String> options) {
       } else if (i + 1 < args.size()) {
         options.put(name(arg), args.get(++i));
       } else {
-        throw RequestException.missing(arg);
+        throw new RequestException(
+            Fault.MISSING_PARAMETER, arg, RequestException.quote(arg) + " needs a value after it");
       }
     }
     return new CommandLine(subjects, options);

@@ -69,6 +69,13 @@ class PostGisPlacesTest {
   }
 
   @Test
+  void aTableWithoutTheNamesHasNoPlaces() {
+    PlaceQuery query = PlaceQuery.parse("西屯", null);
+
+    assertThat(places.find(layer(), table, "village", query)).isEmpty();
+  }
+
+  @Test
   void englishNamesAreFoundInAnyCase() {
     assertThat(names("hecuo")).containsExactly("何厝里");
   }

@@ -45,7 +45,7 @@ class NamesAndOptionsTest {
         .isEqualTo(Map.of("title_en", "Two words", "skip_bad", "true", "crs", "EPSG:3826"));
     assertThatThrownBy(() -> CommandLine.parse(List.of("--name"), Set.of()))
         .isInstanceOf(RequestException.class)
-        .hasMessageContaining("--name");
+        .hasMessage("'--name' needs a value after it");
   }
 
   @Test
