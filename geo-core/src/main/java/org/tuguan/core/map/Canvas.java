@@ -81,9 +81,9 @@ final class Canvas {
     ink().paint(mask, argb);
   }
 
-  /** Lays a small picture over this one; see {@link Ink#stamp}. */
-  void stamp(int[] stamp, int stampWidth, int left, int top) {
-    ink().stamp(stamp, stampWidth, left, top);
+  /** Lays a small picture over this one, its place in this pixel. */
+  void stamp(PixelStamp stamp, int column, int row) {
+    ink().stamp(stamp.argb(), stamp.width(), column + stamp.left(), row + stamp.top());
   }
 
   /** An empty mask of the canvas's size, to be given back. */

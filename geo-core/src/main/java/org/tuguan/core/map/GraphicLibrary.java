@@ -45,6 +45,7 @@ public final class GraphicLibrary {
 
   private final ClassLoader loader;
   private final String folder;
+  private final StampLibrary stamps = new StampLibrary();
   private final Map<String, Optional<Loaded>> kept =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -128,5 +129,9 @@ public final class GraphicLibrary {
               String standard = found.group(2) == null ? "#000000" : found.group(2).strip();
               return Matcher.quoteReplacement(values.getOrDefault(found.group(1), standard));
             });
+  }
+
+  StampLibrary stamps() {
+    return stamps;
   }
 }

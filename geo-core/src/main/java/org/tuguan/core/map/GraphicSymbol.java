@@ -34,6 +34,9 @@ final class GraphicSymbol {
     /** True if it looks the same for all features. */
     boolean constant();
 
+    /** Of one that is constant: equal for figures that look the same. */
+    Object look();
+
     /**
      * @param height in pixels of the picture
      */
@@ -98,6 +101,21 @@ final class GraphicSymbol {
     return figure.constant()
         && List.of(size, rotation, opacity, anchorX, anchorY, moveX, moveY).stream()
             .allMatch(StyleValue::constant);
+  }
+
+  /** Of one that is constant: equal for symbols that look the same. */
+  Object look() {
+    return List.of(
+        figure.look(),
+        unit,
+        pixelRatio,
+        size.of(null),
+        rotation.of(null),
+        opacity.of(null),
+        anchorX.of(null),
+        anchorY.of(null),
+        moveX.of(null),
+        moveY.of(null));
   }
 
   /** Pixels around its place outside of which nothing is drawn; of one that is constant. */

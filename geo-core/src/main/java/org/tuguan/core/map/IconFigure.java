@@ -51,6 +51,11 @@ final class IconFigure implements GraphicSymbol.Figure {
   }
 
   @Override
+  public Object look() {
+    return graphic;
+  }
+
+  @Override
   public boolean constant() {
     return true;
   }

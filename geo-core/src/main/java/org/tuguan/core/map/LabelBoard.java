@@ -1,6 +1,5 @@
 package org.tuguan.core.map;
 
-import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
@@ -29,6 +28,7 @@ final class LabelBoard {
 
   private final Rectangle2D picture;
   private final int buffer;
+  private final StampLibrary stamps;
   private final List<Label> labels = new ArrayList<>();
   private final CollisionGrid taken = new CollisionGrid();
   private int layer;
@@ -36,7 +36,8 @@ final class LabelBoard {
   /**
    * @param buffer 0, or how far around the picture labels are placed
    */
-  LabelBoard(int width, int height, int buffer) {
+  LabelBoard(int width, int height, int buffer, StampLibrary stamps) {
+    this.stamps = stamps;
     this.picture = new Rectangle2D.Double(0, 0, width, height);
     this.buffer = buffer;
   }
@@ -96,7 +97,7 @@ final class LabelBoard {
     }
     for (SharedLabels.Candidate each : shared.chosen()) {
       if (each.place().bounds().intersects(picture)) {
-        each.place().draw(canvas.graphics(), each.label());
+        each.place().draw(canvas, each.label(), stamps);
       }
     }
   }
@@ -112,24 +113,24 @@ final class LabelBoard {
     for (Label label : sorted) {
       deadline.check();
       if (label.target() instanceof Label.Spot spot) {
-        drawFirstFree(label, spots.list(label, spot), canvas.graphics());
+        drawFirstFree(label, spots.list(label, spot), canvas);
       } else if (label.target() instanceof Label.Lines line) {
         for (List<LabelPlace> places : lines.list(label, line)) {
-          drawFirstFree(label, places, canvas.graphics());
+          drawFirstFree(label, places, canvas);
         }
       }
     }
   }
 
-  private void drawFirstFree(Label label, List<LabelPlace> places, Graphics2D graphics) {
+  private void drawFirstFree(Label label, List<LabelPlace> places, Canvas canvas) {
     for (LabelPlace place : places) {
       if (!label.options().conflictResolution()) {
-        place.draw(graphics, label);
+        place.draw(canvas, label, stamps);
         return;
       }
       if (taken.free(place.boxes(), label.options().spaceAround())) {
         taken.add(place.boxes());
-        place.draw(graphics, label);
+        place.draw(canvas, label, stamps);
         return;
       }
     }

@@ -1,6 +1,7 @@
 package org.tuguan.core.map;
 
 import java.awt.BasicStroke;
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
@@ -10,10 +11,13 @@ import java.util.List;
 /**
  * Where a label could be drawn.
  *
- * @param outline of the letters, in pixels
+ * @param letters their outline before it is moved; not to be changed
+ * @param at brings it to its place, in pixels; not to be changed
  * @param boxes what it covers, halo included; several small ones for a turned or curved label
  */
-record LabelPlace(Shape outline, List<Rectangle2D> boxes) {
+record LabelPlace(Shape letters, AffineTransform at, List<Rectangle2D> boxes) {
+  private static final double LARGEST_HALO = 16;
+
   LabelPlace {
     boxes = List.copyOf(boxes);
   }
@@ -27,6 +31,7 @@ record LabelPlace(Shape outline, List<Rectangle2D> boxes) {
 
   LabelPlace moved(double dx, double dy) {
     AffineTransform move = AffineTransform.getTranslateInstance(dx, dy);
+    move.concatenate(at);
     List<Rectangle2D> movedBoxes =
         boxes.stream()
             .map(
@@ -35,12 +40,54 @@ record LabelPlace(Shape outline, List<Rectangle2D> boxes) {
                         new Rectangle2D.Double(
                             box.getX() + dx, box.getY() + dy, box.getWidth(), box.getHeight()))
             .toList();
-    return new LabelPlace(move.createTransformedShape(outline), movedBoxes);
+    return new LabelPlace(letters, move, movedBoxes);
   }
 
-  void draw(Graphics2D graphics, Label label) {
+  void draw(Canvas canvas, Label label, StampLibrary stamps) {
     Label.Look look = label.look();
-    look.shield().ifPresent(shield -> drawShield(graphics, shield, label));
+    boolean plain =
+        look.shield().isEmpty()
+            && (at.getType() & ~AffineTransform.TYPE_TRANSLATION) == 0
+            && letters == look.text().outline();
+    if (plain && look.haloRadius() <= LARGEST_HALO) {
+      stamp(canvas, look, stamps);
+      return;
+    }
+    Graphics2D graphics = canvas.graphics();
+    Shape outline = at.createTransformedShape(letters);
+    look.shield().ifPresent(shield -> drawShield(graphics, shield, label, outline));
+    draw(graphics, look, outline);
+  }
+
+  /** What a stamp depends on. */
+  private record Print(TextBlock text, Color fill, Color halo, double haloRadius, int phase) {}
+
+  private void stamp(Canvas canvas, Label.Look look, StampLibrary stamps) {
+    double x = at.getTranslateX();
+    double y = at.getTranslateY();
+    int phase = PixelStamp.phase(y) * PixelStamp.PHASES + PixelStamp.phase(x);
+    Print print = new Print(look.text(), look.fill(), look.halo(), look.haloRadius(), phase);
+    canvas.stamp(
+        stamps.get(print, () -> print(look, phase)), PixelStamp.pixel(x), PixelStamp.pixel(y));
+  }
+
+  private PixelStamp print(Label.Look look, int phase) {
+    AffineTransform inPixel =
+        AffineTransform.getTranslateInstance(
+            (double) (phase % PixelStamp.PHASES) / PixelStamp.PHASES,
+            (double) (phase / PixelStamp.PHASES) / PixelStamp.PHASES);
+    Shape outline = inPixel.createTransformedShape(letters);
+    Rectangle2D ink = outline.getBounds2D();
+    double grow = look.haloRadius() + 1;
+    return PixelStamp.draw(
+        (int) Math.floor(ink.getMinX() - grow),
+        (int) Math.floor(ink.getMinY() - grow),
+        (int) Math.ceil(ink.getMaxX() + grow),
+        (int) Math.ceil(ink.getMaxY() + grow),
+        graphics -> draw(graphics, look, outline));
+  }
+
+  private static void draw(Graphics2D graphics, Label.Look look, Shape outline) {
     if (look.haloRadius() > 0 && look.halo().getAlpha() > 0) {
       graphics.setColor(look.halo());
       graphics.setStroke(
@@ -52,7 +99,8 @@ record LabelPlace(Shape outline, List<Rectangle2D> boxes) {
     graphics.fill(outline);
   }
 
-  private void drawShield(Graphics2D graphics, Label.Shield shield, Label label) {
+  private static void drawShield(
+      Graphics2D graphics, Label.Shield shield, Label label, Shape outline) {
     Rectangle2D ink = outline.getBounds2D();
     GraphicSymbol graphic = shield.graphic();
     double height = graphic.height(shield.feature());

@@ -135,7 +135,9 @@ final class LinePlaces {
       outline.append(turnTo.createTransformedShape(text.letter(i)), false);
       boxes.add(box(label, width, turnTo));
     }
-    return boxes.isEmpty() ? Optional.empty() : Optional.of(new LabelPlace(outline, boxes));
+    return boxes.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new LabelPlace(outline, new AffineTransform(), boxes));
   }
 
   /** Along the chord, if the line does not bend away from it by more than the letters' height. */
@@ -160,7 +162,9 @@ final class LinePlaces {
       outline.append(letter.createTransformedShape(text.letter(i)), false);
       boxes.add(box(label, text.start(i + 1) - text.start(i), letter));
     }
-    return boxes.isEmpty() ? Optional.empty() : Optional.of(new LabelPlace(outline, boxes));
+    return boxes.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new LabelPlace(outline, new AffineTransform(), boxes));
   }
 
   private static Rectangle2D box(Label label, double width, AffineTransform at) {

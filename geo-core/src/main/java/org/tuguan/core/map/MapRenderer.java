@@ -56,7 +56,11 @@ public final class MapRenderer {
       background(map, request.background());
     }
     Deadline deadline = new Deadline(clock, limit);
-    LabelBoard labels = new LabelBoard(request.width(), request.height(), request.labelBuffer());
+    LabelBoard labels = new LabelBoard(
+            request.width(),
+            request.height(),
+            request.labelBuffer(),
+            resources.graphics().stamps());
     for (StyledLayer layer : request.layers()) {
       deadline.check();
       if (layer instanceof StyledLayer.Vector vector) {

@@ -5,6 +5,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
+import java.util.List;
 import java.util.Optional;
 import org.geotools.api.filter.expression.Expression;
 import org.geotools.api.style.Fill;
@@ -60,7 +61,23 @@ final class MarkFigure implements GraphicSymbol.Figure {
         && fillOpacity.constant()
         && stroke.constant()
         && strokeOpacity.constant()
-        && strokeWidth.constant();
+        && strokeWidth.constant()
+        && cap.constant();
+  }
+
+  @Override
+  public Object look() {
+    return List.of(
+        name.of(null),
+        unit,
+        filled,
+        fill.of(null),
+        fillOpacity.of(null),
+        stroked,
+        stroke.of(null),
+        strokeOpacity.of(null),
+        strokeWidth.of(null),
+        cap.of(null));
   }
 
   @Override

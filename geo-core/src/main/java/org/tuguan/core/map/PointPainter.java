@@ -21,7 +21,7 @@ final class PointPainter implements SymbolPainter {
     this.obstacles = Options.yes(symbolizer, "labelObstacle", false) ? labels : null;
     double unit = scope.pixels(symbolizer.getUnitOfMeasure());
     this.symbol = GraphicSymbol.of(symbolizer.getGraphic(), unit, scope);
-    this.stamp = SymbolStamp.of(symbol);
+    this.stamp = SymbolStamp.of(symbol, scope.graphics().stamps());
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.tuguan.core.map;
 
-import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
@@ -125,8 +124,7 @@ final class SpotPlaces {
     to.translate(spot.moveX(), -spot.moveY());
     to.rotate(spot.rotation());
     to.translate(-spot.anchorX() * text.width(), (spot.anchorY() - 1) * text.height());
-    Shape outline = to.createTransformedShape(text.outline());
-    return new LabelPlace(outline, boxes(label, text, to));
+    return new LabelPlace(text.outline(), to, boxes(label, text, to));
   }
 
   /** One box for an upright label, a row of small ones for a turned label. */
