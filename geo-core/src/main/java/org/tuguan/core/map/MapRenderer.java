@@ -56,7 +56,8 @@ public final class MapRenderer {
       background(map, request.background());
     }
     Deadline deadline = new Deadline(clock, limit);
-    LabelBoard labels = new LabelBoard(
+    LabelBoard labels =
+        new LabelBoard(
             request.width(),
             request.height(),
             request.labelBuffer(),

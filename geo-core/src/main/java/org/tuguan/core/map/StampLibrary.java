@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
- * Symbols and labels that were drawn before, for the pictures that follow: drawing a letter with its
- * halo takes a hundred times as long as laying down its pixels. Safe for any thread.
+ * Symbols and labels that were drawn before, for the pictures that follow: drawing a letter with
+ * its halo takes a hundred times as long as laying down its pixels. Safe for any thread.
  */
 final class StampLibrary {
   private static final long MOST_PIXELS = 4L << 20;

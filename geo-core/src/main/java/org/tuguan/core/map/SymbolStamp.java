@@ -44,10 +44,6 @@ final class SymbolStamp {
     double x = (double) phaseX / PixelStamp.PHASES;
     double y = (double) phaseY / PixelStamp.PHASES;
     return PixelStamp.draw(
-        -reach,
-        -reach,
-        reach + 1,
-        reach + 1,
-        graphics -> symbol.draw(graphics, x, y, 0, null));
+        -reach, -reach, reach + 1, reach + 1, graphics -> symbol.draw(graphics, x, y, 0, null));
   }
 }
