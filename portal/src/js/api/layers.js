@@ -27,6 +27,12 @@ export function publishTable(description) {
   return send("POST", LAYERS, description);
 }
 
+/** @param changes what is null or missing stays as it is */
+export function changeLayer(name, changes) {
+  return send("PATCH", `${LAYERS}/${encodeURIComponent(name)}`, changes);
+}
+
+/** The table of an imported layer goes with it; others stay where they are. */
 export function deleteLayer(name) {
   return send("DELETE", `${LAYERS}/${encodeURIComponent(name)}`);
 }

@@ -14,6 +14,7 @@ export function showUsage(layer, parent) {
   const tabs = [
     ["qgis", "QGIS", qgis(layer, vector)],
     ["wms", "WMS", wms(layer)],
+    ["tiles", t("usage.tiles"), tiles(layer)],
     ...(vector ? [["ogc", "OGC API", ogc(layer)]] : []),
     ["leaflet", "Leaflet", leaflet(layer)],
     ["gdal", "GDAL", gdal(layer, vector)],
@@ -84,6 +85,19 @@ function mapAddress(layer) {
   return `${base}/wms?${query}`;
 }
 
+/** All in web Mercator; WMTS has other grids too. */
+function tiles(layer) {
+  return [
+    copyBlock(t("usage.xyz"), tileAddress(layer, "png")),
+    copyBlock("TileJSON", `${base}/tiles/${encodeURIComponent(layer.name)}.json`),
+    copyBlock(t("usage.wmts"), `${base}/wmts/1.0.0/WMTSCapabilities.xml`),
+  ];
+}
+
+function tileAddress(layer, extension) {
+  return `${base}/tiles/${encodeURIComponent(layer.name)}/{z}/{x}/{y}.${extension}`;
+}
+
 function ogc(layer) {
   const items = `${base}${collectionUrl(layer.name)}/items`;
   const [west, south, east, north] = (layer.extent ?? TAIWAN).map((value) => value.toFixed(4));
@@ -99,19 +113,30 @@ function ogc(layer) {
 
 function leaflet(layer) {
   const [west, south, east, north] = (layer.extent ?? TAIWAN).map((value) => Number(value.toFixed(4)));
+  const attribution = JSON.stringify(local(layer.attribution));
+  const view = `const map = L.map("map").fitBounds([[${south}, ${west}], [${north}, ${east}]]);`;
   const options = [
     `  layers: ${JSON.stringify(layer.name)},`,
     '  format: "image/png",',
     "  transparent: true,",
-    `  attribution: ${JSON.stringify(local(layer.attribution))},`,
+    `  attribution: ${attribution},`,
+  ];
+  const tiled = [
+    view,
+    `L.tileLayer("${tileAddress(layer, "png")}", {`,
+    `  attribution: ${attribution},`,
+    "}).addTo(map);",
   ];
   const code = [
-    `const map = L.map("map").fitBounds([[${south}, ${west}], [${north}, ${east}]]);`,
+    view,
     `L.tileLayer.wms("${base}/wms", {`,
     ...options,
     "}).addTo(map);",
   ];
-  return [copyBlock("JavaScript", code.join("\n"))];
+  return [
+    copyBlock(t("usage.leafletTiles"), tiled.join("\n")),
+    copyBlock(t("usage.leafletWms"), code.join("\n")),
+  ];
 }
 
 function gdal(layer, vector) {

@@ -1,5 +1,6 @@
 import { getLayer, listLayers, thumbnailUrl } from "../api/layers.js";
 import { boxOfSome, downloads, getCollection } from "../api/ogc.js";
+import { mayPublish } from "../api/session.js";
 import { day, local, number, page, t } from "../i18n/i18n.js";
 import { Catalog } from "../layers/catalog.js";
 import { legendImage } from "../layers/legend.js";
@@ -11,9 +12,10 @@ import { makeMap, toBounds } from "../map/map-view.js";
 import { byId, h } from "../ui/dom.js";
 import { startPage } from "../ui/header.js";
 import { explain } from "../ui/notice.js";
+import { editingButtons } from "./layer-editing.js";
 import { showUsage } from "./layer-usage.js";
 
-startPage();
+const account = startPage();
 const name = askedName();
 Promise.all([getLayer(name), listLayers()]).then(
   ([layer, published]) => show(layer, new Catalog(published)),
@@ -46,6 +48,13 @@ function show(layer, catalog) {
     byId("content").append(attributes(layer));
   }
   showUsage(layer, byId("content"));
+  account.then(({ session }) => offerEditing(session, layer, catalog));
+}
+
+function offerEditing(session, layer, catalog) {
+  if (mayPublish(session)) {
+    byId("layer-actions").append(...editingButtons(layer, catalog));
+  }
 }
 
 function heading(layer, catalog) {
@@ -64,7 +73,8 @@ function heading(layer, catalog) {
       h("a", { href: page(`/catalog.html?theme=${encodeURIComponent(layer.theme)}`),
         text: catalog.themeTitle(layer) }),
     ),
-    h("div", { class: "title-line" }, h("h1", { text: local(layer.title) }), onMap),
+    h("div", { class: "title-line" }, h("h1", { text: local(layer.title) }),
+      h("div", { id: "layer-actions", class: "actions" }, onMap)),
     layer.synthetic
       ? h("p", { class: "callout warn", role: "note", "data-testid": "synthetic-notice" },
           h("b", { text: "模擬資料 · synthetic data" }), " ", t("synthetic.explain"))

@@ -124,7 +124,10 @@ class PortalTest {
 
   @Test
   void whatIsEditedInTheDatabaseIsDrawnAgainWithoutAReload() throws Exception {
-    Page page = visit("/?lang=en&zoom=16&layers=districts;poi", 1440, 900);
+    Page page = browser.visit(1440, 900, "zh-TW");
+    page.waitForResponse(
+        response -> response.url().endsWith("/api/v1/changes"),
+        () -> page.navigate(SERVER.base() + "/?lang=en&zoom=16&layers=districts;poi"));
     assertThat(page.locator(".map-picture")).hasCount(1);
     page.waitForRequest(
         request -> request.url().contains("LAYERS=districts") && request.url().contains("DATA="),
