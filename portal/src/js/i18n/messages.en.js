@@ -147,6 +147,8 @@ export default {
   "usage.tiles": "Tiles",
   "usage.xyz": "XYZ tiles (@2x.png for sharp screens)",
   "usage.wmts": "WMTS (web Mercator, WGS84 and TWD97 TM2)",
+  "usage.mvt": "Vector tiles (MVT)",
+  "usage.mvtJson": "TileJSON of the vector tiles",
   "usage.leafletTiles": "With tiles",
   "usage.leafletWms": "With WMS",
   "notFound.title": "Page not found",

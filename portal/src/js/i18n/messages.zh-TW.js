@@ -147,6 +147,8 @@ export default {
   "usage.tiles": "圖磚",
   "usage.xyz": "XYZ 圖磚（高解析螢幕用 @2x.png）",
   "usage.wmts": "WMTS（Web 麥卡托、WGS84 與 TWD97 TM2）",
+  "usage.mvt": "向量圖磚（MVT）",
+  "usage.mvtJson": "向量圖磚的 TileJSON",
   "usage.leafletTiles": "使用圖磚",
   "usage.leafletWms": "使用 WMS",
   "notFound.title": "找不到網頁",

@@ -14,7 +14,7 @@ export function showUsage(layer, parent) {
   const tabs = [
     ["qgis", "QGIS", qgis(layer, vector)],
     ["wms", "WMS", wms(layer)],
-    ["tiles", t("usage.tiles"), tiles(layer)],
+    ["tiles", t("usage.tiles"), tiles(layer, vector)],
     ...(vector ? [["ogc", "OGC API", ogc(layer)]] : []),
     ["leaflet", "Leaflet", leaflet(layer)],
     ["gdal", "GDAL", gdal(layer, vector)],
@@ -86,11 +86,14 @@ function mapAddress(layer) {
 }
 
 /** All in web Mercator; WMTS has other grids too. */
-function tiles(layer) {
+function tiles(layer, vector) {
+  const json = `${base}/tiles/${encodeURIComponent(layer.name)}.json`;
   return [
     copyBlock(t("usage.xyz"), tileAddress(layer, "png")),
-    copyBlock("TileJSON", `${base}/tiles/${encodeURIComponent(layer.name)}.json`),
+    copyBlock("TileJSON", json),
     copyBlock(t("usage.wmts"), `${base}/wmts/1.0.0/WMTSCapabilities.xml`),
+    vector ? copyBlock(t("usage.mvt"), tileAddress(layer, "mvt")) : null,
+    vector ? copyBlock(t("usage.mvtJson"), `${json}?format=mvt`) : null,
   ];
 }
 

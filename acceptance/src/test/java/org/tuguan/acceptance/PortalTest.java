@@ -175,13 +175,45 @@ class PortalTest {
   @Test
   void anOwnerSignsInAndImportsAFile() throws Exception {
     Page page = visit("/import.html?lang=zh-TW", 1280, 1400);
+    signInAsOwner(page);
+    Browser.picture(page, "portal-import");
+  }
+
+  @Test
+  void anOwnerEditsWhatIsSaidOfALayer() {
+    Page page = visit("/layers/wifi?lang=zh-TW", 1280, 1000);
+    assertThat(page.getByTestId("layer-edit")).hasCount(0);
+    signInAsOwner(page);
+    page.getByTestId("layer-edit").click();
+    Browser.picture(page, "portal-edit");
+    page.getByTestId("dialog").locator("textarea").first().fill("市府的無線網路熱點");
+    page.getByTestId("dialog-submit").click();
+    assertThat(page.locator(".lead")).hasText("市府的無線網路熱點");
+
+    page.getByTestId("layer-delete").click();
+    assertThat(page.getByTestId("dialog")).containsText("無法復原");
+    noErrors();
+  }
+
+  @Test
+  void theTilesThatTheLayerPageNamesAreServed() throws Exception {
+    Page page = visit("/layers/districts?lang=zh-TW", 1280, 1000);
+    page.getByTestId("use-tiles").click();
+    List<String> addresses = page.locator("#use-tiles-pane code").allTextContents();
+    assertThat(addresses).hasSize(5);
+    for (String address : addresses) {
+      String path = address.replace(SERVER.base(), "").replace("{z}/{x}/{y}", "10/855/440");
+      assertThat(SERVER.get(path).statusCode()).as(path).isEqualTo(200);
+    }
+  }
+
+  private static void signInAsOwner(Page page) {
     page.getByTestId("sign-in").first().click();
     Locator form = page.getByTestId("sign-in-form");
     form.locator("input[name=username]").fill("owner");
     form.locator("input[name=password]").fill("demo-owner");
     form.locator("button[type=submit]").click();
     assertThat(page.getByTestId("user")).containsText("owner");
-    Browser.picture(page, "portal-import");
   }
 
   private static Page visit(String address, int width, int height) {
