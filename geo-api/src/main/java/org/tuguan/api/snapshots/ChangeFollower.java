@@ -28,8 +28,8 @@ class ChangeFollower implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(ChangeFollower.class);
   private static final int WAIT_MILLIS = 2_000;
 
-  /** Between two looks, so that a storm of small changes is taken in portions. */
-  private static final int BREATH_MILLIS = 15;
+  /** From one look to the next, so that a storm of small changes is taken in portions. */
+  private static final int BREATH_MILLIS = 25;
 
   private static final Duration LOOK_AT_TABLES = Duration.ofSeconds(10);
   private static final Duration PRUNE = Duration.ofHours(1);
@@ -98,10 +98,13 @@ class ChangeFollower implements SmartLifecycle {
     changes.listen(connection);
     PGConnection notices = connection.unwrap(PGConnection.class);
     while (isRunning()) {
+      long began = System.nanoTime();
       look(connection);
       notices.getNotifications(WAIT_MILLIS);
-      sleep(BREATH_MILLIS);
-      notices.getNotifications();
+      long rest = BREATH_MILLIS - (System.nanoTime() - began) / 1_000_000;
+      if (rest > 0) {
+        sleep(rest);
+      }
     }
     changes.unlisten(connection);
   }
@@ -125,7 +128,7 @@ class ChangeFollower implements SmartLifecycle {
     }
   }
 
-  private void sleep(int millis) {
+  private void sleep(long millis) {
     try {
       Thread.sleep(millis);
     } catch (InterruptedException e) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -74,6 +75,16 @@ class LiveLayersTest {
 
     assertThat(followed.heard("burst")).hasSize(1);
     assertThat(followed.view("burst").orElseThrow().parts()).hasSize(1);
+  }
+
+  @Test
+  void thousandsOfRowsFarApartInOneStatementAreReadByKey() {
+    followed.layer("apart", 50_000);
+    Instant read = find("apart").orElseThrow().built().orElseThrow();
+    followed.sql("UPDATE apart SET amount = fid WHERE fid % 6 = 0");
+    followed.within(Duration.ofSeconds(5), "apart");
+
+    assertThat(find("apart").orElseThrow().built()).contains(read);
   }
 
   @Test
