@@ -74,6 +74,11 @@ class LiveLayers {
     return layers.values();
   }
 
+  /** Null if there is none. */
+  FollowedLayer find(String name) {
+    return layers.get(name);
+  }
+
   /** When the database was last asked for changes; empty if not yet. */
   Optional<Instant> caughtUp() {
     return Optional.ofNullable(caughtUp);

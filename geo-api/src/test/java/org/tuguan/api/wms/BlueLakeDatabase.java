@@ -28,6 +28,8 @@ final class BlueLakeDatabase
                     TestDatabase.password(),
                     "tuguan.home",
                     "target/test-home",
+                    "tuguan.cache.disk",
+                    "0",
                     "tuguan.admin-password",
                     "test")));
     context.addApplicationListener(

@@ -133,9 +133,14 @@ public final class TileCache implements Closeable {
       }
       misses.increment();
       CachedTile tile = make.call();
-      memory.put(key, new Kept(tile, flight.sequence));
+      boolean keep = !inputs.maxAge().isZero();
+      if (keep) {
+        memory.put(key, new Kept(tile, flight.sequence));
+      }
       flight.tile.complete(tile);
-      disk.put(key, tile, flight.sequence);
+      if (keep) {
+        disk.put(key, tile, flight.sequence);
+      }
       return tile;
     } catch (Exception | Error e) {
       flight.tile.completeExceptionally(e);

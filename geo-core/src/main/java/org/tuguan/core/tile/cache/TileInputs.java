@@ -12,7 +12,7 @@ import org.tuguan.core.crs.Bounds;
  *     the system of its grid
  * @param layers their names, as changes are told
  * @param maxAge after which it is made again even if no change was told; {@link #FOREVER} where
- *     every change is told
+ *     every change is told, zero where the tile must not be kept
  */
 public record TileInputs(Bounds area, List<String> layers, Duration maxAge) {
   public static final Duration FOREVER = Duration.ofDays(100_000);

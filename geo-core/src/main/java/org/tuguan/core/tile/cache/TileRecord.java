@@ -34,12 +34,15 @@ record TileRecord(String key, CachedTile tile, long sequence) {
     byte[] type = tile.mediaType().getBytes(StandardCharsets.UTF_8);
     byte[] tag = tile.etag().getBytes(StandardCharsets.UTF_8);
     int length =
-        3 * Integer.BYTES + name.length + type.length + tag.length + 8 + tile.body().length;
+        3 * Integer.BYTES + name.length + type.length + tag.length
+            + Long.BYTES
+            + Integer.BYTES
+            + tile.body().length;
     ByteBuffer bytes = ByteBuffer.allocate(HEAD + length).position(HEAD);
     for (byte[] each : new byte[][] {name, type, tag}) {
       bytes.putInt(each.length).put(each);
     }
-    bytes.putLong(tile.made()).put(tile.body()).flip();
+    bytes.putLong(tile.made()).putInt(tile.dropped()).put(tile.body()).flip();
     bytes.putInt(0, MAGIC).putInt(4, length).putInt(8, crc(bytes.slice(HEAD, length)));
     bytes.putLong(12, TileKey.hash(key)).putLong(20, sequence);
     return bytes.putInt(28, crc(bytes.slice(0, 28)));
@@ -58,9 +61,10 @@ record TileRecord(String key, CachedTile tile, long sequence) {
     String type = text(bytes);
     String tag = text(bytes);
     long made = bytes.getLong();
+    int dropped = bytes.getInt();
     byte[] body = new byte[bytes.remaining()];
     bytes.get(body);
-    return Optional.of(new TileRecord(key, new CachedTile(body, tag, type, made), head.sequence));
+    return Optional.of(new TileRecord(key, new CachedTile(body, tag, type, made, dropped), head.sequence));
   }
 
   private static String text(ByteBuffer bytes) {

@@ -40,6 +40,7 @@ class DiskTilesTest {
         assertThat(found.tile().body()).hasSize(i == 17 ? 999 : 5 + i % 300);
         assertThat(found.tile().etag()).isEqualTo("tag" + found.tile().body().length);
         assertThat(found.tile().mediaType()).isEqualTo("image/png");
+        assertThat(found.tile().dropped()).isEqualTo(3);
         assertThat(found.sequence()).isEqualTo(i);
       }
       assertThat(tiles.find(key(3_000))).isEmpty();

@@ -21,7 +21,7 @@ final class Sample {
   }
 
   static CachedTile tile(byte[] body) {
-    return new CachedTile(body, "tag" + body.length, "image/png", 1_772_000_000_000L);
+    return new CachedTile(body, "tag" + body.length, "image/png", 1_772_000_000_000L, 3);
   }
 
   static TileKey key(String content, TileCoord coord) {

@@ -215,13 +215,25 @@ class TileCacheTest {
     cache.get(
         key,
         new TileInputs(area, List.of("view"), Duration.ofMinutes(1)),
-        () -> new CachedTile(new byte[1], "t", "image/png", now - 59_999));
+        () -> new CachedTile(new byte[1], "t", "image/png", now - 59_999, 0));
 
     TileInputs minute = new TileInputs(area, List.of("view"), Duration.ofMinutes(1));
     cache.get(key, minute, this::make);
     assertThat(made).hasValue(0);
     cache.get(key, new TileInputs(area, List.of("view"), Duration.ofSeconds(59)), this::make);
     assertThat(made).hasValue(1);
+  }
+
+  @Test
+  void tileThatMayNotAgeIsMadeForEveryCall() throws Exception {
+    TileInputs never =
+        new TileInputs(Sample.CITY_HALL.bounds(), List.of("untold"), Duration.ZERO);
+
+    cache.get(Sample.key("a", Sample.CITY_HALL), never, this::make);
+    cache.get(Sample.key("a", Sample.CITY_HALL), never, this::make);
+
+    assertThat(made).hasValue(2);
+    assertThat(cache.statistics().memoryEntries()).isZero();
   }
 
   @Test

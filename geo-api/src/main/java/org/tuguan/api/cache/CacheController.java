@@ -1,0 +1,82 @@
+package org.tuguan.api.cache;
+
+import java.util.Optional;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.tuguan.api.catalog.CatalogStore;
+import org.tuguan.core.RequestException;
+import org.tuguan.core.crs.Bounds;
+import org.tuguan.core.crs.Crs;
+import org.tuguan.core.tile.cache.CacheStatistics;
+import org.tuguan.core.tile.cache.TileCache;
+
+/** {@code /api/v1/cache}: how the tile cache of this server is doing, and emptying it. */
+@RestController
+@ConditionalOnWebApplication
+class CacheController {
+  private final TileCache cache;
+  private final CatalogStore catalogs;
+  private final CacheProperties properties;
+
+  CacheController(TileCache cache, CatalogStore catalogs, CacheProperties properties) {
+    this.cache = cache;
+    this.catalogs = catalogs;
+    this.properties = properties;
+  }
+
+  /** Sizes in bytes. */
+  record Status(double hitRate, long memoryLimit, long diskLimit, CacheStatistics since) {}
+
+  @GetMapping("/api/v1/cache")
+  Status status() {
+    CacheStatistics statistics = cache.statistics();
+    return new Status(
+        statistics.hitRate(),
+        properties.memory().toBytes(),
+        properties.disk().toBytes(),
+        statistics);
+  }
+
+  /**
+   * Has tiles made anew when they are next asked for; all of them if nothing is named.
+   *
+   * @param layer whose tiles
+   * @param bbox west, south, east, north in degrees: tiles that meet it
+   */
+  @DeleteMapping("/api/v1/cache")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void purge(
+      @RequestParam(name = "layer", required = false) String layer,
+      @RequestParam(name = "bbox", required = false) String bbox) {
+    Optional<Bounds> box = Optional.ofNullable(bbox).map(CacheController::box);
+    if (layer != null) {
+      cache.changed(catalogs.catalog().getLayer("layer", layer).name(), box);
+    } else if (box.isPresent()) {
+      cache.changedAll(box);
+    } else {
+      cache.clear();
+    }
+  }
+
+  private static Bounds box(String text) {
+    String[] sides = text.split(",", -1);
+    try {
+      if (sides.length == 4) {
+        return new Bounds(
+            Crs.CRS84,
+            Double.parseDouble(sides[0]),
+            Double.parseDouble(sides[1]),
+            Double.parseDouble(sides[2]),
+            Double.parseDouble(sides[3]));
+      }
+    } catch (IllegalArgumentException e) {
+      // said below
+    }
+    throw RequestException.invalid("bbox", text, "west,south,east,north in degrees");
+  }
+}

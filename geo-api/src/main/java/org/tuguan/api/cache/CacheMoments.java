@@ -1,0 +1,106 @@
+package org.tuguan.api.cache;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.tuguan.api.snapshots.Following;
+import org.tuguan.core.tile.cache.TileCache;
+
+/**
+ * Opens the tiles of former runs once changes are followed, and then writes down every few seconds
+ * up to which moment all changes have been told, so that the next run can go on from there.
+ */
+@Component
+@ConditionalOnWebApplication
+class CacheMoments implements SmartLifecycle {
+  private static final Logger LOG = LoggerFactory.getLogger(CacheMoments.class);
+  private static final int WAIT_MILLIS = 200;
+  private static final Duration EVERY = Duration.ofSeconds(5);
+
+  /** From asking the database for changes to having told them all, at most. */
+  private static final Duration TELLING = Duration.ofSeconds(1);
+
+  private final TileCache cache;
+  private final FormerTiles former;
+  private final JdbcMoments moments;
+  private final Following following;
+  private final Clock clock;
+  private volatile Thread thread;
+  private boolean trusted;
+  private Moment pending;
+  private Instant pendingSince = Instant.EPOCH;
+
+  CacheMoments(
+      TileCache cache,
+      FormerTiles former,
+      JdbcMoments moments,
+      Following following,
+      Clock clock) {
+    this.cache = cache;
+    this.former = former;
+    this.moments = moments;
+    this.following = following;
+    this.clock = clock;
+  }
+
+  @Override
+  public void start() {
+    Thread started = new Thread(this::run, "tile-cache");
+    started.setDaemon(true);
+    thread = started;
+    started.start();
+  }
+
+  @Override
+  public void stop() {
+    Thread running = thread;
+    thread = null;
+    if (running != null) {
+      running.interrupt();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return thread != null;
+  }
+
+  private void run() {
+    while (isRunning()) {
+      try {
+        if (following.caughtUp().isPresent()) {
+          look();
+        }
+        Thread.sleep(WAIT_MILLIS);
+      } catch (InterruptedException e) {
+        thread = null;
+      } catch (DataAccessException e) {
+        LOG.debug("the moment is not known for now", e);
+      }
+    }
+  }
+
+  private void look() {
+    if (!trusted) {
+      former.catchUp(following.trackedTables());
+      trusted = true;
+    }
+    Instant now = clock.instant();
+    if (pending != null
+        && following.caughtUp().get().isAfter(pendingSince.plus(TELLING))
+        && !following.owesChanges()) {
+      cache.reached(pending.text());
+      pending = null;
+    }
+    if (pending == null && pendingSince.plus(EVERY).isBefore(now)) {
+      pending = moments.now(following.trackedTables());
+      pendingSince = clock.instant();
+    }
+  }
+}
