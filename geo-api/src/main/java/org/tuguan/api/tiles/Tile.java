@@ -35,7 +35,7 @@ record Tile(TileFormat format, byte[] body, String tag, int dropped) {
     return body.length == 0;
   }
 
-  private static String tag(byte[] body) {
+  static String tag(byte[] body) {
     try {
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(body);
       return HexFormat.of().formatHex(hash, 0, TAG_BYTES);

@@ -1,21 +1,29 @@
 package org.tuguan.api.tiles;
 
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
+import java.time.Clock;
 import org.springframework.stereotype.Component;
+import org.tuguan.core.tile.cache.CachedTile;
+import org.tuguan.core.tile.cache.TileCache;
 
-/** Where every protocol gets its tiles. Safe for any thread. */
+/**
+ * Where every protocol gets its tiles: from the cache, or made. Whoever asks may see all layers of
+ * the tile. Safe for any thread.
+ */
 @Component
 class Tiles {
   private final TilePictures pictures;
   private final VectorTiles vectors;
-  private final Map<TileRequest, CompletableFuture<Tile>> underway = new ConcurrentHashMap<>();
+  private final TileKeys keys;
+  private final TileCache cache;
+  private final Clock clock;
 
-  Tiles(TilePictures pictures, VectorTiles vectors) {
+  Tiles(
+      TilePictures pictures, VectorTiles vectors, TileKeys keys, TileCache cache, Clock clock) {
     this.pictures = pictures;
     this.vectors = vectors;
+    this.keys = keys;
+    this.cache = cache;
+    this.clock = clock;
   }
 
   /**
@@ -25,33 +33,17 @@ class Tiles {
    * @throws org.tuguan.api.RenderGate.OverloadedException no room to draw it
    */
   Tile get(TileRequest request) throws Exception {
-    CompletableFuture<Tile> mine = new CompletableFuture<>();
-    CompletableFuture<Tile> theirs = underway.putIfAbsent(request, mine);
-    if (theirs != null) {
-      return await(theirs);
-    }
-    try {
-      mine.complete(make(request));
-    } catch (Exception | Error e) {
-      mine.completeExceptionally(e);
-    } finally {
-      underway.remove(request, mine);
-    }
-    return await(mine);
+    CachedTile tile =
+        cache.get(keys.key(request), keys.inputs(request), () -> kept(make(request)));
+    return new Tile(request.format(), tile.body(), tile.etag(), tile.dropped());
   }
 
   private Tile make(TileRequest request) throws Exception {
     return request.format() == TileFormat.MVT ? vectors.encode(request) : pictures.draw(request);
   }
 
-  private static Tile await(CompletableFuture<Tile> tile) throws Exception {
-    try {
-      return tile.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof Exception cause) {
-        throw cause;
-      }
-      throw (Error) e.getCause();
-    }
+  private CachedTile kept(Tile tile) {
+    return new CachedTile(
+        tile.body(), tile.tag(), tile.format().mediaType(), clock.millis(), tile.dropped());
   }
 }
