@@ -35,12 +35,10 @@ class CacheMetrics implements MeterBinder {
     gauge(registry, "tuguan.tile.cache.memory", "bytes", CacheStatistics::memoryBytes);
     gauge(registry, "tuguan.tile.cache.disk", "bytes", CacheStatistics::diskBytes);
     gauge(registry, "tuguan.tile.cache.disk.tiles", "", CacheStatistics::diskEntries);
-    gauge(
-        registry, "tuguan.tile.cache.disk.usable", "", each -> each.diskUsable() ? 1 : 0);
+    gauge(registry, "tuguan.tile.cache.disk.usable", "", each -> each.diskUsable() ? 1 : 0);
   }
 
-  private void count(
-      MeterRegistry registry, String from, ToDoubleFunction<CacheStatistics> value) {
+  private void count(MeterRegistry registry, String from, ToDoubleFunction<CacheStatistics> value) {
     FunctionCounter.builder(REQUESTS, cache, each -> value.applyAsDouble(each.statistics()))
         .description("Tiles that were asked for, by where they came from")
         .tag("from", from)

@@ -37,11 +37,7 @@ class CacheMoments implements SmartLifecycle {
   private Instant pendingSince = Instant.EPOCH;
 
   CacheMoments(
-      TileCache cache,
-      FormerTiles former,
-      JdbcMoments moments,
-      Following following,
-      Clock clock) {
+      TileCache cache, FormerTiles former, JdbcMoments moments, Following following, Clock clock) {
     this.cache = cache;
     this.former = former;
     this.moments = moments;

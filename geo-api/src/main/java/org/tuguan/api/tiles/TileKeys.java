@@ -84,8 +84,7 @@ class TileKeys {
 
   private Facts facts(StyleInfo style) {
     return styles.get(
-        style,
-        any -> new Facts(hash(style.sld()), hasLabels(sources.style(style, Locale.TAIWAN))));
+        style, any -> new Facts(hash(style.sld()), hasLabels(sources.style(style, Locale.TAIWAN))));
   }
 
   private static boolean hasLabels(Style style) {

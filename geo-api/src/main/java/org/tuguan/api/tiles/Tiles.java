@@ -17,8 +17,7 @@ class Tiles {
   private final TileCache cache;
   private final Clock clock;
 
-  Tiles(
-      TilePictures pictures, VectorTiles vectors, TileKeys keys, TileCache cache, Clock clock) {
+  Tiles(TilePictures pictures, VectorTiles vectors, TileKeys keys, TileCache cache, Clock clock) {
     this.pictures = pictures;
     this.vectors = vectors;
     this.keys = keys;
@@ -33,8 +32,7 @@ class Tiles {
    * @throws org.tuguan.api.RenderGate.OverloadedException no room to draw it
    */
   Tile get(TileRequest request) throws Exception {
-    CachedTile tile =
-        cache.get(keys.key(request), keys.inputs(request), () -> kept(make(request)));
+    CachedTile tile = cache.get(keys.key(request), keys.inputs(request), () -> kept(make(request)));
     return new Tile(request.format(), tile.body(), tile.etag(), tile.dropped());
   }
 

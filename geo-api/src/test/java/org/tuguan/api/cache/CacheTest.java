@@ -166,7 +166,10 @@ class CacheTest {
             now.snapshot(),
             now.at(),
             Map.of(
-                "cite:Ponds", 1L, "cite:Lakes", moments.now(tracked()).tables().get("cite:Lakes"))));
+                "cite:Ponds",
+                1L,
+                "cite:Lakes",
+                moments.now(tracked()).tables().get("cite:Lakes"))));
     run(directory, Map.of("cite:Ponds", true, "cite:Lakes", false));
   }
 

@@ -34,7 +34,10 @@ record TileRecord(String key, CachedTile tile, long sequence) {
     byte[] type = tile.mediaType().getBytes(StandardCharsets.UTF_8);
     byte[] tag = tile.etag().getBytes(StandardCharsets.UTF_8);
     int length =
-        3 * Integer.BYTES + name.length + type.length + tag.length
+        3 * Integer.BYTES
+            + name.length
+            + type.length
+            + tag.length
             + Long.BYTES
             + Integer.BYTES
             + tile.body().length;
@@ -64,7 +67,8 @@ record TileRecord(String key, CachedTile tile, long sequence) {
     int dropped = bytes.getInt();
     byte[] body = new byte[bytes.remaining()];
     bytes.get(body);
-    return Optional.of(new TileRecord(key, new CachedTile(body, tag, type, made, dropped), head.sequence));
+    return Optional.of(
+        new TileRecord(key, new CachedTile(body, tag, type, made, dropped), head.sequence));
   }
 
   private static String text(ByteBuffer bytes) {

@@ -226,8 +226,7 @@ class TileCacheTest {
 
   @Test
   void tileThatMayNotAgeIsMadeForEveryCall() throws Exception {
-    TileInputs never =
-        new TileInputs(Sample.CITY_HALL.bounds(), List.of("untold"), Duration.ZERO);
+    TileInputs never = new TileInputs(Sample.CITY_HALL.bounds(), List.of("untold"), Duration.ZERO);
 
     cache.get(Sample.key("a", Sample.CITY_HALL), never, this::make);
     cache.get(Sample.key("a", Sample.CITY_HALL), never, this::make);
