@@ -10,14 +10,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Documents and pages as responses, with the headers that say what was chosen and by what. */
 @Component
-class Answers {
+public class Answers {
   private final JsonMapper json;
 
   Answers(JsonMapper json) {
     this.json = json;
   }
 
-  ResponseEntity<byte[]> json(OgcRequest request, String type, Map<String, Object> document) {
+  public ResponseEntity<byte[]> json(OgcRequest request, String type, Map<String, Object> document) {
     return answer(request, type, json.writeValueAsBytes(document));
   }
 

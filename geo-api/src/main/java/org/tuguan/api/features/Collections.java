@@ -18,9 +18,11 @@ import org.tuguan.core.crs.Crs;
 @Component
 class Collections {
   private final JdbcTemporalExtent times;
+  private final List<OgcPart> parts;
 
-  Collections(JdbcTemporalExtent times) {
+  Collections(JdbcTemporalExtent times, List<OgcPart> parts) {
     this.times = times;
+    this.parts = List.copyOf(parts);
   }
 
   static List<Layer> list(Catalog catalog) {
@@ -60,6 +62,7 @@ class Collections {
     json.put("storageCrs", table(layer).type().crs().uri());
     List<Link> links = new ArrayList<>(ownLinks);
     links.addAll(contentLinks(request, layer));
+    parts.forEach(part -> links.addAll(part.links(request, layer)));
     json.put("links", links.stream().map(Link::json).toList());
     return json;
   }

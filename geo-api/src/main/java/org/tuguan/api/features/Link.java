@@ -8,12 +8,12 @@ import java.util.Map;
  *
  * @param title may be empty
  */
-record Link(String href, String rel, String type, String title) {
-  static Link of(String href, String rel, String type) {
+public record Link(String href, String rel, String type, String title) {
+  public static Link of(String href, String rel, String type) {
     return new Link(href, rel, type, "");
   }
 
-  Map<String, Object> json() {
+  public Map<String, Object> json() {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("href", href);
     json.put("rel", rel);

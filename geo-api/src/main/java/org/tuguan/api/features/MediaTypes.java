@@ -1,8 +1,8 @@
 package org.tuguan.api.features;
 
 /** What resources are written in, spelled as conformance wants it. */
-final class MediaTypes {
-  static final String JSON = "application/json";
+public final class MediaTypes {
+  public static final String JSON = "application/json";
   static final String GEOJSON = "application/geo+json";
   static final String SCHEMA = "application/schema+json";
   static final String HTML = "text/html";

@@ -24,7 +24,7 @@ import org.tuguan.core.RequestException;
  * A request to {@code /ogc}: its parameters, each known and given once, the form and the language
  * of the answer, and the address of this and of neighbouring resources.
  */
-final class OgcRequest {
+public final class OgcRequest {
   /** Understood everywhere: form and language of the answer. */
   static final Set<String> EVERYWHERE = Set.of("f", "lang");
 
@@ -43,7 +43,7 @@ final class OgcRequest {
   }
 
   /** Of a resource without parameters of its own. */
-  static OgcRequest of(HttpServletRequest http) {
+  public static OgcRequest of(HttpServletRequest http) {
     return of(http, EVERYWHERE);
   }
 
@@ -120,11 +120,11 @@ final class OgcRequest {
     return locale;
   }
 
-  String say(LocalText text) {
+  public String say(LocalText text) {
     return text.in(locale);
   }
 
-  String say(String zh, String en) {
+  public String say(String zh, String en) {
     return say(new LocalText(zh, en));
   }
 
@@ -142,15 +142,15 @@ final class OgcRequest {
   }
 
   /** The address of the API, without a slash at the end. */
-  String root() {
+  public String root() {
     return server + "/ogc";
   }
 
-  String collection(String name) {
+  public String collection(String name) {
     return root() + "/collections/" + segment(name);
   }
 
-  static String segment(String name) {
+  public static String segment(String name) {
     return UriUtils.encodePathSegment(name, StandardCharsets.UTF_8);
   }
 

@@ -15,10 +15,12 @@ import org.tuguan.core.feature.Attribute;
 final class OpenApi {
   private final OgcRequest request;
   private final int largestLimit;
+  private final List<OgcPart> parts;
 
-  OpenApi(OgcRequest request, int largestLimit) {
+  OpenApi(OgcRequest request, int largestLimit, List<OgcPart> parts) {
     this.request = request;
     this.largestLimit = largestLimit;
+    this.parts = parts;
   }
 
   Map<String, Object> document(String title, List<Layer> layers) {
@@ -29,7 +31,7 @@ final class OpenApi {
         object(
             "title", title,
             "version", "1.0.0",
-            "description", "OGC API Features 1.0: Core, GeoJSON, HTML, CRS, CQL2 filters"));
+            "description", "OGC API Features 1.0: Core, GeoJSON, HTML, CRS, CQL2 filters; OGC API Tiles 1.0"));
     document.put("servers", List.of(object("url", request.root())));
     document.put("paths", paths(layers));
     document.put("components", object("parameters", parameters(), "schemas", schemas()));
@@ -60,6 +62,7 @@ final class OpenApi {
           path + "/items/{featureId}",
           path("item." + name, title, MediaTypes.GEOJSON, refs("featureId", "crs")));
     }
+    parts.forEach(part -> paths.putAll(part.paths(request)));
     return paths;
   }
 

@@ -21,16 +21,19 @@ class ServiceController {
   private final Collections collections;
   private final TuguanProperties properties;
   private final Answers answers;
+  private final List<OgcPart> parts;
 
   ServiceController(
       CatalogStore catalogs,
       Collections collections,
       TuguanProperties properties,
-      Answers answers) {
+      Answers answers,
+      List<OgcPart> parts) {
     this.catalogs = catalogs;
     this.collections = collections;
     this.properties = properties;
     this.answers = answers;
+    this.parts = List.copyOf(parts);
   }
 
   @GetMapping({"/ogc", "/ogc/"})
@@ -51,7 +54,13 @@ class ServiceController {
     return request.say(city + "數位地圖館", "Digital map library of " + city);
   }
 
-  private static List<Link> landingLinks(OgcRequest request) {
+  private List<String> conformance() {
+    List<String> classes = new ArrayList<>(Conformance.CLASSES);
+    parts.forEach(part -> classes.addAll(part.conformance()));
+    return classes;
+  }
+
+  private List<Link> landingLinks(OgcRequest request) {
     String root = request.root();
     List<Link> links = new ArrayList<>(request.selfAndAlternate(MediaTypes.JSON));
     links.add(Link.of(root + "/api", "service-desc", MediaTypes.OPENAPI));
@@ -66,6 +75,7 @@ class ServiceController {
     links.add(
         Link.of(
             root + "/collections", "http://www.opengis.net/def/rel/ogc/1.0/data", MediaTypes.JSON));
+    parts.forEach(part -> links.addAll(part.links(request)));
     return links;
   }
 
@@ -73,10 +83,10 @@ class ServiceController {
   ResponseEntity<byte[]> conformance(HttpServletRequest http) {
     OgcRequest request = OgcRequest.of(http);
     if (request.html()) {
-      return answers.html(request, new ServicePages(request).conformance());
+      return answers.html(request, new ServicePages(request).conformance(conformance()));
     }
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("conformsTo", Conformance.CLASSES);
+    json.put("conformsTo", conformance());
     json.put("links", json(request.selfAndAlternate(MediaTypes.JSON)));
     return answers.json(request, MediaTypes.JSON, json);
   }
@@ -98,7 +108,7 @@ class ServiceController {
   }
 
   private Map<String, Object> openApi(OgcRequest request) {
-    return new OpenApi(request, properties.limits().items())
+    return new OpenApi(request, properties.limits().items(), parts)
         .document(title(request), Collections.list(catalogs.catalog()));
   }
 

@@ -69,9 +69,9 @@ final class ServicePages {
         about);
   }
 
-  String conformance() {
+  String conformance(List<String> classes) {
     List<Html> items =
-        Conformance.CLASSES.stream()
+        classes.stream()
             .map(each -> Html.of("<li><code>{}</code></li>", each))
             .toList();
     String title = request.say("符合的標準", "Conformance");

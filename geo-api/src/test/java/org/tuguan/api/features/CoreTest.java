@@ -44,6 +44,7 @@ class CoreTest {
         ogc.json("/conformance").get("conformsTo").valueStream().map(JsonNode::asString).toList();
     String features = "http://www.opengis.net/spec/ogcapi-features-";
     String cql2 = "http://www.opengis.net/spec/cql2/1.0/conf/";
+    String tiles = "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/";
     assertThat(declared)
         .containsExactlyInAnyOrder(
             features + "1/1.0/conf/core",
@@ -64,7 +65,15 @@ class CoreTest {
             cql2 + "basic-spatial-functions-plus",
             cql2 + "spatial-functions",
             cql2 + "temporal-functions",
-            cql2 + "property-property");
+            cql2 + "property-property",
+            tiles + "core",
+            tiles + "tileset",
+            tiles + "tilesets-list",
+            tiles + "dataset-tilesets",
+            tiles + "geodata-tilesets",
+            tiles + "oas30",
+            tiles + "png",
+            tiles + "mvt");
   }
 
   @Test
