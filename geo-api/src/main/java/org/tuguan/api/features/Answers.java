@@ -17,7 +17,8 @@ public class Answers {
     this.json = json;
   }
 
-  public ResponseEntity<byte[]> json(OgcRequest request, String type, Map<String, Object> document) {
+  public ResponseEntity<byte[]> json(
+      OgcRequest request, String type, Map<String, Object> document) {
     return answer(request, type, json.writeValueAsBytes(document));
   }
 

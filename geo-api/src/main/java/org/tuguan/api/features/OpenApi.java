@@ -31,7 +31,8 @@ final class OpenApi {
         object(
             "title", title,
             "version", "1.0.0",
-            "description", "OGC API Features 1.0: Core, GeoJSON, HTML, CRS, CQL2 filters; OGC API Tiles 1.0"));
+            "description",
+                "OGC API Features 1.0: Core, GeoJSON, HTML, CRS, CQL2 filters; OGC API Tiles 1.0"));
     document.put("servers", List.of(object("url", request.root())));
     document.put("paths", paths(layers));
     document.put("components", object("parameters", parameters(), "schemas", schemas()));

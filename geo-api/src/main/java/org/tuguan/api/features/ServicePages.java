@@ -71,9 +71,7 @@ final class ServicePages {
 
   String conformance(List<String> classes) {
     List<Html> items =
-        classes.stream()
-            .map(each -> Html.of("<li><code>{}</code></li>", each))
-            .toList();
+        classes.stream().map(each -> Html.of("<li><code>{}</code></li>", each)).toList();
     String title = request.say("符合的標準", "Conformance");
     Html body =
         Html.of(

@@ -4,7 +4,7 @@
  *
  * <p>Entry types: {@link org.tuguan.api.features.ServiceController} describes, {@link
  * org.tuguan.api.features.ItemsController} answers with features, an {@link
- * org.tuguan.api.features.OgcPart} adds a standard. Every vector layer of the catalog
- * is a collection of the same name.
+ * org.tuguan.api.features.OgcPart} adds a standard. Every vector layer of the catalog is a
+ * collection of the same name.
  */
 package org.tuguan.api.features;

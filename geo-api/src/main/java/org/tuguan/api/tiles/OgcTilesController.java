@@ -28,8 +28,7 @@ class OgcTilesController {
   private final TileAnswers tileAnswers;
   private final Answers answers;
 
-  OgcTilesController(
-      Tilesets tilesets, Tiles tiles, TileAnswers tileAnswers, Answers answers) {
+  OgcTilesController(Tilesets tilesets, Tiles tiles, TileAnswers tileAnswers, Answers answers) {
     this.tilesets = tilesets;
     this.tiles = tiles;
     this.tileAnswers = tileAnswers;
@@ -107,8 +106,7 @@ class OgcTilesController {
       TilesetKind kind, String collection, String set, HttpServletRequest http) {
     OgcRequest request = OgcRequest.of(http);
     Tileset tileset = tilesets.get(kind, collection, request.root());
-    return answers.json(
-        request, MediaTypes.JSON, tileset.document(request, tileset.set(set)));
+    return answers.json(request, MediaTypes.JSON, tileset.document(request, tileset.set(set)));
   }
 
   @GetMapping({"/ogc/map/tiles" + TILE, COLLECTION + "/map/tiles" + TILE})
@@ -117,8 +115,8 @@ class OgcTilesController {
   }
 
   @GetMapping({"/ogc/tiles" + TILE, COLLECTION + "/tiles" + TILE})
-  ResponseEntity<byte[]> vectorTile(
-      @PathVariable Map<String, String> path, HttpServletRequest http) throws Exception {
+  ResponseEntity<byte[]> vectorTile(@PathVariable Map<String, String> path, HttpServletRequest http)
+      throws Exception {
     return tile(TilesetKind.VECTOR, path, http.getHeader(HttpHeaders.ACCEPT_ENCODING));
   }
 

@@ -53,10 +53,7 @@ class TilesPart implements OgcPart {
     for (TilesetKind kind : TilesetKind.values()) {
       links.add(
           new Link(
-              address + kind.path(),
-              kind.relation(),
-              MediaTypes.JSON,
-              request.say(kind.title())));
+              address + kind.path(), kind.relation(), MediaTypes.JSON, request.say(kind.title())));
     }
     return links;
   }

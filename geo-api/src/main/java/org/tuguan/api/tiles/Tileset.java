@@ -100,7 +100,10 @@ record Tileset(
     List<Map<String, Object>> links = new ArrayList<>();
     links.add(Link.of(own, "self", MediaTypes.JSON).json());
     links.add(
-        Link.of(TileMatrixSetJson.address(request, set), RELATION + "tiling-scheme", MediaTypes.JSON)
+        Link.of(
+                TileMatrixSetJson.address(request, set),
+                RELATION + "tiling-scheme",
+                MediaTypes.JSON)
             .json());
     Map<String, Object> tiles =
         Link.of(own + "/{tileMatrix}/{tileRow}/{tileCol}", "item", kind.format().mediaType())

@@ -53,10 +53,7 @@ class Tilesets {
     List<TileLayer> chosen =
         new ArrayList<>(
             (shown.isEmpty() ? fit : shown)
-                .stream()
-                    .limit(properties.limits().mapLayers())
-                    .map(TileLayer::of)
-                    .toList());
+                .stream().limit(properties.limits().mapLayers()).map(TileLayer::of).toList());
     Collections.reverse(chosen);
     return chosen;
   }

@@ -69,7 +69,10 @@ class OgcTilesTest {
       for (JsonNode collection : json("/ogc/collections").get("collections")) {
         lists.addAll(links(collection, TILESETS + kind));
       }
-      assertThat(lists).hasSize(13).allMatch(href -> href.startsWith("http")).allMatch(href -> href.endsWith("/tiles"));
+      assertThat(lists)
+          .hasSize(13)
+          .allMatch(href -> href.startsWith("http"))
+          .allMatch(href -> href.endsWith("/tiles"));
       for (String list : lists) {
         assertThat(json(list).get("tilesets").size()).as(list).isGreaterThanOrEqualTo(2);
       }
@@ -78,7 +81,12 @@ class OgcTilesTest {
 
   @Test
   void everyTilesetCanBeHadAtItsCornersAndNotBeyond() throws Exception {
-    for (String list : List.of("/ogc/map/tiles", "/ogc/tiles", "/ogc/collections/city_hall/map/tiles", "/ogc/collections/cite:Lakes/tiles")) {
+    for (String list :
+        List.of(
+            "/ogc/map/tiles",
+            "/ogc/tiles",
+            "/ogc/collections/city_hall/map/tiles",
+            "/ogc/collections/cite:Lakes/tiles")) {
       for (JsonNode tileset : json(list).get("tilesets")) {
         assertThat(tileset.get("tileMatrixSetURI").asString()).startsWith("http");
         String template = template(tileset);
@@ -115,8 +123,7 @@ class OgcTilesTest {
   void gridsAreDescribed() throws Exception {
     assertThat(json("/ogc/tileMatrixSets").get("tileMatrixSets").size()).isEqualTo(3);
     JsonNode grid = json("/ogc/tileMatrixSets/TWD97TM2Quad");
-    assertThat(grid.get("crs").asString())
-        .isEqualTo("http://www.opengis.net/def/crs/EPSG/0/3826");
+    assertThat(grid.get("crs").asString()).isEqualTo("http://www.opengis.net/def/crs/EPSG/0/3826");
     JsonNode matrix = grid.get("tileMatrices").get(11);
     assertThat(matrix.get("id").asString()).isEqualTo("11");
     assertThat(matrix.get("cellSize").asDouble()).isEqualTo(1);
