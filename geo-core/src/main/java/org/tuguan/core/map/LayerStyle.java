@@ -3,6 +3,7 @@ package org.tuguan.core.map;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.geotools.api.filter.Filter;
 import org.geotools.api.style.FeatureTypeStyle;
 import org.geotools.api.style.Rule;
@@ -18,10 +19,23 @@ import org.geotools.api.style.Symbolizer;
 record LayerStyle(List<Pass> passes) {
   private static final double TOLERANCE = 1e-6;
 
+  /** In the masks of a pass that adds up what it draws. */
+  private static final long MOST_PIXELS = 16L << 20;
+
   /** What one {@code FeatureTypeStyle} draws: all of it below the next one. */
   record Pass(List<ActiveRule> rules, boolean firstMatchOnly) {
-    /** True if it does not matter which feature is drawn first. */
-    boolean opaque() {
+    /**
+     * True if all features of a rule, or of all rules, may be added up on a canvas of this size:
+     * it does not matter which is drawn first, and there is room for a mask for each fill and
+     * each stroke.
+     */
+    boolean gathers(long pixels, boolean ruleByRule) {
+      IntStream painters = rules.stream().mapToInt(rule -> rule.painters().size());
+      long masks = 2L * (ruleByRule ? painters.max().orElse(0) : painters.sum());
+      return opaque() && masks * pixels <= MOST_PIXELS;
+    }
+
+    private boolean opaque() {
       return rules.stream()
           .allMatch(rule -> rule.painters().stream().allMatch(SymbolPainter::opaque));
     }

@@ -13,7 +13,8 @@ import org.tuguan.core.snapshot.RenderSnapshot;
  * filters are not evaluated for each feature of each picture. Safe for any thread.
  */
 final class RuleMemory {
-  private static final int MOST = 32;
+  /** Passes of one snapshot; each may take four bytes for each row. */
+  private static final int MOST = 8;
 
   private final Map<RenderSnapshot, Map<Key, int[]>> known = new WeakHashMap<>();
 

@@ -52,7 +52,7 @@ final class SnapshotDrawing {
     }
     for (Pass pass : style.passes()) {
       Canvas canvas = new Canvas(map);
-      canvas.gather(pass.opaque());
+      canvas.gather(pass.gathers((long) map.getWidth() * map.getHeight(), true));
       if (canvas.gathering()) {
         drawByRule(pass, found, canvas);
       } else {

@@ -21,7 +21,7 @@ final class SolidArea {
   void close(Color colour, Canvas canvas) {
     argb = colour.getRGB();
     if (!canvas.gathering()) {
-      canvas.paint(mask, argb);
+      finish(canvas);
     }
   }
 

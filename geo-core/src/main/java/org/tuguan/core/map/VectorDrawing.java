@@ -118,8 +118,9 @@ final class VectorDrawing {
     for (int i = 1; i < passes.size(); i++) {
       canvases.add(Canvas.transparent(map.getWidth(), map.getHeight()));
     }
+    long pixels = (long) map.getWidth() * map.getHeight();
     for (int i = 0; i < passes.size(); i++) {
-      canvases.get(i).gather(gathers(passes.get(i), map));
+      canvases.get(i).gather(passes.get(i).gathers(pixels, false));
     }
     try (Stream<Feature> features = layer.source().features(query)) {
       for (Iterator<Feature> each = features.iterator(); each.hasNext(); ) {
@@ -138,12 +139,6 @@ final class VectorDrawing {
       above.drawOn(canvases.get(0));
     }
     canvases.forEach(Canvas::dispose);
-  }
-
-  /** Each fill and stroke of the pass then has its own mask. */
-  private static boolean gathers(Pass pass, BufferedImage map) {
-    long masks = 2L * pass.rules().stream().mapToInt(rule -> rule.painters().size()).sum();
-    return pass.opaque() && masks * map.getWidth() * map.getHeight() <= MOST_PIXELS;
   }
 
   /** Pixels around the picture in which a feature may still show, or its label be in the way. */
