@@ -25,9 +25,9 @@ record LayerStyle(List<Pass> passes) {
   /** What one {@code FeatureTypeStyle} draws: all of it below the next one. */
   record Pass(List<ActiveRule> rules, boolean firstMatchOnly) {
     /**
-     * True if all features of a rule, or of all rules, may be added up on a canvas of this size:
-     * it does not matter which is drawn first, and there is room for a mask for each fill and
-     * each stroke.
+     * True if all features of a rule, or of all rules, may be added up on a canvas of this size: it
+     * does not matter which is drawn first, and there is room for a mask for each fill and each
+     * stroke.
      */
     boolean gathers(long pixels, boolean ruleByRule) {
       IntStream painters = rules.stream().mapToInt(rule -> rule.painters().size());
