@@ -1,3 +1,5 @@
+import { local } from "../i18n/i18n.js";
+
 /** A refusal by the server (problem+json), or no answer at all (status 0). */
 export class Problem extends Error {
   constructor(status, detail) {
@@ -17,7 +19,7 @@ export function xsrfToken() {
 export function problemOf(status, body) {
   try {
     const problem = JSON.parse(body);
-    return new Problem(status, problem.detail || problem.title || String(status));
+    return new Problem(status, local(problem.message) || problem.detail || problem.title || String(status));
   } catch {
     return new Problem(status, `HTTP ${status}`);
   }

@@ -61,7 +61,7 @@ export class TablePublishing {
     if (table.published) {
       return layerLink(table.published);
     }
-    return table.problem ? h("span", { class: "form-error", text: table.problem }) : this.#publishForm(name);
+    return table.problem ? h("span", { class: "form-error", text: local(table.problem) }) : this.#publishForm(name);
   }
 
   #publishForm(table) {

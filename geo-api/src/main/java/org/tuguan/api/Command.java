@@ -30,7 +30,7 @@ public interface Command {
         return runOne(command, args);
       }
     }
-    System.err.println("no command " + RequestException.quote(name) + "; there are:");
+    System.err.println("沒有這個指令 there is no command %s:".formatted(RequestException.quote(name)));
     commands.stream()
         .sorted(Comparator.comparing(Command::name))
         .forEach(command -> System.err.println("  " + command.usage()));
@@ -41,7 +41,7 @@ public interface Command {
     try {
       return command.run(args);
     } catch (RequestException e) {
-      System.err.println(e.getMessage());
+      System.err.println(e.text().both());
       return 2;
     }
   }

@@ -38,6 +38,9 @@ class Errors extends ResponseEntityExceptionHandler {
   ResponseEntity<ProblemDetail> refused(RequestException e) {
     ProblemDetail problem = ProblemDetail.forStatusAndDetail(status(e.fault()), e.getMessage());
     problem.setProperty("fault", e.fault().name());
+    if (!e.text().zh().equals(e.text().en())) {
+      problem.setProperty("message", e.text());
+    }
     if (!e.parameter().isEmpty()) {
       problem.setProperty("parameter", e.parameter());
     }

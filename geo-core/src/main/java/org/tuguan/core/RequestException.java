@@ -14,6 +14,7 @@ public final class RequestException extends RuntimeException {
 
   private final Fault fault;
   private final String parameter;
+  private final String zh;
 
   /**
    * @param parameter name of the parameter at fault in the spelling of the protocol's table, or
@@ -24,14 +25,26 @@ public final class RequestException extends RuntimeException {
   }
 
   public RequestException(Fault fault, String parameter, String message, Throwable cause) {
-    super(message, cause);
+    this(fault, parameter, LocalText.same(message), cause);
+  }
+
+  /** For what people meet in the portal and the shell, where they read either language. */
+  public RequestException(Fault fault, String parameter, LocalText message) {
+    this(fault, parameter, message, null);
+  }
+
+  public RequestException(Fault fault, String parameter, LocalText message, Throwable cause) {
+    super(message.en(), cause);
     this.fault = Objects.requireNonNull(fault);
     this.parameter = Objects.requireNonNull(parameter);
+    this.zh = message.zh();
   }
 
   public static RequestException missing(String parameter) {
     return new RequestException(
-        Fault.MISSING_PARAMETER, parameter, "parameter " + parameter + " is missing");
+        Fault.MISSING_PARAMETER,
+        parameter,
+        new LocalText("缺少參數 " + parameter, "parameter " + parameter + " is missing"));
   }
 
   public static RequestException invalid(String parameter, String value, String allowed) {
@@ -43,7 +56,9 @@ public final class RequestException extends RuntimeException {
 
   public static RequestException unknownLayer(String parameter, String layer) {
     return new RequestException(
-        Fault.UNKNOWN_LAYER, parameter, "there is no layer " + quote(layer));
+        Fault.UNKNOWN_LAYER,
+        parameter,
+        new LocalText("沒有圖層 " + quote(layer), "there is no layer " + quote(layer)));
   }
 
   /** The value shortened, control characters made visible, for a message or a log line. */
@@ -60,5 +75,10 @@ public final class RequestException extends RuntimeException {
 
   public String parameter() {
     return parameter;
+  }
+
+  /** The message; the English one twice where nobody has translated it. */
+  public LocalText text() {
+    return new LocalText(zh, getMessage());
   }
 }

@@ -89,7 +89,7 @@ class ImportCommand implements Command {
       try {
         importOne(file, options);
       } catch (RequestException e) {
-        System.out.println("✗ " + e.getMessage());
+        System.out.println("✗ " + e.text().both());
         failed++;
       }
     }
@@ -104,7 +104,9 @@ class ImportCommand implements Command {
       throw new RequestException(
           Fault.NOT_FOUND,
           "FILE",
-          "there is no readable file " + RequestException.quote(file.toString()));
+          new LocalText(
+              "讀不到檔案 " + RequestException.quote(file.toString()),
+              "there is no readable file " + RequestException.quote(file.toString())));
     }
     String fileName = file.getFileName().toString();
     System.out.println(fileName);

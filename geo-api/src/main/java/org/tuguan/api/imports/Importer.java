@@ -16,6 +16,7 @@ import org.tuguan.api.TuguanProperties;
 import org.tuguan.api.publishing.JdbcLayers;
 import org.tuguan.api.publishing.LayerNames;
 import org.tuguan.core.Fault;
+import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
 import org.tuguan.core.feature.FeatureType;
 import org.tuguan.core.feature.TableRef;
@@ -144,11 +145,15 @@ public class Importer {
     String table = tableFor(name, existing);
     ImportPlan plan = analyse(reader, options, progress);
     if (plan.bad().total() > 0 && !options.skipBad()) {
+      String file = RequestException.quote(reader.name());
+      LocalText bad = plan.bad().summary();
       throw new RequestException(
           Fault.UNREADABLE_DATA,
           "file",
-          "%s: %s; nothing was imported (leave bad rows out with --skip-bad, form field skip_bad)"
-              .formatted(RequestException.quote(reader.name()), plan.bad().summary().en()));
+          new LocalText(
+              "%s：%s；沒有匯入任何資料（可用 --skip-bad 略過有誤的資料列）".formatted(file, bad.zh()),
+              "%s: %s; nothing was imported (leave bad rows out with --skip-bad, form field skip_bad)"
+                  .formatted(file, bad.en())));
     }
     tables.load(table, plan, reader, progress);
     FeatureType type =
@@ -176,8 +181,10 @@ public class Importer {
       throw new RequestException(
           Fault.CONFLICT,
           "name",
-          "the layer %s shows a table that no import has made; choose another --name (form field name)"
-              .formatted(RequestException.quote(name)));
+          new LocalText(
+              "圖層 %s 的資料表不是匯入的；請用 --name 另取名稱".formatted(RequestException.quote(name)),
+              "the layer %s shows a table that no import has made; choose another --name (form field name)"
+                  .formatted(RequestException.quote(name))));
     }
     String table =
         existing.flatMap(JdbcLayers.Existing::table).orElseGet(() -> LayerNames.table(name));

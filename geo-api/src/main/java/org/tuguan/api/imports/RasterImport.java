@@ -16,6 +16,7 @@ import org.tuguan.api.publishing.JdbcLayers;
 import org.tuguan.api.publishing.LayerNames;
 import org.tuguan.api.publishing.LayerWords;
 import org.tuguan.core.Fault;
+import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
 import org.tuguan.core.crs.Bounds;
 import org.tuguan.core.crs.CoordinateTransform;
@@ -55,8 +56,10 @@ class RasterImport {
       throw new RequestException(
           Fault.CONFLICT,
           "name",
-          "the layer %s has features; choose another --name (form field name)"
-              .formatted(RequestException.quote(layer)));
+          new LocalText(
+              "圖層 %s 已有圖徵資料；請用 --name 另取名稱".formatted(RequestException.quote(layer)),
+              "the layer %s has features; choose another --name (form field name)"
+                  .formatted(RequestException.quote(layer))));
     }
     Look look = look(file, fileName, layer);
     String sha256 = hash(file);
@@ -77,7 +80,12 @@ class RasterImport {
       return GeoTiff.open(file);
     } catch (RequestException e) {
       throw new RequestException(
-          e.fault(), "file", RequestException.quote(fileName) + ": " + e.getMessage(), e);
+          e.fault(),
+          "file",
+          new LocalText(
+              "%s 無法讀取：%s".formatted(RequestException.quote(fileName), e.text().zh()),
+              "%s: %s".formatted(RequestException.quote(fileName), e.text().en())),
+          e);
     }
   }
 
@@ -93,7 +101,9 @@ class RasterImport {
       throw new RequestException(
           Fault.UNREADABLE_DATA,
           "file",
-          RequestException.quote(fileName) + " cannot be read: " + e.getMessage(),
+          new LocalText(
+              "%s 無法讀取：%s".formatted(RequestException.quote(fileName), e.getMessage()),
+              "%s cannot be read: %s".formatted(RequestException.quote(fileName), e.getMessage())),
           e);
     }
   }

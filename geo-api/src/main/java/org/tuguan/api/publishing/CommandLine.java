@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.tuguan.core.Fault;
+import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
 
 /**
@@ -37,7 +38,10 @@ public record CommandLine(List<String> subjects, Map<String, String> options) {
         options.put(name(arg), args.get(++i));
       } else {
         throw new RequestException(
-            Fault.MISSING_PARAMETER, arg, RequestException.quote(arg) + " needs a value after it");
+            Fault.MISSING_PARAMETER, arg, 
+            new LocalText(
+                RequestException.quote(arg) + " 後面要有值",
+                RequestException.quote(arg) + " needs a value after it"));
       }
     }
     return new CommandLine(subjects, options);

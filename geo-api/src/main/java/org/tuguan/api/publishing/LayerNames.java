@@ -3,6 +3,7 @@ package org.tuguan.api.publishing;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 import org.tuguan.core.Fault;
+import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
 
 /** Names of layers and tables, made from what files are called. */
@@ -20,7 +21,9 @@ public final class LayerNames {
       throw new RequestException(
           Fault.MISSING_PARAMETER,
           "name",
-          "no layer name can be made of the file's name; say --name");
+          new LocalText(
+              "檔名無法作為圖層名稱；請以 --name 指定",
+              "no layer name can be made of the file's name; say --name"));
     }
     return name.substring(
         0, name.offsetByCodePoints(0, Math.min(60, name.codePointCount(0, name.length()))));

@@ -65,7 +65,7 @@ class PublishCommand implements Command {
             done.crs(),
             done.key());
       } catch (RequestException e) {
-        System.out.println("✗ " + e.getMessage());
+        System.out.println("✗ " + e.text().both());
         failed++;
       }
     }
@@ -79,6 +79,6 @@ class PublishCommand implements Command {
         table.table(),
         table.geometryColumn(),
         table.published() == null ? "" : "→ " + table.published(),
-        table.problem() == null ? "" : table.problem());
+        table.problem() == null ? "" : table.problem().both());
   }
 }

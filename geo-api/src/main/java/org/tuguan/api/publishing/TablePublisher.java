@@ -14,6 +14,7 @@ import org.tuguan.api.publishing.PostGisTables.Column;
 import org.tuguan.api.publishing.PostGisTables.Content;
 import org.tuguan.api.publishing.PostGisTables.GeometryColumn;
 import org.tuguan.core.Fault;
+import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
 import org.tuguan.core.crs.Bounds;
 import org.tuguan.core.crs.CoordinateTransform;
@@ -61,7 +62,7 @@ class TablePublisher {
       Long count,
       String key,
       String published,
-      String problem) {}
+      LocalText problem) {}
 
   /** Layers that were imported are left out: they are published by nature. */
   List<TableJson> listTables() {
@@ -74,7 +75,7 @@ class TablePublisher {
   private TableJson describe(GeometryColumn table) {
     Optional<Crs> crs = Crs.findSrid(table.srid());
     Optional<Column> key = indexedKey(table);
-    String problem = null;
+    LocalText problem = null;
     if (table.srid() != 0 && crs.isEmpty()) {
       problem = unknownSystem(table, table.srid());
     } else if (table.srid() == 0 && !table.computed()) {
@@ -145,10 +146,15 @@ class TablePublisher {
       throw new RequestException(
           Fault.NOT_FOUND,
           "table",
-          "there is no table or view %s with a geometry column%s that this account may read"
-              .formatted(
-                  RequestException.quote(request.table()),
-                  request.geometry().map(each -> " " + RequestException.quote(each)).orElse("")));
+          new LocalText(
+              "沒有這個帳號可以讀取、且有幾何欄位的資料表或檢視表 " + RequestException.quote(request.table()),
+              "there is no table or view %s with a geometry column%s that this account may read"
+                  .formatted(
+                      RequestException.quote(request.table()),
+                      request
+                          .geometry()
+                          .map(each -> " " + RequestException.quote(each))
+                          .orElse(""))));
     }
     if (found.size() > 1) {
       throw new RequestException(
@@ -176,8 +182,10 @@ class TablePublisher {
               throw new RequestException(
                   Fault.CONFLICT,
                   "name",
-                  "there is a layer %s with other data; choose another --name (field name)"
-                      .formatted(RequestException.quote(name)));
+                  new LocalText(
+                      "已有圖層 %s，資料不同；請用 --name 另取名稱".formatted(RequestException.quote(name)),
+                      "there is a layer %s with other data; choose another --name (field name)"
+                          .formatted(RequestException.quote(name))));
             });
   }
 
@@ -196,22 +204,28 @@ class TablePublisher {
             () -> new RequestException(Fault.UNKNOWN_CRS, "table", unknownSystem(table, srid)));
   }
 
-  private static String unknownSystem(GeometryColumn table, int srid) {
+  private static LocalText unknownSystem(GeometryColumn table, int srid) {
     String allowed =
         Crs.listKnown().stream()
             .map(each -> Integer.toString(each.srid()))
             .distinct()
             .collect(Collectors.joining(", "));
     return srid == 0
-        ? "%s does not say its coordinate system (SRID 0); set it with UpdateGeometrySRID to one of %s"
-            .formatted(table.fullName(), allowed)
-        : "%s has SRID %d; allowed are %s".formatted(table.fullName(), srid, allowed);
+        ? new LocalText(
+            "%s 沒有註明坐標系統（SRID 0）；請以 UpdateGeometrySRID 設為 %s 之一".formatted(table.fullName(), allowed),
+            "%s does not say its coordinate system (SRID 0); set it with UpdateGeometrySRID to one of %s"
+                .formatted(table.fullName(), allowed))
+        : new LocalText(
+            "%s 的 SRID 是 %d；可用的有 %s".formatted(table.fullName(), srid, allowed),
+            "%s has SRID %d; allowed are %s".formatted(table.fullName(), srid, allowed));
   }
 
-  private static String noKey(GeometryColumn table) {
-    return table.fullName()
-        + " has no single column that is a primary key, or unique and not null; name one with --key"
-        + " (field key)";
+  private static LocalText noKey(GeometryColumn table) {
+    return new LocalText(
+        table.fullName() + " 沒有單一欄位的主鍵，也沒有唯一且非空值的欄位；請以 --key 指定",
+        table.fullName()
+            + " has no single column that is a primary key, or unique and not null; name one with"
+            + " --key (field key)");
   }
 
   private Optional<Column> indexedKey(GeometryColumn table) {

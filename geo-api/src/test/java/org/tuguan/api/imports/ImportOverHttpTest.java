@@ -165,6 +165,9 @@ class ImportOverHttpTest {
       assertThat(answer.header("content-type")).startsWith("application/problem+json");
       assertThat(answer.json().path("parameter").asString()).isEqualTo("file");
       assertThat(answer.json().path("detail").asString()).contains(file[0].split("\\.")[0]);
+      assertThat(answer.json().path("message").path("zh").asString())
+          .as("for the portal in Chinese")
+          .containsPattern("\\p{IsHan}{2}");
     }
 
     assertThat(api.upload("after.geojson", POINTS).status()).isEqualTo(201);

@@ -96,8 +96,8 @@ class PublishTablesTest {
     assertRefused("{\"table\":\"works.plain\"}", 404, "table", "no table");
     assertRefused("{\"table\":\"x'; DROP TABLE works.pipes; --\"}", 404, "table", "no table");
     assertRefused("{}", 400, "table", "missing");
-    assertThat(listed("nowhere").path("problem").asString()).contains("SRID 0");
-    assertThat(listed("keyless").path("problem").asString()).contains("no single column");
+    assertThat(listed("nowhere").path("problem").path("en").asString()).contains("SRID 0");
+    assertThat(listed("keyless").path("problem").path("zh").asString()).contains("主鍵");
   }
 
   private void assertRefused(String body, int status, String parameter, String words)

@@ -146,8 +146,11 @@ public final class Analyser implements RowSink {
       throw new RequestException(
           Fault.UNREADABLE_DATA,
           "file",
-          "%s has no row that can be loaded; %s"
-              .formatted(RequestException.quote(reader.name()), bad.rows().summary().en()));
+          new LocalText(
+              "%s 沒有可以載入的資料列；%s"
+                  .formatted(RequestException.quote(reader.name()), bad.rows().summary().zh()),
+              "%s has no row that can be loaded; %s"
+                  .formatted(RequestException.quote(reader.name()), bad.rows().summary().en())));
     }
     KeyPlan key = keyPlan();
     ImportPlan plan =

@@ -50,7 +50,7 @@ final class ByteSource {
       return new Bounded(new GZIPInputStream(new BufferedInputStream(counted, 1 << 16), 1 << 16));
     } catch (IOException e) {
       counted.close();
-      throw unreadable("is not a whole gzip file: " + e.getMessage(), e);
+      throw unreadable("不是完整的 gzip 檔", "is not a whole gzip file: " + e.getMessage(), e);
     }
   }
 
@@ -73,14 +73,18 @@ final class ByteSource {
     }
     Optional<TextEncoding> marked = ByteOrderMark.find(start, startLength);
     if (marked.isEmpty() && detector.binary()) {
-      throw unreadable("is not a text file: it contains NUL bytes", null);
+      throw unreadable("不是文字檔：含有 NUL 位元組", "is not a text file: it contains NUL bytes", null);
     }
     return marked.orElseGet(detector::detect);
   }
 
-  RequestException unreadable(String what, Throwable cause) {
+  /**
+   * @param zh a clause without a subject; the file's name is put before it
+   */
+  RequestException unreadable(String zh, String en, Throwable cause) {
+    String file = RequestException.quote(name);
     return new RequestException(
-        Fault.UNREADABLE_DATA, "file", RequestException.quote(name) + " " + what, cause);
+        Fault.UNREADABLE_DATA, "file", new LocalText(file + " " + zh, file + " " + en), cause);
   }
 
   private final class Counted extends FilterInputStream {
@@ -125,7 +129,7 @@ final class ByteSource {
         limits.check(name, unpacked, size);
         return n;
       } catch (EOFException | ZipException e) {
-        throw unreadable("is not a whole gzip file: " + e.getMessage(), e);
+        throw unreadable("不是完整的 gzip 檔", "is not a whole gzip file: " + e.getMessage(), e);
       }
     }
   }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.tuguan.core.Fault;
+import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
 import org.tuguan.core.crs.Crs;
 
@@ -51,14 +52,18 @@ record CoordinateColumns(int x, int y, Optional<Crs> crs) {
   }
 
   private static RequestException none(String file, List<String> header) {
-    List<String> shown = header.stream().limit(8).toList();
+    String name = RequestException.quote(file);
+    String columns = RequestException.quote(String.join(", ", header.stream().limit(8).toList()));
     return new RequestException(
         Fault.UNREADABLE_DATA,
         "file",
-        ("%s has no coordinate columns that are known by name (lon, lat, x, y, 經度, 緯度, TWD97X, TWD97Y,"
-                + " WKT, …); its columns are %s; name them with --x and --y (form fields x and y)")
-            .formatted(
-                RequestException.quote(file), RequestException.quote(String.join(", ", shown))));
+        new LocalText(
+            ("%s 沒有認得的坐標欄（lon、lat、x、y、經度、緯度、TWD97X、TWD97Y、WKT…）；欄位是 %s；請以 --x 與 --y 指定")
+                .formatted(name, columns),
+            ("%s has no coordinate columns that are known by name (lon, lat, x, y, 經度, 緯度, TWD97X,"
+                    + " TWD97Y, WKT, …); its columns are %s; name them with --x and --y (form fields x"
+                    + " and y)")
+                .formatted(name, columns)));
   }
 
   private static int named(String parameter, List<String> header, Optional<String> wanted) {

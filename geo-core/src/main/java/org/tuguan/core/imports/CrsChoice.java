@@ -56,8 +56,11 @@ final class CrsChoice {
           throw new RequestException(
               Fault.UNKNOWN_CRS,
               "crs",
-              "%s does not say its coordinate system, and its coordinates %s; %s"
-                  .formatted(RequestException.quote(file), most.words().en(), allowed()));
+              new LocalText(
+                  "%s 沒有註明坐標系統，坐標%s；請以 --crs 指定"
+                      .formatted(RequestException.quote(file), most.words().zh()),
+                  "%s does not say its coordinate system, and its coordinates %s; %s"
+                      .formatted(RequestException.quote(file), most.words().en(), allowed())));
     };
   }
 
@@ -67,13 +70,20 @@ final class CrsChoice {
       throw new RequestException(
           Fault.UNKNOWN_CRS,
           "crs",
-          "%s is in %s (%s), but its coordinates %s; %s"
-              .formatted(
-                  RequestException.quote(file),
-                  declared.crs().code(),
-                  declared.reason().en(),
-                  most.words().en(),
-                  allowed()));
+          new LocalText(
+              "%s 的坐標系統是 %s（%s），但坐標%s；請以 --crs 指定"
+                  .formatted(
+                      RequestException.quote(file),
+                      declared.crs().code(),
+                      declared.reason().zh(),
+                      most.words().zh()),
+              "%s is in %s (%s), but its coordinates %s; %s"
+                  .formatted(
+                      RequestException.quote(file),
+                      declared.crs().code(),
+                      declared.reason().en(),
+                      most.words().en(),
+                      allowed())));
     }
   }
 

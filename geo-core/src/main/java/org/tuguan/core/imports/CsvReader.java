@@ -45,7 +45,7 @@ final class CsvReader implements FeatureReader {
     try (CSVParser parser = parser()) {
       Iterator<CSVRecord> records = parser.iterator();
       if (!records.hasNext()) {
-        throw source.unreadable("is empty", null);
+        throw source.unreadable("是空的", "is empty", null);
       }
       List<String> names = records.next().toList();
       this.header = AttributeNames.distinct(names);
@@ -147,7 +147,7 @@ final class CsvReader implements FeatureReader {
         line = next;
       }
       if (number == 0) {
-        throw source.unreadable("has a line of column names and no records", null);
+        throw source.unreadable("只有欄名，沒有資料", "has a line of column names and no records", null);
       }
     } catch (UncheckedIOException | CSVException e) {
       throw notCsv(e);
@@ -157,7 +157,7 @@ final class CsvReader implements FeatureReader {
   private RuntimeException notCsv(Exception e) {
     String message =
         e instanceof UncheckedIOException u ? u.getCause().getMessage() : e.getMessage();
-    return source.unreadable("is not a table of text: " + message, e);
+    return source.unreadable("不是文字表格：" + message, "is not a table of text: " + message, e);
   }
 
   private static boolean blank(CSVRecord fields) {

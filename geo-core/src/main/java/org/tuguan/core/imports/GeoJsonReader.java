@@ -95,13 +95,15 @@ final class GeoJsonReader implements FeatureReader {
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
         if (token != JsonToken.START_OBJECT) {
           throw source.unreadable(
-              "is JSON, but not GeoJSON: it does not start with an object", null);
+              "是 JSON 但不是 GeoJSON：開頭不是物件",
+              "is JSON, but not GeoJSON: it does not start with an object",
+              null);
         }
         readObject(parser, sink);
         any = true;
       }
       if (!any || number == 0) {
-        throw source.unreadable("holds no features", null);
+        throw source.unreadable("沒有圖徵", "holds no features", null);
       }
     } catch (JacksonException e) {
       if (e.getCause() instanceof IOException io) {
@@ -120,7 +122,9 @@ final class GeoJsonReader implements FeatureReader {
     String problem = e.getOriginalMessage() == null ? "" : e.getOriginalMessage();
     String hint = problem.contains("('<'") ? "; it looks like HTML or XML" : "";
     return source.unreadable(
-        "is not whole GeoJSON%s%s: %s".formatted(where, hint, firstSentence(problem)), e);
+        "不是完整的 GeoJSON" + where,
+        "is not whole GeoJSON%s%s: %s".formatted(where, hint, firstSentence(problem)),
+        e);
   }
 
   private static String firstSentence(String text) {

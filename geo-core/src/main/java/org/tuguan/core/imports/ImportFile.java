@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.tuguan.core.Fault;
+import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
 
 /**
@@ -88,7 +89,7 @@ public final class ImportFile implements AutoCloseable {
       start = in.readNBytes(64);
     }
     if (start.length == 0) {
-      throw unreadable(path, "is empty");
+      throw unreadable(path, "是空的", "is empty");
     }
     String lower = path.toLowerCase(Locale.ROOT);
     if (starts(start, 'P', 'K', 3, 4)) {
@@ -119,14 +120,16 @@ public final class ImportFile implements AutoCloseable {
     binary.forEach(
         (ending, kind) -> {
           if (lower.endsWith(ending)) {
-            throw unreadable(path, "is named as a " + kind + " but does not begin as one");
+            throw unreadable(
+                path, "的內容與副檔名不符", "is named as a " + kind + " but does not begin as one");
           }
         });
   }
 
-  private static RequestException unreadable(String path, String what) {
+  private static RequestException unreadable(String path, String zh, String en) {
+    String file = RequestException.quote(path);
     return new RequestException(
-        Fault.UNREADABLE_DATA, "file", RequestException.quote(path) + " " + what);
+        Fault.UNREADABLE_DATA, "file", new LocalText(file + " " + zh, file + " " + en));
   }
 
   private static boolean starts(byte[] start, int... wanted) {
@@ -188,7 +191,7 @@ public final class ImportFile implements AutoCloseable {
 
   private Map<String, Path> unpack(Path zip) throws IOException {
     if (directory.isPresent()) {
-      throw unreadable(name, "is an archive inside an archive");
+      throw unreadable(name, "是壓縮檔中的壓縮檔", "is an archive inside an archive");
     }
     Path made = Files.createTempDirectory("tuguan-import-");
     directory = Optional.of(made);
@@ -202,7 +205,9 @@ public final class ImportFile implements AutoCloseable {
             .toList();
     if (mains.isEmpty()) {
       throw unreadable(
-          name, "holds nothing that can be imported: no .shp, .geojson, .gpkg, .csv or .tif");
+          name,
+          "沒有可以匯入的檔案：.shp、.geojson、.gpkg、.csv 或 .tif",
+          "holds nothing that can be imported: no .shp, .geojson, .gpkg, .csv or .tif");
     }
     for (String path : mains) {
       Path file = parts.get(path);

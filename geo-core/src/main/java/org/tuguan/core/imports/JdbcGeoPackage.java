@@ -14,6 +14,7 @@ import java.util.Properties;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
 import org.tuguan.core.Fault;
+import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
 import org.tuguan.core.crs.Crs;
 
@@ -87,7 +88,9 @@ final class JdbcGeoPackage implements AutoCloseable {
       throw new RequestException(
           Fault.UNREADABLE_DATA,
           "file",
-          RequestException.quote(file) + " is a database without feature tables");
+          new LocalText(
+              RequestException.quote(file) + " 是資料庫，但沒有圖徵資料表",
+              RequestException.quote(file) + " is a database without feature tables"));
     }
     return tables;
   }
@@ -149,7 +152,10 @@ final class JdbcGeoPackage implements AutoCloseable {
     return new RequestException(
         Fault.UNREADABLE_DATA,
         "file",
-        "%s is not a whole GeoPackage: %s".formatted(RequestException.quote(file), e.getMessage()),
+        new LocalText(
+            RequestException.quote(file) + " 不是完整的 GeoPackage",
+            "%s is not a whole GeoPackage: %s"
+                .formatted(RequestException.quote(file), e.getMessage())),
         e);
   }
 

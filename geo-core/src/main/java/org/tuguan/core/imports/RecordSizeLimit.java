@@ -44,6 +44,7 @@ final class RecordSizeLimit extends FilterReader {
       sinceEnd = 0;
     } else if (sinceEnd > LONGEST) {
       throw source.unreadable(
+          "有一筆資料超過 1,600 萬字；可能有引號沒有結束",
           "has a record longer than 16 million characters; a quotation mark may be left open",
           null);
     }

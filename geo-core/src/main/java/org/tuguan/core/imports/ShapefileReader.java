@@ -120,12 +120,14 @@ final class ShapefileReader implements FeatureReader {
   }
 
   private RequestException unreadable(String what, Throwable cause) {
+    String file = RequestException.quote(parts.file());
+    String shapefile = RequestException.quote(parts.name());
     return new RequestException(
         Fault.UNREADABLE_DATA,
         "file",
-        "%s: shapefile %s cannot be read: %s"
-            .formatted(
-                RequestException.quote(parts.file()), RequestException.quote(parts.name()), what),
+        new LocalText(
+            "%s：Shapefile %s 無法讀取：%s".formatted(file, shapefile, what),
+            "%s: shapefile %s cannot be read: %s".formatted(file, shapefile, what)),
         cause);
   }
 

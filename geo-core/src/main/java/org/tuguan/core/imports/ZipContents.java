@@ -16,6 +16,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.tuguan.core.Fault;
+import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
 
 /**
@@ -63,8 +64,10 @@ final class ZipContents {
       throw new RequestException(
           Fault.UNREADABLE_DATA,
           "file",
-          "%s is not a whole zip archive: %s"
-              .formatted(RequestException.quote(name), e.getMessage()),
+          new LocalText(
+              RequestException.quote(name) + " 不是完整的 zip 檔",
+              "%s is not a whole zip archive: %s"
+                  .formatted(RequestException.quote(name), e.getMessage())),
           e);
     }
     return unpacked;
