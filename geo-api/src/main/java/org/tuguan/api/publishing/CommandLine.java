@@ -38,7 +38,8 @@ public record CommandLine(List<String> subjects, Map<String, String> options) {
         options.put(name(arg), args.get(++i));
       } else {
         throw new RequestException(
-            Fault.MISSING_PARAMETER, arg, 
+            Fault.MISSING_PARAMETER,
+            arg,
             new LocalText(
                 RequestException.quote(arg) + " 後面要有值",
                 RequestException.quote(arg) + " needs a value after it"));

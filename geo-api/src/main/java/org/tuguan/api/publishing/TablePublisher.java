@@ -212,7 +212,8 @@ class TablePublisher {
             .collect(Collectors.joining(", "));
     return srid == 0
         ? new LocalText(
-            "%s 沒有註明坐標系統（SRID 0）；請以 UpdateGeometrySRID 設為 %s 之一".formatted(table.fullName(), allowed),
+            "%s 沒有註明坐標系統（SRID 0）；請以 UpdateGeometrySRID 設為 %s 之一"
+                .formatted(table.fullName(), allowed),
             "%s does not say its coordinate system (SRID 0); set it with UpdateGeometrySRID to one of %s"
                 .formatted(table.fullName(), allowed))
         : new LocalText(
