@@ -202,7 +202,7 @@ class PortalTest {
     List<String> addresses = page.locator("#use-tiles-pane code").allTextContents();
     assertThat(addresses).hasSize(5);
     for (String address : addresses) {
-      String path = address.replace(SERVER.base(), "").replace("{z}/{x}/{y}", "10/855/440");
+      String path = address.replace(SERVER.base(), "").replace("{z}/{x}/{y}", "10/855/441");
       assertThat(SERVER.get(path).statusCode()).as(path).isEqualTo(200);
     }
   }
