@@ -4,7 +4,7 @@ import { isPhone, prefersReducedMotion } from "../ui/dom.js";
 /** Room for what floats over the map at its upper and lower edges; phones have none to spare. */
 const FIT = isPhone()
   ? { padding: [4, 4] }
-  : { paddingTopLeft: [12, 64], paddingBottomRight: [12, 64] };
+  : { paddingTopLeft: [12, 64], paddingBottomRight: [68, 64] };
 
 /**
  * The Leaflet map, without layers: those come with map-layers.js.
@@ -21,12 +21,14 @@ export function makeMap(element, bounds, options = {}) {
     trackResize: false,
     minZoom: 6,
     maxZoom: 20,
+    // Pictures are drawn for any scale, so that what is shown can fill the view.
+    zoomSnap: 0.25,
     worldCopyJump: false,
     zoomAnimation: moving,
     fadeAnimation: moving,
     markerZoomAnimation: moving,
     inertia: moving,
-    // Farther jumps would hold tiles blown up to eight times their size and more.
+    // Farther jumps would hold a picture blown up to eight times its size and more.
     zoomAnimationThreshold: 2,
     ...options,
   });

@@ -58,9 +58,10 @@ function offerEditing(session, layer, catalog) {
 }
 
 function heading(layer, catalog) {
+  const shown = namesOnMap(layer, catalog).map(encodeURIComponent).join(";");
   const onMap = h("a", {
     class: "button primary",
-    href: page(`/?layers=${encodeURIComponent(layer.name)}`),
+    href: page(`/?layers=${shown}`),
     "data-testid": "show-on-map",
     text: t("layer.onMap"),
   });
@@ -102,17 +103,20 @@ function groundOf(layer, catalog) {
   return catalog.layers.find((each) => each.place_name) ?? layer;
 }
 
+/** Bottom first. */
+function namesOnMap(layer, catalog) {
+  return [...new Set([groundOf(layer, catalog).name, layer.name])];
+}
+
 /** The layer over the outlines of districts, in one picture. */
 function drawMap(layer, catalog) {
   const map = makeMap("preview-map", layer.extent ?? [119.3, 21.8, 122.1, 25.4], {
     scrollWheelZoom: false,
     fit: { padding: [8, 8] },
-    zoomSnap: 0.25,
   });
   L.control.zoom({ zoomInTitle: t("tool.zoomIn"), zoomOutTitle: t("tool.zoomOut") }).addTo(map);
   L.control.scale({ imperial: false }).addTo(map);
-  const names = new Set([groundOf(layer, catalog), layer].map((each) => each.name));
-  const layers = [...names].map((each) => ({ name: each, style: null }));
+  const layers = namesOnMap(layer, catalog).map((each) => ({ name: each, style: null }));
   new MapPicture(layers, { margin: 0 }).addTo(map);
   comeCloser(map, layer);
 }
