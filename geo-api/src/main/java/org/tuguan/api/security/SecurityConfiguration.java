@@ -5,6 +5,7 @@ import static org.springframework.security.config.Customizer.withDefaults;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,6 +21,9 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsConfigurationSource;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -90,6 +94,21 @@ class SecurityConfiguration {
                     .cacheControl(HeadersConfigurer.CacheControlConfig::disable))
         .cors(withDefaults())
         .build();
+  }
+
+  /** Maps of other sites may read what anybody may read; nobody's session goes with it. */
+  @Bean
+  CorsConfigurationSource corsConfigurationSource() {
+    CorsConfiguration open = new CorsConfiguration();
+    open.addAllowedOrigin(CorsConfiguration.ALL);
+    open.setAllowedMethods(List.of("GET", "HEAD", "POST"));
+    open.setAllowedHeaders(List.of("Accept", "Accept-Language", "Content-Type", "If-None-Match"));
+    open.setExposedHeaders(List.of("ETag", "Content-Crs", "X-Tile-Dropped", "X-Tile-Limit"));
+    UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
+    for (String path : List.of("/tiles/**", "/wmts/**", "/wms", "/ogc/**")) {
+      source.registerCorsConfiguration(path, open);
+    }
+    return source;
   }
 
   private static void rights(

@@ -95,7 +95,7 @@ final class TileJson {
             .map(each -> attribution(each.layer().provenance()))
             .filter(text -> !text.isBlank())
             .distinct()
-            .map(HtmlUtils::htmlEscape)
+            .map(text -> HtmlUtils.htmlEscape(text, "UTF-8"))
             .toList());
   }
 

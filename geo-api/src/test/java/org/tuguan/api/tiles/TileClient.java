@@ -47,7 +47,7 @@ record TileClient(String base) {
     }
 
     String header(String name) {
-      return response.headers().firstValue(name).orElse("");
+      return String.join(", ", response.headers().allValues(name));
     }
 
     String text() {

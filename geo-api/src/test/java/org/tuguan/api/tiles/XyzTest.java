@@ -166,4 +166,18 @@ class XyzTest {
     assertThat(json.get("attribution").asString()).contains("Test", "synthetic");
     assertThat(client.get("/tiles/nothing.json").status()).isEqualTo(404);
   }
+
+  @Test
+  void mapsOfOtherSitesMayUseTiles() throws Exception {
+    for (String path : List.of(EAST, "/tiles/cite:Lakes.json", "/wmts/1.0.0/WMTSCapabilities.xml", "/ogc/tiles")) {
+      TileClient.Reply reply = client.get(path, "Origin", "https://maps.example.org");
+      assertThat(reply.header("Access-Control-Allow-Origin")).as(path).isEqualTo("*");
+      assertThat(reply.header("Access-Control-Allow-Credentials")).isEmpty();
+    }
+    assertThat(
+            client
+                .get("/api/v1/layers", "Origin", "https://maps.example.org")
+                .header("Access-Control-Allow-Origin"))
+        .isEmpty();
+  }
 }
