@@ -24,8 +24,7 @@ class TileClientsTest {
   void gdalListsEveryLayerInEveryGrid() throws Exception {
     assertThat(
             Clients.run(
-                "gdalinfo",
-                "WMTS:" + server.base() + "/wmts?service=WMTS&request=GetCapabilities"))
+                "gdalinfo", "WMTS:" + server.base() + "/wmts?service=WMTS&request=GetCapabilities"))
         .contains("layer=villages,tilematrixset=WebMercatorQuad")
         .contains("layer=villages,tilematrixset=WorldCRS84Quad")
         .contains("layer=villages,tilematrixset=TWD97TM2Quad");

@@ -169,7 +169,8 @@ class XyzTest {
 
   @Test
   void mapsOfOtherSitesMayUseTiles() throws Exception {
-    for (String path : List.of(EAST, "/tiles/cite:Lakes.json", "/wmts/1.0.0/WMTSCapabilities.xml", "/ogc/tiles")) {
+    for (String path :
+        List.of(EAST, "/tiles/cite:Lakes.json", "/wmts/1.0.0/WMTSCapabilities.xml", "/ogc/tiles")) {
       TileClient.Reply reply = client.get(path, "Origin", "https://maps.example.org");
       assertThat(reply.header("Access-Control-Allow-Origin")).as(path).isEqualTo("*");
       assertThat(reply.header("Access-Control-Allow-Credentials")).isEmpty();
