@@ -16,7 +16,10 @@ class DecisionRecordsTest {
       List<String> numbers =
           files.map(each -> each.getFileName().toString().substring(0, 4)).toList();
 
-      assertThat(numbers).isNotEmpty().doesNotHaveDuplicates().allMatch(each -> each.matches("\\d{4}"));
+      assertThat(numbers)
+          .isNotEmpty()
+          .doesNotHaveDuplicates()
+          .allMatch(each -> each.matches("\\d{4}"));
     }
   }
 }
