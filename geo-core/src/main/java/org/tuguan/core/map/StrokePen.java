@@ -118,16 +118,20 @@ final class StrokePen {
     double minY = shape.y(least);
     double maxX = shape.x(least + 1);
     double maxY = shape.y(least + 1);
-    boolean line = shape.kind(part) == Kind.DOT_LINE;
     double half = pixels / 2;
-    double width = maxX - minX;
-    double height = maxY - minY;
-    double around = (width + pixels) * (height + pixels);
-    double weight = line ? Math.min(1, Math.hypot(width, height) * pixels / around) : 1;
-    mask.box(minX - half, minY - half, maxX + half, maxY + half, weight);
-    if (!line && width > pixels && height > pixels) {
-      mask.box(minX + half, minY + half, maxX - half, maxY - half, -1);
+    double around = (maxX - minX + pixels) * (maxY - minY + pixels);
+    double covered;
+    if (shape.kind(part) == Kind.DOT_LINE) {
+      covered = Math.hypot(maxX - minX, maxY - minY) * pixels;
+    } else {
+      double side = Math.sqrt(shape.share(part));
+      double width = (maxX - minX) * side;
+      double height = (maxY - minY) * side;
+      double hollow = Math.max(0, width - pixels) * Math.max(0, height - pixels);
+      covered = (width + pixels) * (height + pixels) - hollow;
     }
+    double weight = Math.min(1, covered / around);
+    mask.box(minX - half, minY - half, maxX + half, maxY + half, weight);
   }
 
   /** Lengths of dashes and gaps in pixels; null for a line without gaps. */
