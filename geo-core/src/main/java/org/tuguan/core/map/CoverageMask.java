@@ -21,10 +21,25 @@ final class CoverageMask {
           .map(level -> (level * 510 + LEVELS) / (2 * LEVELS))
           .toArray();
 
+  /** Parts of a pixel each way for what is scattered. */
+  private static final int SUB = 8;
+
+  /** Bits of the rows of a pixel to the first bits of these rows. */
+  private static final long[] SPREAD = new long[1 << SUB];
+
+  static {
+    for (int i = 0; i < SPREAD.length; i++) {
+      for (int row = 0; row < SUB; row++) {
+        SPREAD[i] |= (i >> row & 1L) << SUB * row;
+      }
+    }
+  }
+
   private final int width;
   private final int height;
   private final int stride;
   private final float[] changes;
+  private long[] scattered;
   private int top;
   private int bottom;
   private int left;
@@ -202,6 +217,47 @@ final class CoverageMask {
     }
   }
 
+  /**
+   * As {@link #box}, of one of many that lie over each other: what several cover is covered once,
+   * to the eighth of a pixel each way.
+   */
+  void scattered(double minX, double minY, double maxX, double maxY) {
+    int x0 = sub(Math.max(0, minX));
+    int x1 = sub(Math.min(width, maxX));
+    int y0 = sub(Math.max(0, minY));
+    int y1 = sub(Math.min(height, maxY));
+    if (x0 >= x1 || y0 >= y1) {
+      return;
+    }
+    if (scattered == null) {
+      scattered = new long[width * height];
+    }
+    int firstRow = y0 / SUB;
+    int lastRow = (y1 - 1) / SUB;
+    int first = x0 / SUB;
+    int last = (x1 - 1) / SUB;
+    top = Math.min(top, firstRow);
+    bottom = Math.max(bottom, lastRow + 1);
+    left = Math.min(left, first);
+    right = Math.max(right, last + 2);
+    for (int row = firstRow; row <= lastRow; row++) {
+      long rows = SPREAD[bits(y0 - row * SUB, y1 - row * SUB)];
+      for (int column = first; column <= last; column++) {
+        scattered[row * width + column] |= rows * bits(x0 - column * SUB, x1 - column * SUB);
+      }
+    }
+  }
+
+  /** The first eighth of a pixel whose middle lies at or after this. */
+  private static int sub(double at) {
+    return (int) Math.ceil(at * SUB - 0.5);
+  }
+
+  /** The bits from one to before the other of the eight of a pixel. */
+  private static int bits(int from, int to) {
+    return (1 << Math.min(SUB, to)) - (1 << Math.max(0, from));
+  }
+
   /** Receives the covered part of a row. */
   interface Rows {
     /**
@@ -210,21 +266,42 @@ final class CoverageMask {
     void row(int x, int y, int count, byte[] alphas);
   }
 
+  private int sum(int start, int end, byte[] alphas) {
+    float sum = 0;
+    int seen = 0;
+    for (int x = left; x < end; x++) {
+      sum += changes[start + x];
+      int alpha = ALPHAS[(int) (Math.min(1, Math.abs(sum)) * LEVELS + 0.5f)];
+      alphas[x - left] = (byte) alpha;
+      seen |= alpha;
+    }
+    Arrays.fill(changes, start + left, start + Math.min(stride, right), 0);
+    return seen;
+  }
+
+  private int sumWithScattered(int y, int end, byte[] alphas) {
+    int start = y * stride;
+    float sum = 0;
+    int seen = 0;
+    for (int x = left; x < end; x++) {
+      sum += changes[start + x];
+      float free = 1 - Long.bitCount(scattered[y * width + x]) / (float) (SUB * SUB);
+      float covered = 1 - (1 - Math.min(1, Math.abs(sum))) * free;
+      int alpha = ALPHAS[(int) (covered * LEVELS + 0.5f)];
+      alphas[x - left] = (byte) alpha;
+      seen |= alpha;
+    }
+    Arrays.fill(changes, start + left, start + Math.min(stride, right), 0);
+    Arrays.fill(scattered, y * width + left, y * width + end, 0);
+    return seen;
+  }
+
   /** Hands out what is covered and forgets it. */
   void drain(Rows rows) {
     int end = Math.min(width, right);
     byte[] alphas = new byte[Math.max(0, end - left)];
     for (int y = top; y < bottom && !empty(); y++) {
-      int start = y * stride;
-      float sum = 0;
-      int seen = 0;
-      for (int x = left; x < end; x++) {
-        sum += changes[start + x];
-        int alpha = ALPHAS[(int) (Math.min(1, Math.abs(sum)) * LEVELS + 0.5f)];
-        alphas[x - left] = (byte) alpha;
-        seen |= alpha;
-      }
-      Arrays.fill(changes, start + left, start + Math.min(stride, right), 0);
+      int seen = scattered == null ? sum(y * stride, end, alphas) : sumWithScattered(y, end, alphas);
       if (seen != 0) {
         rows.row(left, y, alphas.length, alphas);
       }

@@ -118,20 +118,23 @@ final class StrokePen {
     double minY = shape.y(least);
     double maxX = shape.x(least + 1);
     double maxY = shape.y(least + 1);
-    double half = pixels / 2;
-    double around = (maxX - minX + pixels) * (maxY - minY + pixels);
+    double width = maxX - minX;
+    double height = maxY - minY;
     double covered;
     if (shape.kind(part) == Kind.DOT_LINE) {
-      covered = Math.hypot(maxX - minX, maxY - minY) * pixels;
+      covered = Math.hypot(width, height) * pixels;
     } else {
       double side = Math.sqrt(shape.share(part));
-      double width = (maxX - minX) * side;
-      double height = (maxY - minY) * side;
-      double hollow = Math.max(0, width - pixels) * Math.max(0, height - pixels);
-      covered = (width + pixels) * (height + pixels) - hollow;
+      double hollow = Math.max(0, width * side - pixels) * Math.max(0, height * side - pixels);
+      covered = (width * side + pixels) * (height * side + pixels) - hollow;
     }
-    double weight = Math.min(1, covered / around);
-    mask.box(minX - half, minY - half, maxX + half, maxY + half, weight);
+    double around = (width + pixels) * (height + pixels);
+    double half = Math.sqrt(Math.min(1, covered / around)) / 2;
+    double x = (minX + maxX) / 2;
+    double y = (minY + maxY) / 2;
+    double halfWidth = (width + pixels) * half;
+    double halfHeight = (height + pixels) * half;
+    mask.scattered(x - halfWidth, y - halfHeight, x + halfWidth, y + halfHeight);
   }
 
   /** Lengths of dashes and gaps in pixels; null for a line without gaps. */

@@ -80,6 +80,21 @@ class CoverageMaskTest {
     assertThat(sum(drain())).isCloseTo(SIZE * SIZE / 2.0, within(40.0));
   }
 
+  @Test
+  void scatteredBoxesCoverOnceWhatTheyShare() {
+    mask.scattered(10, 10, 10.5, 11);
+    mask.scattered(10, 10, 10.5, 11);
+    mask.scattered(10.25, 10, 10.75, 11);
+    mask.scattered(-3, -3, 0.5, 0.5);
+    mask.scattered(63.5, 20, 99, 21);
+    int[] covered = drain();
+    assertThat(covered[10 * SIZE + 10]).isCloseTo(255 * 3 / 4, within(5));
+    assertThat(covered[0]).isCloseTo(255 / 4, within(5));
+    assertThat(covered[20 * SIZE + 63]).isCloseTo(255 / 2, within(5));
+    assertThat(sum(covered)).isCloseTo(1.5, within(0.1));
+    assertThat(sum(drain())).isZero();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "0.5,0,0", "1,0,0", "1,1,1", "2,0,2", "3,2,0", "3,1,1", "6,0,0", "6,1,1", "9,2,2", "15,0,0"
