@@ -301,7 +301,8 @@ final class CoverageMask {
     int end = Math.min(width, right);
     byte[] alphas = new byte[Math.max(0, end - left)];
     for (int y = top; y < bottom && !empty(); y++) {
-      int seen = scattered == null ? sum(y * stride, end, alphas) : sumWithScattered(y, end, alphas);
+      int seen =
+          scattered == null ? sum(y * stride, end, alphas) : sumWithScattered(y, end, alphas);
       if (seen != 0) {
         rows.row(left, y, alphas.length, alphas);
       }
