@@ -39,7 +39,7 @@ class TilesPart implements OgcPart {
             request.root() + "/tileMatrixSets",
             "http://www.opengis.net/def/rel/ogc/1.0/tiling-schemes",
             MediaTypes.JSON,
-            request.say("切割方式", "Tile matrix sets")));
+            request.say("圖磚矩陣集", "Tile matrix sets")));
     return links;
   }
 
@@ -61,7 +61,7 @@ class TilesPart implements OgcPart {
   @Override
   public Map<String, Object> paths(OgcRequest request) {
     Map<String, Object> paths = new LinkedHashMap<>();
-    String sets = request.say("切割方式", "Tile matrix sets");
+    String sets = request.say("圖磚矩陣集", "Tile matrix sets");
     paths.put("/tileMatrixSets", operation("tileMatrixSets", sets, MediaTypes.JSON));
     paths.put(
         "/tileMatrixSets/{tileMatrixSetId}",
