@@ -1,0 +1,206 @@
+package org.tuguan.api.seeding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.tuguan.api.TuguanProperties;
+import org.tuguan.api.wms.BlueLakeServer;
+import org.tuguan.core.crs.Bounds;
+import org.tuguan.core.crs.Crs;
+import org.tuguan.core.imports.Gdal;
+import org.tuguan.core.tile.TileMatrixSet;
+import org.tuguan.core.tile.archive.PmTilesReader;
+import org.tuguan.core.tile.cache.CacheStatistics;
+import org.tuguan.core.tile.cache.TileCache;
+
+/** Both commands against a running server. */
+@BlueLakeServer
+class SeedingTest {
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final String AREA = "-0.02,-0.02,0.02,0.02";
+
+  @LocalServerPort private int port;
+  @Autowired private SeedCommand seed;
+  @Autowired private ExportTilesCommand export;
+  @Autowired private TileCache cache;
+  @Autowired private TuguanProperties properties;
+  @TempDir private Path directory;
+
+  private List<String> with(String... args) {
+    List<String> all = new ArrayList<>(List.of(args));
+    all.addAll(List.of("--server", base(), "--area", AREA));
+    return all;
+  }
+
+  private String base() {
+    return "http://localhost:" + port;
+  }
+
+  private HttpResponse<byte[]> served(String path) throws IOException, InterruptedException {
+    return HTTP.send(
+        HttpRequest.newBuilder(URI.create(base() + path))
+            .header("Accept-Encoding", path.endsWith(".mvt") ? "gzip" : "identity")
+            .build(),
+        HttpResponse.BodyHandlers.ofByteArray());
+  }
+
+  private long asked() {
+    CacheStatistics now = cache.statistics();
+    return now.memoryHits() + now.diskHits() + now.misses() + now.shared();
+  }
+
+  @Test
+  void seedAsksForEveryTileOfTheAreaOnEveryGrid() {
+    for (TileMatrixSet set : TileMatrixSet.listAll().subList(0, 2)) {
+      long expected =
+          TileBlock.count(
+              TileBlock.listOf(set, new Bounds(Crs.CRS84, -0.02, -0.02, 0.02, 0.02), 10, 14));
+      long before = asked();
+
+      seed.run(with("cite:Lakes", "--zoom", "10-14", "--grid", set.id()));
+
+      assertThat(asked() - before).isEqualTo(expected).isGreaterThan(20);
+    }
+  }
+
+  @Test
+  void seedGoesOnWhereItWasStopped() throws IOException {
+    Path states = properties.home().resolve("seeding");
+    List<TileBlock> blocks =
+        TileBlock.listOf(
+            TileMatrixSet.WEB_MERCATOR_QUAD,
+            new Bounds(Crs.CRS84, -0.02, -0.02, 0.02, 0.02),
+            15,
+            15);
+    String work = base() + "cite:Lakes" + "png" + blocks;
+    Files.createDirectories(states);
+    Path state = states.resolve("%08x".formatted(work.hashCode()));
+    Files.writeString(state, "10");
+    long before = asked();
+
+    seed.run(with("cite:Lakes", "--zoom", "15"));
+
+    assertThat(asked() - before).isEqualTo(TileBlock.count(blocks) - 10);
+    assertThat(state).doesNotExist();
+  }
+
+  @Test
+  void archivesHoldExactlyWhatIsServed() throws Exception {
+    Path pmtiles = directory.resolve("lakes.pmtiles");
+    Path mbtiles = directory.resolve("lakes.mbtiles");
+    export.run(
+        with("cite:Lakes", "cite:Forests", "--zoom", "12-15", "--to", pmtiles.toString()));
+    export.run(
+        with("cite:Lakes", "cite:Forests", "--zoom", "12-15", "--to", mbtiles.toString()));
+    PmTilesReader reader = new PmTilesReader(pmtiles);
+    List<TileBlock> blocks = blocks(12, 15);
+
+    assertThat(reader.number(72)).isEqualTo(TileBlock.count(blocks));
+    assertThat(reader.number(88)).as("empty tiles lie there once").isLessThan(reader.number(72));
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + mbtiles);
+        Statement statement = connection.createStatement()) {
+      for (long i = 0; i < TileBlock.count(blocks); i++) {
+        var tile = TileBlock.at(blocks, i);
+        byte[] served =
+            served("/tiles/cite:Lakes,cite:Forests/%d/%d/%d.png".formatted(tile.z(), tile.x(), tile.y()))
+                .body();
+        assertThat(reader.tile(tile.z(), tile.x(), tile.y())).hasValue(served);
+        try (ResultSet row =
+            statement.executeQuery(
+                "SELECT tile_data FROM tiles WHERE zoom_level = %d AND tile_column = %d AND tile_row = %d"
+                    .formatted(tile.z(), tile.x(), (1 << tile.z()) - 1 - tile.y()))) {
+          assertThat(row.getBytes(1)).isEqualTo(served);
+        }
+      }
+    }
+    Gdal.run("gdalinfo", mbtiles.toString());
+    assertThat(files()).containsExactlyInAnyOrder("lakes.mbtiles", "lakes.pmtiles");
+  }
+
+  @Test
+  void vectorArchivesHaveNoEmptyTilesAndGdalFindsTheFeatures() throws Exception {
+    Path pmtiles = directory.resolve("lakes.pmtiles");
+    Path mbtiles = directory.resolve("lakes.mbtiles");
+    export.run(with("cite:Lakes", "--vector", "--zoom", "12-16", "--to", pmtiles.toString()));
+    export.run(with("cite:Lakes", "--vector", "--zoom", "12-16", "--to", mbtiles.toString()));
+    PmTilesReader reader = new PmTilesReader(pmtiles);
+    List<TileBlock> blocks = blocks(12, 16);
+    long full = 0;
+    for (long i = 0; i < TileBlock.count(blocks); i++) {
+      var tile = TileBlock.at(blocks, i);
+      HttpResponse<byte[]> served =
+          served("/tiles/cite:Lakes/%d/%d/%d.mvt".formatted(tile.z(), tile.x(), tile.y()));
+      if (served.statusCode() == 204) {
+        assertThat(reader.tile(tile.z(), tile.x(), tile.y())).isEmpty();
+      } else {
+        assertThat(reader.tile(tile.z(), tile.x(), tile.y())).hasValue(served.body());
+        full++;
+      }
+    }
+
+    assertThat(reader.number(72)).isEqualTo(full).isGreaterThan(5);
+    assertThat(reader.octet(98)).as("tiles in gzip").isEqualTo(2);
+    assertThat(reader.octet(99)).as("vector tiles").isEqualTo(1);
+    assertThat(reader.metadata()).contains("\"vector_layers\"", "cite:Lakes");
+    Path geojson = directory.resolve("lakes.json");
+    Gdal.run("ogr2ogr", "-f", "GeoJSON", geojson.toString(), mbtiles.toString(), "cite:Lakes");
+    assertThat(Files.readString(geojson)).contains("Blue Lake");
+  }
+
+  @Test
+  void whatIsWrongIsSaidInWords() {
+    assertThatThrownBy(() -> seed.run(with("cite:Lakes"))).hasMessageContaining("--zoom");
+    assertThatThrownBy(() -> seed.run(with("cite:Lakes", "--zoom", "9-8")))
+        .hasMessageContaining("zoom");
+    assertThatThrownBy(() -> seed.run(with("cite:Lakes", "--zoom", "9-23")))
+        .hasMessageContaining("22");
+    assertThatThrownBy(() -> seed.run(with("nothing", "--zoom", "3"))).hasMessageContaining("404");
+    assertThatThrownBy(() -> seed.run(with("cite:Lakes", "--zoom", "3", "--fast", "1")))
+        .hasMessageContaining("--fast");
+    assertThatThrownBy(() -> export.run(with("cite:Lakes", "--zoom", "3", "--to", "x.zip")))
+        .hasMessageContaining(".pmtiles");
+    assertThatThrownBy(
+            () ->
+                seed.run(
+                    List.of("cite:Lakes", "--zoom", "3", "--server", "http://localhost:1")))
+        .hasMessageContaining("./tuguan run");
+    assertThatThrownBy(
+            () ->
+                seed.run(
+                    List.of(
+                        "cite:Lakes", "--zoom", "3", "--server", base(), "--area", "Atlantis")))
+        .hasMessageContaining("Atlantis");
+  }
+
+  private static List<TileBlock> blocks(int min, int max) {
+    return TileBlock.listOf(
+        TileMatrixSet.WEB_MERCATOR_QUAD,
+        new Bounds(Crs.CRS84, -0.02, -0.02, 0.02, 0.02),
+        min,
+        max);
+  }
+
+  private List<String> files() throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.map(file -> file.getFileName().toString()).toList();
+    }
+  }
+}
