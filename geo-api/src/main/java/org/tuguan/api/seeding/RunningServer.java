@@ -118,7 +118,9 @@ record RunningServer(String base) {
       }
     }
     throw RequestException.invalid(
-        "area", area, "the name of a district or another place, or west,south,east,north in degrees");
+        "area",
+        area,
+        "the name of a district or another place, or west,south,east,north in degrees");
   }
 
   static Bounds bounds(JsonNode sides) {

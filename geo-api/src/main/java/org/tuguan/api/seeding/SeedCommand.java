@@ -67,7 +67,8 @@ class SeedCommand implements Command {
     try {
       for (String layer : line.subjects()) {
         CommandLine one = new CommandLine(List.of(layer), line.options());
-        seed(TileOptions.parse(one, home, Set.of("restart")), line.options().containsKey("restart"));
+        seed(
+            TileOptions.parse(one, home, Set.of("restart")), line.options().containsKey("restart"));
       }
       return 0;
     } catch (IOException e) {

@@ -34,8 +34,7 @@ final class TileFetch implements AutoCloseable {
     List<Future<Optional<byte[]>>> asked = new ArrayList<>();
     for (TileCoord tile : tiles) {
       asked.add(
-          threads.submit(
-              () -> options.server().tile(options.layers(), tile, options.extension())));
+          threads.submit(() -> options.server().tile(options.layers(), tile, options.extension())));
     }
     List<Optional<byte[]>> bodies = new ArrayList<>();
     for (Future<Optional<byte[]>> each : asked) {

@@ -64,7 +64,8 @@ record TileOptions(
     String extension =
         options.containsKey("vector") ? "mvt" : options.getOrDefault("format", "png");
     TileMatrixSet set =
-        TileMatrixSet.get("grid", options.getOrDefault("grid", TileMatrixSet.listAll().get(0).id()));
+        TileMatrixSet.get(
+            "grid", options.getOrDefault("grid", TileMatrixSet.listAll().get(0).id()));
     Matcher zoom = zoom(options, set);
     JsonNode known = server.tileJson(layers, extension);
     Bounds area =

@@ -115,10 +115,8 @@ class SeedingTest {
   void archivesHoldExactlyWhatIsServed() throws Exception {
     Path pmtiles = directory.resolve("lakes.pmtiles");
     Path mbtiles = directory.resolve("lakes.mbtiles");
-    export.run(
-        with("cite:Lakes", "cite:Forests", "--zoom", "12-15", "--to", pmtiles.toString()));
-    export.run(
-        with("cite:Lakes", "cite:Forests", "--zoom", "12-15", "--to", mbtiles.toString()));
+    export.run(with("cite:Lakes", "cite:Forests", "--zoom", "12-15", "--to", pmtiles.toString()));
+    export.run(with("cite:Lakes", "cite:Forests", "--zoom", "12-15", "--to", mbtiles.toString()));
     PmTilesReader reader = new PmTilesReader(pmtiles);
     List<TileBlock> blocks = blocks(12, 15);
 
@@ -129,7 +127,9 @@ class SeedingTest {
       for (long i = 0; i < TileBlock.count(blocks); i++) {
         var tile = TileBlock.at(blocks, i);
         byte[] served =
-            served("/tiles/cite:Lakes,cite:Forests/%d/%d/%d.png".formatted(tile.z(), tile.x(), tile.y()))
+            served(
+                    "/tiles/cite:Lakes,cite:Forests/%d/%d/%d.png"
+                        .formatted(tile.z(), tile.x(), tile.y()))
                 .body();
         assertThat(reader.tile(tile.z(), tile.x(), tile.y())).hasValue(served);
         try (ResultSet row =
@@ -187,24 +187,18 @@ class SeedingTest {
     assertThatThrownBy(() -> export.run(with("cite:Lakes", "--zoom", "3", "--to", "x.zip")))
         .hasMessageContaining(".pmtiles");
     assertThatThrownBy(
-            () ->
-                seed.run(
-                    List.of("cite:Lakes", "--zoom", "3", "--server", "http://localhost:1")))
+            () -> seed.run(List.of("cite:Lakes", "--zoom", "3", "--server", "http://localhost:1")))
         .hasMessageContaining("./tuguan run");
     assertThatThrownBy(
             () ->
                 seed.run(
-                    List.of(
-                        "cite:Lakes", "--zoom", "3", "--server", base(), "--area", "Atlantis")))
+                    List.of("cite:Lakes", "--zoom", "3", "--server", base(), "--area", "Atlantis")))
         .hasMessageContaining("Atlantis");
   }
 
   private static List<TileBlock> blocks(int min, int max) {
     return TileBlock.listOf(
-        TileMatrixSet.WEB_MERCATOR_QUAD,
-        new Bounds(Crs.CRS84, -0.02, -0.02, 0.02, 0.02),
-        min,
-        max);
+        TileMatrixSet.WEB_MERCATOR_QUAD, new Bounds(Crs.CRS84, -0.02, -0.02, 0.02, 0.02), min, max);
   }
 
   private List<String> files() throws IOException {

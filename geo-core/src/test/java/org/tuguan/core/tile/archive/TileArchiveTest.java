@@ -20,7 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tuguan.core.crs.Bounds;
 import org.tuguan.core.crs.Crs;
 
-/** What goes into an archive comes out of it, by readers that are not ours or know only the format. */
+/**
+ * What goes into an archive comes out of it, by readers that are not ours or know only the format.
+ */
 class TileArchiveTest {
   private static final ArchiveInfo INFO =
       new ArchiveInfo(
@@ -51,8 +53,7 @@ class TileArchiveTest {
     Random random = new Random(5);
     for (int z = 0; z <= 22; z++) {
       for (int i = 0; i < 20; i++) {
-        HilbertTile tile =
-            new HilbertTile(z, random.nextInt(1 << z), random.nextInt(1 << z));
+        HilbertTile tile = new HilbertTile(z, random.nextInt(1 << z), random.nextInt(1 << z));
         assertThat(HilbertTile.of(HilbertTile.id(tile.z(), tile.x(), tile.y()))).isEqualTo(tile);
       }
     }
