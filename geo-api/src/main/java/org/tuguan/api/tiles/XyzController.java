@@ -14,7 +14,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriUtils;
@@ -44,11 +43,18 @@ class XyzController {
   }
 
   /**
-   * What may stand behind the question mark.
+   * What may stand behind the question mark. Read by hand: binding costs as much as all else.
    *
    * @param properties names of attributes of a vector tile, between commas
    */
   record Options(Optional<String> style, Optional<String> lang, Optional<String> properties) {
+    static Options of(HttpServletRequest http) {
+      return new Options(
+          Optional.ofNullable(http.getParameter("style")),
+          Optional.ofNullable(http.getParameter("lang")),
+          Optional.ofNullable(http.getParameter("properties")));
+    }
+
     Optional<List<String>> attributes() {
       return properties.map(text -> List.of(text.split(",")));
     }
@@ -64,9 +70,9 @@ class XyzController {
       @PathVariable("z") String z,
       @PathVariable("x") String x,
       @PathVariable("file") String file,
-      Options options,
-      @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, required = false) String acceptEncoding)
+      HttpServletRequest http)
       throws Exception {
+    Options options = Options.of(http);
     Matcher matcher = FILE.matcher(file);
     if (!matcher.matches()) {
       throw unknownFormat(file);
@@ -77,7 +83,7 @@ class XyzController {
     int ratio = matcher.group(2) == null ? 1 : 2;
     TileRequest request =
         new TileRequest(chosen, coord, format, ratio, options.locale(), options.attributes());
-    return answers.answer(tiles.get(request), acceptEncoding);
+    return answers.answer(tiles.get(request), http.getHeader(HttpHeaders.ACCEPT_ENCODING));
   }
 
   private static TileFormat format(String extension) {
@@ -99,8 +105,8 @@ class XyzController {
   ResponseEntity<Map<String, Object>> tileJson(
       @PathVariable("layers") String names,
       @RequestParam(name = "format", defaultValue = "png") String format,
-      Options options,
       HttpServletRequest http) {
+    Options options = Options.of(http);
     List<TileLayer> chosen = layers.parse(catalogs.catalog(), names, options.style());
     TileFormat wanted = format(format);
     return ResponseEntity.ok()
