@@ -65,7 +65,7 @@ record RunningServer(String base) {
       if (reply.statusCode() == 200) {
         return Optional.of(reply.body());
       }
-      if (reply.statusCode() == 204) {
+      if (reply.statusCode() == 204 || outOfRange(reply)) {
         return Optional.empty();
       }
       if (reply.statusCode() < 500) {
@@ -74,6 +74,12 @@ record RunningServer(String base) {
       Thread.sleep(PAUSE_MILLIS);
     }
     throw refused(reply);
+  }
+
+  /** WMTS says so where a layer does not reach. */
+  private static boolean outOfRange(HttpResponse<byte[]> reply) {
+    return reply.statusCode() == 404
+        && new String(reply.body(), StandardCharsets.UTF_8).contains("\"TileOutOfRange\"");
   }
 
   private static String address(String layers, TileCoord tile, String extension) {

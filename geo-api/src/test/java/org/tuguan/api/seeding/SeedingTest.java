@@ -72,13 +72,13 @@ class SeedingTest {
     for (TileMatrixSet set : TileMatrixSet.listAll()) {
       long expected =
           TileBlock.count(
-              TileBlock.listOf(set, new Bounds(Crs.CRS84, 120.6, 24.1, 120.7, 24.2), 7, 11));
+              TileBlock.listOf(set, new Bounds(Crs.CRS84, 120.6, 24.1, 120.7, 24.2), 8, 13));
       long before = asked();
 
       seed.run(
           List.of(
               "city_hall",
-              "--zoom=7-11",
+              "--zoom=8-13",
               "--grid",
               set.id(),
               "--server",
@@ -86,7 +86,10 @@ class SeedingTest {
               "--area",
               "120.6,24.1,120.7,24.2"));
 
-      assertThat(asked() - before).isEqualTo(expected).isGreaterThan(5);
+      // WMTS does not look for tiles where the layer does not reach.
+      boolean everywhere = set.equals(TileMatrixSet.WEB_MERCATOR_QUAD);
+      assertThat(asked() - before).isBetween(everywhere ? expected : 6, expected);
+      assertThat(expected).isGreaterThan(10);
     }
   }
 
