@@ -70,15 +70,17 @@ class SeedingTest {
   @Test
   void seedAsksForEveryTileOfTheAreaOnEveryGrid() {
     for (TileMatrixSet set : TileMatrixSet.listAll()) {
+      // Level 0 of the Taiwanese grid is as large as level 6 of the others.
+      int from = set.equals(TileMatrixSet.TWD97_TM2_QUAD) ? 4 : 8;
       long expected =
           TileBlock.count(
-              TileBlock.listOf(set, new Bounds(Crs.CRS84, 120.6, 24.1, 120.7, 24.2), 8, 13));
+              TileBlock.listOf(set, new Bounds(Crs.CRS84, 120.6, 24.1, 120.7, 24.2), from, from + 5));
       long before = asked();
 
       seed.run(
           List.of(
               "city_hall",
-              "--zoom=8-13",
+              "--zoom=%d-%d".formatted(from, from + 5),
               "--grid",
               set.id(),
               "--server",
