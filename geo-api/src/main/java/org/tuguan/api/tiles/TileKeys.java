@@ -11,15 +11,15 @@ import java.util.Locale;
 import java.util.Optional;
 import org.geotools.api.style.Style;
 import org.geotools.api.style.TextSymbolizer;
-import org.springframework.boot.system.ApplicationHome;
 import org.springframework.stereotype.Component;
-import org.tuguan.api.TuguanApplication;
 import org.tuguan.api.TuguanProperties;
 import org.tuguan.api.catalog.LayerSources;
 import org.tuguan.api.snapshots.Following;
 import org.tuguan.core.catalog.Layer;
+import org.tuguan.core.catalog.LayerData;
 import org.tuguan.core.catalog.StyleInfo;
 import org.tuguan.core.crs.Bounds;
+import org.tuguan.core.feature.TableRef;
 import org.tuguan.core.tile.cache.TileInputs;
 import org.tuguan.core.tile.cache.TileKey;
 
@@ -51,9 +51,9 @@ class TileKeys {
 
   /** Another program may draw otherwise; one that is not packed yet is another at each start. */
   private static String program(Clock clock) {
-    File source = new ApplicationHome(TuguanApplication.class).getSource();
-    return source != null && source.isFile()
-        ? Long.toHexString(source.lastModified()) + '-' + Long.toHexString(source.length())
+    File jar = new File(System.getProperty("java.class.path"));
+    return jar.isFile()
+        ? Long.toHexString(jar.lastModified()) + '-' + Long.toHexString(jar.length())
         : Long.toHexString(clock.millis());
   }
 
@@ -75,7 +75,23 @@ class TileKeys {
   }
 
   private static String id(Layer layer) {
-    return hash(layer.name() + '\n' + layer.data() + '\n' + layer.updated());
+    return hash(layer.name() + '\n' + data(layer) + '\n' + layer.updated());
+  }
+
+  /** The same text for the same data in every run. */
+  private static String data(Layer layer) {
+    if (layer.data() instanceof LayerData.Table table) {
+      TableRef ref = table.ref();
+      return String.join(
+          "\n",
+          ref.schema(),
+          ref.table(),
+          ref.keyColumn(),
+          ref.type().geometryName(),
+          ref.type().crs().code(),
+          ref.type().attributes().toString());
+    }
+    return layer.data().toString();
   }
 
   private static String hash(String text) {

@@ -24,6 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tuguan.api.catalog.CatalogStore;
 import org.tuguan.api.snapshots.Following;
 import org.tuguan.api.wms.BlueLakeServer;
+import org.tuguan.core.catalog.Layer;
 import org.tuguan.core.feature.TableRef;
 import org.tuguan.core.tile.TileCoord;
 import org.tuguan.core.tile.TileMatrixSet;
@@ -93,6 +94,21 @@ class CacheTest {
     assertThat(stale - before.stale()).isEqualTo(1);
     assertThat(cache.statistics().stale()).isEqualTo(stale);
     assertThat(cache.statistics().misses() - before.misses()).isEqualTo(1);
+  }
+
+  /** As in the next run: the same layer, read again. */
+  @Test
+  void tileHasTheSameNameWhenTheCatalogIsReadAgain() throws Exception {
+    get(HERE);
+    long made = cache.statistics().misses();
+    Layer before = catalogs.catalog().findLayer("cite:Ponds").orElseThrow();
+    jdbc.sql("UPDATE tuguan.layer SET place_name = place_name WHERE name = 'cite:Ponds'").update();
+    catalogs.refresh();
+
+    get(HERE);
+
+    assertThat(catalogs.catalog().findLayer("cite:Ponds").orElseThrow()).isNotSameAs(before);
+    assertThat(cache.statistics().misses()).isEqualTo(made);
   }
 
   @Test
