@@ -74,7 +74,8 @@ class SeedingTest {
       int from = set.equals(TileMatrixSet.TWD97_TM2_QUAD) ? 4 : 8;
       long expected =
           TileBlock.count(
-              TileBlock.listOf(set, new Bounds(Crs.CRS84, 120.6, 24.1, 120.7, 24.2), from, from + 5));
+              TileBlock.listOf(
+                  set, new Bounds(Crs.CRS84, 120.6, 24.1, 120.7, 24.2), from, from + 5));
       long before = asked();
 
       seed.run(
