@@ -1,5 +1,5 @@
 -- The catalog: what is published, by whom, and how it is drawn. Imported data live in the schema "layers".
-CREATE EXTENSION IF NOT EXISTS postgis;
+CREATE EXTENSION IF NOT EXISTS postgis SCHEMA public;
 
 CREATE SCHEMA IF NOT EXISTS layers;
 

@@ -99,14 +99,12 @@ final class Ink implements CoverageMask.Rows {
     }
     int weight = belowAlpha * (255 - over);
     int sum = 255 * over + weight;
-    int red = share(argb >> 16 & 0xff, below >> 16 & 0xff, over, weight, sum);
-    int green = share(argb >> 8 & 0xff, below >> 8 & 0xff, over, weight, sum);
-    int blue = share(argb & 0xff, below & 0xff, over, weight, sum);
+    float above = 255f * over / sum;
+    float under = 1 - above;
+    int red = (int) ((argb >> 16 & 0xff) * above + (below >> 16 & 0xff) * under + 0.5f);
+    int green = (int) ((argb >> 8 & 0xff) * above + (below >> 8 & 0xff) * under + 0.5f);
+    int blue = (int) ((argb & 0xff) * above + (below & 0xff) * under + 0.5f);
     return divided(sum) << 24 | red << 16 | green << 8 | blue;
-  }
-
-  private static int share(int above, int below, int over, int weight, int sum) {
-    return (255 * over * above + weight * below + sum / 2) / sum;
   }
 
   /** By 255, rounded; exact for products of two bytes and sums of them. */

@@ -37,7 +37,33 @@ final class TileAssembly {
       skipped += content.skipped();
       offered += content.features().size();
     }
-    choose();
+    if (everythingFits()) {
+      chooseAll();
+    } else {
+      choose();
+    }
+  }
+
+  /** True for most tiles; then nothing has to be put in order. */
+  private boolean everythingFits() {
+    long total = 0;
+    for (TileContent content : contents) {
+      total += layerBytes(content.layer());
+      for (int i = 0; i < content.values().size(); i++) {
+        total += TEXT_BYTES + content.values().message(i).length;
+      }
+      for (TileFeature feature : content.features()) {
+        total += bytes(content, feature);
+      }
+    }
+    return total <= maxBytes;
+  }
+
+  private void chooseAll() {
+    for (int i = 0; i < contents.size(); i++) {
+      chosen.get(i).set(0, contents.get(i).features().size());
+    }
+    features = offered;
   }
 
   /** Features that were not read for lack of room. */
@@ -62,7 +88,9 @@ final class TileAssembly {
     }
     for (int at : TileOrder.largestFirst(all)) {
       int layer = layers[at];
-      long more = bytes(contents.get(layer), all.get(at), known.get(layer));
+      TileContent content = contents.get(layer);
+      long more =
+          bytes(content, all.get(at)) + fresh(content, all.get(at), known.get(layer));
       if (total + more <= maxBytes) {
         total += more;
         features++;
@@ -82,23 +110,27 @@ final class TileAssembly {
     return total;
   }
 
-  /** Never less than what the feature takes, with the values that no other has had. */
-  private static long bytes(TileContent content, TileFeature feature, BitSet known) {
+  /** Never less than what the feature takes, without its values. */
+  private static long bytes(TileContent content, TileFeature feature) {
     int place = ProtoBuffer.varintBytes(content.values().size());
-    long fresh = 0;
     int tags = 0;
     for (int i = 0; i < feature.values().length; i++) {
-      int value = feature.values()[i];
-      if (value >= 0) {
-        tags += ProtoBuffer.varintBytes(i) + place;
-        fresh += known.get(value) ? 0 : TEXT_BYTES + content.values().message(value).length;
-      }
+      tags += feature.values()[i] >= 0 ? ProtoBuffer.varintBytes(i) + place : 0;
     }
     int geometry = feature.geometry().length;
     long message = 3L + ProtoBuffer.varintBytes(geometry) + geometry;
     message += tags == 0 ? 0 : 1 + ProtoBuffer.varintBytes(tags) + tags;
     message += feature.id() < 0 ? 0 : 1 + ProtoBuffer.varintBytes(feature.id());
-    return 1 + ProtoBuffer.varintBytes(message) + message + fresh;
+    return 1 + ProtoBuffer.varintBytes(message) + message;
+  }
+
+  /** What the values take that no other feature has had. */
+  private static long fresh(TileContent content, TileFeature feature, BitSet known) {
+    long fresh = 0;
+    for (int value : feature.values()) {
+      fresh += value < 0 || known.get(value) ? 0 : TEXT_BYTES + content.values().message(value).length;
+    }
+    return fresh;
   }
 
   private static void take(TileFeature feature, BitSet known) {

@@ -80,18 +80,19 @@ final class TileLayerReader {
     RenderSnapshot snapshot = part.snapshot();
     Filter filter = StrictFilter.of(snapshot.type(), layer.filter());
     boolean all = filter.equals(Filter.INCLUDE);
+    SnapshotValues values = new SnapshotValues(snapshot, layer.attributes(), collector);
     snapshot.search(
         grid.search(),
         feature -> {
           if (!part.hidden().get(feature)
               && (all || filter.evaluate(snapshot.attributesOf(feature)))) {
-            read(snapshot, feature);
+            read(snapshot, feature, values);
           }
           return true;
         });
   }
 
-  private void read(RenderSnapshot snapshot, int feature) {
+  private void read(RenderSnapshot snapshot, int feature, SnapshotValues numbers) {
     double size = size(snapshot, feature);
     if (!collector.wants(size)) {
       return;
@@ -105,7 +106,7 @@ final class TileLayerReader {
     for (int kind = TileFeature.POINT; kind <= TileFeature.POLYGON; kind++) {
       byte[] commands = geometry.commands(kind);
       if (commands.length > 0) {
-        values = values == null ? values(snapshot, feature) : values;
+        values = values == null ? numbers.of(feature) : values;
         add(snapshot.id(feature), kind, size, commands, values);
       }
     }
@@ -119,14 +120,6 @@ final class TileLayerReader {
     return points
         ? TileOrder.pointSize(snapshot.id(feature))
         : grid.size(snapshot.width(feature), snapshot.height(feature));
-  }
-
-  private int[] values(RenderSnapshot snapshot, int feature) {
-    int[] values = new int[layer.attributes().size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = collector.number(snapshot.value(feature, layer.attributes().get(i)));
-    }
-    return values;
   }
 
   private void stream() {
