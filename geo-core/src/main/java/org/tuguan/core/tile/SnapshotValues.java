@@ -5,8 +5,8 @@ import java.util.function.IntUnaryOperator;
 import org.tuguan.core.snapshot.RenderSnapshot;
 
 /**
- * The values of a snapshot as numbers of a tile. Each distinct value is looked up once, unless an attribute has so many that a table
- * of them would cost more than it saves. For one thread.
+ * The values of a snapshot as numbers of a tile. Each distinct value is looked up once, unless an
+ * attribute has so many that a table of them would cost more than it saves. For one thread.
  */
 final class SnapshotValues {
   private static final int LARGEST_TABLE = 65_536;

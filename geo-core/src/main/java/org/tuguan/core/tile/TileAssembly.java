@@ -89,8 +89,7 @@ final class TileAssembly {
     for (int at : TileOrder.largestFirst(all)) {
       int layer = layers[at];
       TileContent content = contents.get(layer);
-      long more =
-          bytes(content, all.get(at)) + fresh(content, all.get(at), known.get(layer));
+      long more = bytes(content, all.get(at)) + fresh(content, all.get(at), known.get(layer));
       if (total + more <= maxBytes) {
         total += more;
         features++;
@@ -128,7 +127,8 @@ final class TileAssembly {
   private static long fresh(TileContent content, TileFeature feature, BitSet known) {
     long fresh = 0;
     for (int value : feature.values()) {
-      fresh += value < 0 || known.get(value) ? 0 : TEXT_BYTES + content.values().message(value).length;
+      fresh +=
+          value < 0 || known.get(value) ? 0 : TEXT_BYTES + content.values().message(value).length;
     }
     return fresh;
   }
