@@ -18,6 +18,15 @@ export function thumbnailUrl(layer) {
   return withQuery(path, { v: layer.updated });
 }
 
+/** All features of a layer as files: [{format, href}]. */
+export function downloads(name) {
+  const file = `${LAYERS}/${encodeURIComponent(name)}/data`;
+  return [
+    { format: "GeoJSON", href: `${file}.geojson` },
+    { format: "CSV", href: `${file}.csv` },
+  ];
+}
+
 export function listTables() {
   return getJson("/api/v1/tables");
 }

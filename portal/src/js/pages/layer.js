@@ -1,5 +1,5 @@
-import { getLayer, listLayers, thumbnailUrl } from "../api/layers.js";
-import { boxOfSome, downloads, getCollection } from "../api/ogc.js";
+import { downloads, getLayer, listLayers, thumbnailUrl } from "../api/layers.js";
+import { boxOfSome } from "../api/ogc.js";
 import { mayPublish } from "../api/session.js";
 import { day, local, number, page, t } from "../i18n/i18n.js";
 import { Catalog } from "../layers/catalog.js";
@@ -173,18 +173,11 @@ function facts(layer, catalog) {
   );
 }
 
-async function offerDownloads(layer, element) {
-  try {
-    const links = downloads(await getCollection(layer.name));
-    const buttons = links.map(({ format, href }) =>
-      h("a", { class: "button", href: safeAddress(href), download: "", text: format }),
-    );
-    if (buttons.length) {
-      element.append(h("h2", { text: t("layer.download") }), h("div", { class: "actions start" }, buttons));
-    }
-  } catch {
-    // No downloads are offered where the feature service does not know the layer.
-  }
+function offerDownloads(layer, element) {
+  const buttons = downloads(layer.name).map(({ format, href }) =>
+    h("a", { class: "button", href, download: "", text: format }),
+  );
+  element.append(h("h2", { text: t("layer.download") }), h("div", { class: "actions start" }, buttons));
 }
 
 /** Only web addresses become links: data must not bring javascript: along. */

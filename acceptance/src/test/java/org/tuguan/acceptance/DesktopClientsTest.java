@@ -3,6 +3,7 @@ package org.tuguan.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -89,5 +90,19 @@ class DesktopClientsTest {
             print(version, 'fine')
         """;
     assertThat(Clients.python(script, server.base())).contains("1.1.1 fine", "1.3.0 fine");
+  }
+
+  @Test
+  void aWholeLayerComesAsAFile() throws Exception {
+    Path json = folder.resolve("villages.geojson");
+    Files.write(json, server.get("/api/v1/layers/villages/data.geojson").body());
+    assertThat(Clients.run("ogrinfo", "-so", "-al", json.toString()))
+        .contains("Feature Count: 625")
+        .contains("WGS 84");
+
+    String csv = server.text("/api/v1/layers/villages/data.csv?crs=EPSG:3826");
+    assertThat(csv).startsWith("\uFEFFid,village_code,name_zh").contains("繼光里");
+    assertThat(csv.lines()).hasSize(626);
+    assertThat(server.get("/api/v1/layers/villages/data.doc").statusCode()).isEqualTo(400);
   }
 }

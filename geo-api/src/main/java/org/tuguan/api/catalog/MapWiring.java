@@ -9,6 +9,9 @@ import org.tuguan.api.RenderGate;
 import org.tuguan.api.TuguanProperties;
 import org.tuguan.core.Extension;
 import org.tuguan.core.ExtensionRegistry;
+import org.tuguan.core.feature.CsvEncoder;
+import org.tuguan.core.feature.FeatureEncoder;
+import org.tuguan.core.feature.GeoJsonEncoder;
 import org.tuguan.core.map.FontLibrary;
 import org.tuguan.core.map.GraphicLibrary;
 import org.tuguan.core.map.JpegEncoder;
@@ -70,6 +73,17 @@ class MapWiring {
   @Bean
   MapEncoder jpegEncoder() {
     return new JpegEncoder();
+  }
+
+  @Bean
+  FeatureEncoder geoJsonEncoder() {
+    return new GeoJsonEncoder();
+  }
+
+  /** With a byte order mark, since these files are opened in spreadsheets. */
+  @Bean
+  FeatureEncoder csvEncoder() {
+    return new CsvEncoder(true);
   }
 
   @Bean
