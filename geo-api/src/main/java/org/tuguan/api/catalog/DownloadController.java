@@ -22,7 +22,10 @@ import org.tuguan.core.feature.FeatureEncoder;
 import org.tuguan.core.feature.FeatureSource;
 import org.tuguan.core.feature.Query;
 
-/** {@code /api/v1/layers/{name}/data.{format}}: a whole layer as a file, in any format that is attached; streamed. */
+/**
+ * {@code /api/v1/layers/{name}/data.{format}}: a whole layer as a file, in any format that is
+ * attached; streamed.
+ */
 @RestController
 class DownloadController {
   private final CatalogStore catalogs;
