@@ -8,11 +8,11 @@ home=${BENCH_HOME:-${TMPDIR:-/tmp}/tuguan-bench}
 map="project=$base/wms?SERVICE=WMS&VERSION=1.3.0&REQUEST=GetMap&LAYERS={layers}&STYLES=&CRS={crs}&BBOX={bbox}&WIDTH={w}&HEIGHT={h}&FORMAT=image/png&TRANSPARENT=TRUE"
 tile="project=$base/tiles/{layer}/{z}/{x}/{y}.mvt"
 items="project=$base/ogc/collections/{layer}/items?f=json&limit={limit}&bbox={bbox}"
-info="project=$base/wms?SERVICE=WMS&VERSION=1.3.0&REQUEST=GetFeatureInfo&LAYERS={layers}&QUERY_LAYERS={layers}&STYLES=&CRS={crs}&BBOX={bbox}&WIDTH={w}&HEIGHT={h}&I={i}&J={j}&INFO_FORMAT=text/plain"
+info="project=$base/wms?SERVICE=WMS&VERSION=1.3.0&REQUEST=GetFeatureInfo&LAYERS={layers}&QUERY_LAYERS={layers}&STYLES=&CRS={crs}&BBOX={bbox}&WIDTH={w}&HEIGHT={h}&I={i}&J={j}&INFO_FORMAT=application/json"
 
 run() {
   echo "== $*"
-  "$kit/run.sh" "$@" --rounds "${BENCH_ROUNDS:-3}" --pid "project=$home/pid" 2>&1 | tail -n 8
+  "$kit/run.sh" "$@" -t "${BENCH_SECONDS:-5}" --rounds "${BENCH_ROUNDS:-3}" --pid "project=$home/pid" 2>&1 | tail -n 8
 }
 
 row() {
