@@ -9,6 +9,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.tuguan.api.Worker;
 import org.tuguan.api.snapshots.Following;
 import org.tuguan.core.tile.cache.TileCache;
 
@@ -31,7 +32,7 @@ class CacheMoments implements SmartLifecycle {
   private final JdbcMoments moments;
   private final Following following;
   private final Clock clock;
-  private volatile Thread thread;
+  private final Worker worker = new Worker("tile-cache", this::run);
   private boolean trusted;
   private Moment pending;
   private Instant pendingSince = Instant.EPOCH;
@@ -47,24 +48,17 @@ class CacheMoments implements SmartLifecycle {
 
   @Override
   public void start() {
-    Thread started = new Thread(this::run, "tile-cache");
-    started.setDaemon(true);
-    thread = started;
-    started.start();
+    worker.start();
   }
 
   @Override
   public void stop() {
-    Thread running = thread;
-    thread = null;
-    if (running != null) {
-      running.interrupt();
-    }
+    worker.stop();
   }
 
   @Override
   public boolean isRunning() {
-    return thread != null;
+    return worker.isRunning();
   }
 
   private void run() {
@@ -73,12 +67,10 @@ class CacheMoments implements SmartLifecycle {
         if (following.caughtUp().isPresent()) {
           look();
         }
-        Thread.sleep(WAIT_MILLIS);
-      } catch (InterruptedException e) {
-        thread = null;
       } catch (DataAccessException e) {
         LOG.debug("the moment is not known for now", e);
       }
+      worker.sleep(WAIT_MILLIS);
     }
   }
 

@@ -5,7 +5,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.tuguan.core.catalog.Catalog;
 
-/** The catalog of this moment; in a running server {@link CatalogListener} keeps it so. */
+/** The catalog of this moment; a running server refreshes it when the database tells of changes. */
 @Component
 public class CatalogStore {
   private static final Logger LOG = LoggerFactory.getLogger(CatalogStore.class);

@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import org.tuguan.api.Worker;
 import org.tuguan.api.catalog.CatalogStore;
 import org.tuguan.core.catalog.Catalog;
 
@@ -40,7 +41,7 @@ class ChangeFollower implements SmartLifecycle {
   private final LiveLayers layers;
   private final PostGisChanges changes;
   private final Clock clock;
-  private volatile Thread thread;
+  private final Worker worker = new Worker("changes", this::follow);
   private Catalog catalog;
   private Instant tablesSeen = Instant.EPOCH;
   private Instant pruned = Instant.EPOCH;
@@ -61,24 +62,17 @@ class ChangeFollower implements SmartLifecycle {
 
   @Override
   public void start() {
-    Thread started = new Thread(this::follow, "changes");
-    started.setDaemon(true);
-    thread = started;
-    started.start();
+    worker.start();
   }
 
   @Override
   public void stop() {
-    Thread running = thread;
-    thread = null;
-    if (running != null) {
-      running.interrupt();
-    }
+    worker.stop();
   }
 
   @Override
   public boolean isRunning() {
-    return thread != null;
+    return worker.isRunning();
   }
 
   private void follow() {
@@ -88,7 +82,7 @@ class ChangeFollower implements SmartLifecycle {
       } catch (SQLException | RuntimeException e) {
         if (isRunning()) {
           LOG.warn("changes cannot be followed for the moment: {}", e.getMessage());
-          sleep(500);
+          worker.sleep(500);
         }
       }
     }
@@ -103,7 +97,7 @@ class ChangeFollower implements SmartLifecycle {
       notices.getNotifications(WAIT_MILLIS);
       long rest = BREATH_MILLIS - (System.nanoTime() - began) / 1_000_000;
       if (rest > 0) {
-        sleep(rest);
+        worker.sleep(rest);
       }
     }
     changes.unlisten(connection);
@@ -125,14 +119,6 @@ class ChangeFollower implements SmartLifecycle {
     if (pruned.isBefore(now.minus(PRUNE))) {
       changes.prune(connection);
       pruned = now;
-    }
-  }
-
-  private void sleep(long millis) {
-    try {
-      Thread.sleep(millis);
-    } catch (InterruptedException e) {
-      thread = null;
     }
   }
 }

@@ -17,6 +17,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.tuguan.api.TuguanProperties;
+import org.tuguan.api.Worker;
 import org.tuguan.core.feature.Attribute;
 import org.tuguan.core.feature.Feature;
 import org.tuguan.core.feature.Query;
@@ -42,7 +43,7 @@ class SnapshotBuilds implements SmartLifecycle {
   private final PostGisChanges changes;
   private final TuguanProperties.Snapshot settings;
   private final Clock clock;
-  private volatile Thread thread;
+  private final Worker worker = new Worker("snapshots", this::run);
 
   SnapshotBuilds(
       DataSource database,
@@ -59,24 +60,17 @@ class SnapshotBuilds implements SmartLifecycle {
 
   @Override
   public void start() {
-    Thread started = new Thread(this::run, "snapshots");
-    started.setDaemon(true);
-    thread = started;
-    started.start();
+    worker.start();
   }
 
   @Override
   public void stop() {
-    Thread running = thread;
-    thread = null;
-    if (running != null) {
-      running.interrupt();
-    }
+    worker.stop();
   }
 
   @Override
   public boolean isRunning() {
-    return thread != null;
+    return worker.isRunning();
   }
 
   private void run() {
@@ -88,16 +82,8 @@ class SnapshotBuilds implements SmartLifecycle {
         layers.listLayers().stream()
             .filter(layer -> layer.live().crumbled())
             .forEach(this::compact);
-        sleep();
+        worker.sleep(LOOK_MILLIS);
       }
-    }
-  }
-
-  private void sleep() {
-    try {
-      Thread.sleep(LOOK_MILLIS);
-    } catch (InterruptedException e) {
-      thread = null;
     }
   }
 
