@@ -59,9 +59,10 @@ class ArchitectureTest {
   void packagesUseOnlyWhatLiesBelow() {
     mayUse("crs");
     mayUse("sharing");
+    mayUse("access");
     mayUse("feature", "crs");
     mayUse("snapshot", "crs", "feature");
-    mayUse("catalog", "crs", "feature", "sharing");
+    mayUse("catalog", "access", "crs", "feature", "sharing");
     mayUse("map", "crs", "feature", "snapshot");
     mayUse("tile", "crs", "feature", "snapshot", "map");
     mayUse("imports", "crs", "feature", "map");
