@@ -18,13 +18,14 @@ import org.tuguan.core.RequestException;
 import org.tuguan.core.catalog.Layer;
 import org.tuguan.core.crs.Crs;
 import org.tuguan.core.feature.Feature;
+import org.tuguan.core.feature.FeatureBatches;
 import org.tuguan.core.feature.FeatureEncoder;
 import org.tuguan.core.feature.FeatureSource;
 import org.tuguan.core.feature.Query;
 
 /**
  * {@code /api/v1/layers/{name}/data.{format}}: a whole layer as a file, in any format that is
- * attached; streamed.
+ * attached; in key order, read in batches ({@link FeatureBatches}).
  */
 @RestController
 class DownloadController {
@@ -52,7 +53,7 @@ class DownloadController {
     FeatureEncoder encoder = encoder(format);
     Crs system = crs.map(text -> Crs.parse("crs", text)).orElse(Crs.CRS84);
     FeatureSource source = sources.features(layer);
-    try (Stream<Feature> features = source.features(Query.ALL)) {
+    try (Stream<Feature> features = FeatureBatches.stream(source, Query.ALL)) {
       response.setContentType(encoder.mediaType());
       response.setHeader(
           HttpHeaders.CONTENT_DISPOSITION,

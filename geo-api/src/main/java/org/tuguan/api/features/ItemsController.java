@@ -21,8 +21,9 @@ import org.tuguan.core.catalog.Catalog;
 import org.tuguan.core.catalog.Layer;
 import org.tuguan.core.crs.Crs;
 import org.tuguan.core.feature.Feature;
+import org.tuguan.core.feature.FeatureBatches;
 
-/** Features: pages of them, streamed, and single ones. */
+/** Features: pages of them, read in batches, and single ones. */
 @RestController
 class ItemsController {
   private static final Set<String> OF_ONE_FEATURE = Set.of("crs", "f", "lang");
@@ -67,7 +68,8 @@ class ItemsController {
       throws IOException {
     ItemsRequest items = parser.parse();
     OptionalLong matched = count(items);
-    try (Stream<Feature> features = sources.features(layer).features(items.page())) {
+    try (Stream<Feature> features =
+        FeatureBatches.stream(sources.features(layer), items.page())) {
       headers(response, parser.request(), items.crs());
       new ItemsDocument(parser.request(), Collections.table(layer).type())
           .writePage(items, features, matched, clock.instant(), response.getOutputStream());
@@ -94,7 +96,8 @@ class ItemsController {
       return;
     }
     OptionalLong matched = count(items);
-    try (Stream<Feature> features = sources.features(layer).features(items.page())) {
+    try (Stream<Feature> features =
+        FeatureBatches.stream(sources.features(layer), items.page())) {
       headers(response, parser.request(), items.crs());
       write(response, pages.items(items, features, matched));
     }

@@ -18,7 +18,7 @@ import org.tuguan.core.feature.GeoJsonWriter;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * Writes pages and single features as they come from the database, keeping one feature at a time.
+ * Writes pages and single features as they come, keeping one feature at a time.
  * The links stand behind the features, since only the end of a page tells whether another follows.
  */
 final class ItemsDocument {

@@ -79,7 +79,7 @@ class CoreTest {
   @Test
   void collectionIsTheSameInTheListAndAlone() {
     JsonNode list = ogc.json("/collections");
-    assertThat(list.get("collections").size()).isEqualTo(7);
+    assertThat(list.get("collections").size()).isEqualTo(8);
     for (JsonNode listed : list.get("collections")) {
       JsonNode alone = ogc.json(Ogc.link(listed, "self").orElseThrow());
       for (String member : List.of("id", "title", "description", "extent", "crs", "storageCrs")) {

@@ -10,8 +10,8 @@ import org.tuguan.core.TestDatabase;
 /**
  * The layers of these tests: {@code places} (1000 points in TM2, every type of attribute), {@code
  * old} (one point in TWD67), {@code areas} (squares in degrees), {@code cite:Keys} (text keys),
- * {@code islands} (either side of the antimeridian), {@code many} (50,000 polygons), {@code flow}
- * (numbered points for writers).
+ * {@code islands} (either side of the antimeridian), {@code many} (50,000 polygons), {@code heavy}
+ * (400 lines of 1,500 points), {@code flow} (numbered points for writers).
  */
 final class OgcData implements ApplicationContextInitializer<ConfigurableApplicationContext> {
   static final TestDatabase DATABASE = TestDatabase.create();
@@ -46,6 +46,11 @@ final class OgcData implements ApplicationContextInitializer<ConfigurableApplica
       SELECT i::bigint AS id, 'building ' || i AS name,
              ST_SetSRID(ST_MakeEnvelope(200000 + i, 2600000, 200010 + i, 2600020), 3826) AS geom
       FROM generate_series(1, 50000) AS i;
+      CREATE TABLE layers.heavy AS
+      SELECT i::bigint AS id, 'line ' || i AS name,
+             (SELECT ST_SetSRID(ST_MakeLine(ST_MakePoint(200000 + n / 7.0, 2600000 + i) ORDER BY n), 3826)
+              FROM generate_series(1, 1500) AS n) AS geom
+      FROM generate_series(1, 400) AS i;
       CREATE TABLE layers.flow (id bigint PRIMARY KEY, name text, geom geometry(Point, 3826));
       """;
 
@@ -85,6 +90,7 @@ final class OgcData implements ApplicationContextInitializer<ConfigurableApplica
     addLayer("cite:Keys", "keys", 4326, "POINT", true, "120.6,24.1,120.6,24.1", TEXT);
     addLayer("islands", "islands", 4326, "POINT", false, "-179.5,67,179.5,67", TEXT);
     addLayer("many", "many", 3826, "POLYGON", false, "120.5,23.4,121.1,23.6", TEXT);
+    addLayer("heavy", "heavy", 3826, "LINE", false, "120.5,23.4,121.1,23.6", TEXT);
     addLayer("flow", "flow", 3826, "POINT", false, "120.5,23.4,121.1,23.6", TEXT);
   }
 

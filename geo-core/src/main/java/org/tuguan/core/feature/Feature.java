@@ -12,6 +12,8 @@ import org.locationtech.jts.geom.Geometry;
  * <p>Not copied for speed: whoever makes one gives its geometry and values away.
  */
 public final class Feature {
+  private static final long POINT_BYTES = 40;
+
   private final FeatureType type;
   private final String id;
   private final Geometry geometry;
@@ -56,5 +58,14 @@ public final class Feature {
   public Object value(String attribute) {
     int position = type.position(attribute);
     return position < 0 ? null : values[position];
+  }
+
+  /** Memory that it takes, roughly. */
+  long bytes() {
+    long total = 64 + 2L * id.length() + 32L * values.length;
+    for (Object value : values) {
+      total += value instanceof String text ? 2L * text.length() : 0;
+    }
+    return geometry == null ? total : total + 200 + POINT_BYTES * geometry.getNumPoints();
   }
 }

@@ -28,7 +28,12 @@ import org.tuguan.core.RequestException;
  * <p>Columns: key, geometry as WKB, then the wanted attributes.
  */
 final class PostGisCursor extends AbstractSpliterator<Feature> implements AutoCloseable {
-  private static final int ROWS_AT_ONCE = 1000;
+  private static final int ROWS_AT_FIRST = 200;
+  private static final int MOST_ROWS_AT_ONCE = 1000;
+
+  /** Of geometry in one portion, if the coming rows are like those before. */
+  private static final long BYTES_AT_ONCE = 2_000_000;
+
   private static final ZoneId TAIPEI = ZoneId.of("Asia/Taipei");
 
   /** A time without a zone is read in Taiwan's. */
@@ -41,6 +46,8 @@ final class PostGisCursor extends AbstractSpliterator<Feature> implements AutoCl
   private final Connection connection;
   private final boolean ours;
   private final ResultSet rows;
+  private long read;
+  private long bytes;
 
   /**
    * In a transaction of its own.
@@ -74,7 +81,7 @@ final class PostGisCursor extends AbstractSpliterator<Feature> implements AutoCl
     try {
       PreparedStatement statement = query.prepare(connection);
       statement.closeOnCompletion();
-      statement.setFetchSize(ROWS_AT_ONCE);
+      statement.setFetchSize(ROWS_AT_FIRST);
       // -1: binary from the first row on, which halves what crosses the wire
       statement.unwrap(PGStatement.class).setPrepareThreshold(-1);
       this.rows = statement.executeQuery();
@@ -153,7 +160,18 @@ final class PostGisCursor extends AbstractSpliterator<Feature> implements AutoCl
     for (int i = 0; i < wanted.length; i++) {
       values[wanted[i]] = value(i + 3, type.attributes().get(wanted[i]).type());
     }
-    return new Feature(type, rows.getString(1), geometry(rows.getBytes(2)), values);
+    byte[] wkb = rows.getBytes(2);
+    meter(wkb == null ? 0 : wkb.length);
+    return new Feature(type, rows.getString(1), geometry(wkb), values);
+  }
+
+  /** The next portion is as large as memory allows. */
+  private void meter(int size) throws SQLException {
+    bytes += size;
+    if (++read % ROWS_AT_FIRST == 0) {
+      long portion = BYTES_AT_ONCE / (1 + bytes / read);
+      rows.setFetchSize((int) Math.max(1, Math.min(MOST_ROWS_AT_ONCE, portion)));
+    }
   }
 
   private Geometry geometry(byte[] wkb) {
