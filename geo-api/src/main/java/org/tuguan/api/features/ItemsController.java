@@ -68,8 +68,7 @@ class ItemsController {
       throws IOException {
     ItemsRequest items = parser.parse();
     OptionalLong matched = count(items);
-    try (Stream<Feature> features =
-        FeatureBatches.stream(sources.features(layer), items.page())) {
+    try (Stream<Feature> features = FeatureBatches.stream(sources.features(layer), items.page())) {
       headers(response, parser.request(), items.crs());
       new ItemsDocument(parser.request(), Collections.table(layer).type())
           .writePage(items, features, matched, clock.instant(), response.getOutputStream());
@@ -96,8 +95,7 @@ class ItemsController {
       return;
     }
     OptionalLong matched = count(items);
-    try (Stream<Feature> features =
-        FeatureBatches.stream(sources.features(layer), items.page())) {
+    try (Stream<Feature> features = FeatureBatches.stream(sources.features(layer), items.page())) {
       headers(response, parser.request(), items.crs());
       write(response, pages.items(items, features, matched));
     }

@@ -18,8 +18,8 @@ import org.tuguan.core.feature.GeoJsonWriter;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * Writes pages and single features as they come, keeping one feature at a time.
- * The links stand behind the features, since only the end of a page tells whether another follows.
+ * Writes pages and single features as they come, keeping one feature at a time. The links stand
+ * behind the features, since only the end of a page tells whether another follows.
  */
 final class ItemsDocument {
   private final OgcRequest request;
