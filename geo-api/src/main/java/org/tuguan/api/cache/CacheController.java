@@ -15,18 +15,22 @@ import org.tuguan.core.crs.Crs;
 import org.tuguan.core.tile.cache.CacheStatistics;
 import org.tuguan.core.tile.cache.TileCache;
 
-/** {@code /api/v1/cache}: how the tile cache of this server is doing, and emptying it. */
+/** {@code /api/v1/cache}: how the tile cache of this server is doing, and emptying those of
+ * all nodes. */
 @RestController
 @ConditionalOnWebApplication
 class CacheController {
   private final TileCache cache;
   private final CatalogStore catalogs;
   private final CacheProperties properties;
+  private final Purges purges;
 
-  CacheController(TileCache cache, CatalogStore catalogs, CacheProperties properties) {
+  CacheController(
+      TileCache cache, CatalogStore catalogs, CacheProperties properties, Purges purges) {
     this.cache = cache;
     this.catalogs = catalogs;
     this.properties = properties;
+    this.purges = purges;
   }
 
   /** Sizes in bytes. */
@@ -43,7 +47,8 @@ class CacheController {
   }
 
   /**
-   * Has tiles made anew when they are next asked for; all of them if nothing is named.
+   * Has tiles made anew when they are next asked for, on all nodes; all of them if nothing is
+   * named.
    *
    * @param layer whose tiles
    * @param bbox west, south, east, north in degrees: tiles that meet it
@@ -53,14 +58,11 @@ class CacheController {
   void purge(
       @RequestParam(name = "layer", required = false) String layer,
       @RequestParam(name = "bbox", required = false) String bbox) {
-    Optional<Bounds> box = Optional.ofNullable(bbox).map(CacheController::box);
-    if (layer != null) {
-      cache.changed(catalogs.catalog().getLayer("layer", layer).name(), box);
-    } else if (box.isPresent()) {
-      cache.changedAll(box);
-    } else {
-      cache.clear();
-    }
+    purges.purge(
+        new Purge(
+            Optional.ofNullable(layer)
+                .map(name -> catalogs.catalog().getLayer("layer", name).name()),
+            Optional.ofNullable(bbox).map(CacheController::box)));
   }
 
   private static Bounds box(String text) {

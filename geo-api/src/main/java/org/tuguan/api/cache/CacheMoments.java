@@ -24,6 +24,9 @@ class CacheMoments implements SmartLifecycle {
   private static final int WAIT_MILLIS = 200;
   private static final Duration EVERY = Duration.ofSeconds(5);
 
+  /** Half of what the change log holds. */
+  private static final Duration LOG_REACHES = Duration.ofHours(12);
+
   /** From asking the database for changes to having told them all, at most. */
   private static final Duration TELLING = Duration.ofSeconds(1);
 
@@ -31,18 +34,26 @@ class CacheMoments implements SmartLifecycle {
   private final FormerTiles former;
   private final JdbcMoments moments;
   private final Following following;
+  private final Purges purges;
   private final Clock clock;
   private final Worker worker = new Worker("tile-cache", this::run);
   private boolean trusted;
+  private Instant purged = Instant.MAX;
   private Moment pending;
   private Instant pendingSince = Instant.EPOCH;
 
   CacheMoments(
-      TileCache cache, FormerTiles former, JdbcMoments moments, Following following, Clock clock) {
+      TileCache cache,
+      FormerTiles former,
+      JdbcMoments moments,
+      Following following,
+      Purges purges,
+      Clock clock) {
     this.cache = cache;
     this.former = former;
     this.moments = moments;
     this.following = following;
+    this.purges = purges;
     this.clock = clock;
   }
 
@@ -74,14 +85,30 @@ class CacheMoments implements SmartLifecycle {
     }
   }
 
+  /**
+   * Whenever the log has been looked at, which a purge elsewhere sees to: before a moment is written
+   * down up to which all has been told.
+   */
+  private void purge(Instant looked) {
+    if (!looked.equals(purged)) {
+      if (looked.minus(LOG_REACHES).isAfter(purged)) {
+        cache.clear();
+      }
+      purges.catchUp();
+      purged = looked;
+    }
+  }
+
   private void look() {
+    Instant looked = following.caughtUp().get();
+    purge(looked);
     if (!trusted) {
       former.catchUp(following.trackedTables());
       trusted = true;
     }
     Instant now = clock.instant();
     if (pending != null
-        && following.caughtUp().get().isAfter(pendingSince.plus(TELLING))
+        && looked.isAfter(pendingSince.plus(TELLING))
         && !following.owesChanges()) {
       cache.reached(pending.text());
       pending = null;

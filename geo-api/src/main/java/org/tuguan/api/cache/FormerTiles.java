@@ -29,11 +29,13 @@ class FormerTiles {
   private final TileCache cache;
   private final JdbcMoments moments;
   private final CatalogStore catalogs;
+  private final Purges purges;
 
-  FormerTiles(TileCache cache, JdbcMoments moments, CatalogStore catalogs) {
+  FormerTiles(TileCache cache, JdbcMoments moments, CatalogStore catalogs, Purges purges) {
     this.cache = cache;
     this.moments = moments;
     this.catalogs = catalogs;
+    this.purges = purges;
   }
 
   /**
@@ -53,6 +55,7 @@ class FormerTiles {
       for (Layer layer : catalogs.catalog().listLayers()) {
         layer.table().ifPresent(table -> tell(layer.name(), table.ref(), then.get(), now, changes));
       }
+      purges.catchUpSince(then.get());
       LOG.info(
           "tiles of former runs: {} on disk, {} changes since",
           cache.statistics().diskEntries(),

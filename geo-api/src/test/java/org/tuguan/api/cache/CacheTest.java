@@ -14,6 +14,9 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.tuguan.core.crs.Crs;
+import org.tuguan.core.crs.Bounds;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +56,7 @@ class CacheTest {
   @Autowired private Following following;
   @Autowired private JdbcMoments moments;
   @Autowired private CatalogStore catalogs;
+  @Autowired private JdbcPurges purgeLog;
   @Autowired private Clock clock;
 
   @BeforeEach
@@ -157,6 +161,72 @@ class CacheTest {
   }
 
   @Test
+  void nextRunKnowsWhatWasPurgedElsewhereMeanwhile(@TempDir Path directory) throws Exception {
+    run(directory, Map.of("cite:Ponds", true, "cite:Lakes", true));
+    try (TileCache elsewhere = TileCache.inMemory(1 << 20, clock)) {
+      new Purges(elsewhere, purgeLog)
+          .purge(new Purge(Optional.of("cite:Lakes"), Optional.empty()));
+    }
+
+    run(directory, Map.of("cite:Ponds", false, "cite:Lakes", true));
+    run(directory, Map.of("cite:Ponds", false, "cite:Lakes", false));
+  }
+
+  @Test
+  void purgeReachesTheOtherNodeAndThisOneOnce() throws Exception {
+    try (TileCache elsewhere = TileCache.inMemory(1 << 20, clock)) {
+      Purges otherNode = new Purges(elsewhere, purgeLog);
+      otherNode.catchUp();
+      int here = ask(elsewhere, "cite:Ponds", 2053) + ask(elsewhere, "cite:Ponds", 2060);
+      assertThat(here).isEqualTo(2);
+
+      assertThat(delete("/api/v1/cache?layer=cite:Ponds&bbox=0.49,0.49,0.5,0.5", "admin:test"))
+          .isEqualTo(204);
+      otherNode.catchUp();
+      assertThat(ask(elsewhere, "cite:Ponds", 2060)).as("far away").isZero();
+      assertThat(ask(elsewhere, "cite:Ponds", 2053)).isEqualTo(1);
+      otherNode.catchUp();
+      assertThat(ask(elsewhere, "cite:Ponds", 2053)).as("purged once").isZero();
+
+      assertThat(delete("/api/v1/cache", "admin:test")).isEqualTo(204);
+      otherNode.catchUp();
+      assertThat(ask(elsewhere, "cite:Ponds", 2060)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void purgeOfAnotherNodeReachesARunningServerWithinSeconds() throws Exception {
+    get(HERE);
+    get(ELSEWHERE);
+    long made = cache.statistics().misses();
+    Bounds box = new Bounds(Crs.CRS84, 0.49, 0.49, 0.5, 0.5);
+    try (TileCache elsewhere = TileCache.inMemory(1 << 20, clock)) {
+      new Purges(elsewhere, purgeLog).purge(new Purge(Optional.empty(), Optional.of(box)));
+    }
+
+    await()
+        .atMost(Duration.ofSeconds(3))
+        .untilAsserted(
+            () -> {
+              get(HERE);
+              assertThat(cache.statistics().misses()).isEqualTo(made + 1);
+            });
+    get(ELSEWHERE);
+    assertThat(cache.statistics().misses()).isEqualTo(made + 1);
+  }
+
+  /** How many tiles had to be made: one or none. */
+  private int ask(TileCache of, String layer, int x) throws Exception {
+    TileCoord tile = new TileCoord(TileMatrixSet.WEB_MERCATOR_QUAD, 12, x, 2042);
+    long made = of.statistics().misses();
+    of.get(
+        new TileKey(layer, tile.set().id(), 12, x, 2042, "png"),
+        new TileInputs(tile.bounds(), List.of(layer), TileInputs.FOREVER),
+        () -> new CachedTile(new byte[9], "tag", "image/png", clock.millis(), 0));
+    return (int) (of.statistics().misses() - made);
+  }
+
+  @Test
   void whatCannotBeKnownCountsAsChanged(@TempDir Path directory) throws Exception {
     run(directory, Map.of("cite:Ponds", true, "cite:Lakes", true));
     Moment now = moments.now(tracked());
@@ -198,18 +268,12 @@ class CacheTest {
   /** A run of a server, short: which tiles it has to make. */
   private void run(Path directory, Map<String, Boolean> expected) throws Exception {
     try (TileCache next = TileCache.over(directory, 1 << 20, 1 << 20, clock)) {
-      new FormerTiles(next, moments, catalogs).catchUp(tracked());
+      new FormerTiles(next, moments, catalogs, new Purges(next, purgeLog)).catchUp(tracked());
       for (Map.Entry<String, Boolean> each : expected.entrySet()) {
         boolean far = each.getKey().equals("elsewhere");
-        TileCoord tile =
-            new TileCoord(TileMatrixSet.WEB_MERCATOR_QUAD, 12, far ? 2060 : 2053, 2042);
         String layer = far ? "cite:Ponds" : each.getKey();
-        long made = next.statistics().misses();
-        next.get(
-            new TileKey(layer, tile.set().id(), 12, tile.x(), tile.y(), "png"),
-            new TileInputs(tile.bounds(), List.of(layer), TileInputs.FOREVER),
-            () -> new CachedTile(new byte[9], "tag", "image/png", clock.millis(), 0));
-        assertThat(next.statistics().misses() > made).as(each.getKey()).isEqualTo(each.getValue());
+        boolean made = ask(next, layer, far ? 2060 : 2053) > 0;
+        assertThat(made).as(each.getKey()).isEqualTo(each.getValue());
       }
       next.reached(moments.now(tracked()).text());
     }

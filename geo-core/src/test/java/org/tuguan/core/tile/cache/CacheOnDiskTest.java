@@ -1,6 +1,7 @@
 package org.tuguan.core.tile.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -136,35 +137,59 @@ class CacheOnDiskTest {
     }
   }
 
-  /** On a disk of one megabyte where this machine lets us have one. */
+  /** A real disk of one megabyte; takes the right to mount one. */
   @Test
   void fullDiskHindersNobodyAndIsUsedAgainWhenThereIsRoom() throws Exception {
     Path small = Files.createDirectory(directory.resolve("small"));
-    if (run("mount", "-t", "tmpfs", "-o", "size=1m", "none", small.toString()) != 0) {
-      return;
-    }
+    int mounted = run("mount", "-t", "tmpfs", "-o", "size=1m", "none", small.toString());
+    assumeThat(mounted)
+        .as("no disk can be mounted here; the other test of failing writes has run")
+        .isZero();
     try (TileCache cache = open(small.resolve("tiles"))) {
-      cache.trustFormerRuns();
-      for (int i = 0; i < 200; i++) {
-        TileCoord coord = new TileCoord(TileMatrixSet.WEB_MERCATOR_QUAD, 15, i, i);
-        cache.get(
-            Sample.key("roads", coord),
-            Sample.inputs(coord, "roads"),
-            () -> Sample.tile(new byte[20_000]));
-        cache.changed("roads", Optional.of(coord.bounds()));
-      }
-      assertThat(cache.statistics().diskUsable()).isFalse();
-      assertThat(cache.statistics().misses()).isEqualTo(200);
-      cache.reached("too full for this");
-      assertThat(cache.formerMoment()).isEmpty();
-
+      keepOnFailingDisk(cache);
       cache.clear();
-      ask(cache, "roads", HALL);
-      assertThat(cache.statistics().diskUsable()).isTrue();
-      assertThat(cache.statistics().diskEntries()).isEqualTo(1);
+      expectKeptAgain(cache);
     } finally {
       run("umount", small.toString());
     }
+  }
+
+  /** Wherever tests run: no file can be made in a directory that is not there. */
+  @Test
+  void writesThatFailHinderNobodyAndTheDiskIsUsedAgainWhenTheySucceed() throws Exception {
+    Path tiles = directory.resolve("tiles");
+    Path away = directory.resolve("away");
+    try (TileCache cache = TileCache.over(tiles, 1 << 20, 0, CLOCK)) {
+      Files.move(tiles, away);
+      keepOnFailingDisk(cache);
+      Files.move(away, tiles);
+      cache.clear();
+      expectKeptAgain(cache);
+    }
+  }
+
+  private void keepOnFailingDisk(TileCache cache) throws Exception {
+    cache.trustFormerRuns();
+    for (int i = 0; i < 200; i++) {
+      TileCoord coord = new TileCoord(TileMatrixSet.WEB_MERCATOR_QUAD, 15, i, i);
+      CachedTile given =
+          cache.get(
+              Sample.key("roads", coord),
+              Sample.inputs(coord, "roads"),
+              () -> Sample.tile(new byte[20_000]));
+      assertThat(given.body()).hasSize(20_000);
+      cache.changed("roads", Optional.of(coord.bounds()));
+    }
+    assertThat(cache.statistics().diskUsable()).isFalse();
+    assertThat(cache.statistics().misses()).isEqualTo(200);
+    cache.reached("a moment that cannot be written down");
+    assertThat(cache.formerMoment()).isEmpty();
+  }
+
+  private void expectKeptAgain(TileCache cache) throws Exception {
+    ask(cache, "roads", HALL);
+    assertThat(cache.statistics().diskUsable()).isTrue();
+    assertThat(cache.statistics().diskEntries()).isEqualTo(1);
   }
 
   private static int run(String... command) throws InterruptedException {
