@@ -15,8 +15,10 @@ import org.tuguan.core.crs.Crs;
 import org.tuguan.core.tile.cache.CacheStatistics;
 import org.tuguan.core.tile.cache.TileCache;
 
-/** {@code /api/v1/cache}: how the tile cache of this server is doing, and emptying those of
- * all nodes. */
+/**
+ * {@code /api/v1/cache}: how the tile cache of this server is doing, and emptying those of all
+ * nodes.
+ */
 @RestController
 @ConditionalOnWebApplication
 class CacheController {

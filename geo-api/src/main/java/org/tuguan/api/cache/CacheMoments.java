@@ -86,8 +86,8 @@ class CacheMoments implements SmartLifecycle {
   }
 
   /**
-   * Whenever the log has been looked at, which a purge elsewhere sees to: before a moment is written
-   * down up to which all has been told.
+   * Whenever the log has been looked at, which a purge elsewhere sees to: before a moment is
+   * written down up to which all has been told.
    */
   private void purge(Instant looked) {
     if (!looked.equals(purged)) {
@@ -107,9 +107,7 @@ class CacheMoments implements SmartLifecycle {
       trusted = true;
     }
     Instant now = clock.instant();
-    if (pending != null
-        && looked.isAfter(pendingSince.plus(TELLING))
-        && !following.owesChanges()) {
+    if (pending != null && looked.isAfter(pendingSince.plus(TELLING)) && !following.owesChanges()) {
       cache.reached(pending.text());
       pending = null;
     }

@@ -21,7 +21,9 @@ class Purges {
     this.log = log;
   }
 
-  /** Here at once, on other nodes within about a second; nowhere if the database does not answer. */
+  /**
+   * Here at once, on other nodes within about a second; nowhere if the database does not answer.
+   */
   synchronized void purge(Purge purge) {
     own.add(log.add(purge));
     purge.applyTo(cache);
@@ -42,7 +44,6 @@ class Purges {
 
   /** Does what was told since a moment of a former run. */
   void catchUpSince(Moment then) {
-    log.listBetween(then.snapshot(), log.moment())
-        .forEach(told -> told.purge().applyTo(cache));
+    log.listBetween(then.snapshot(), log.moment()).forEach(told -> told.purge().applyTo(cache));
   }
 }

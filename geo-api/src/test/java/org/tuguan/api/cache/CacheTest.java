@@ -14,8 +14,6 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import org.tuguan.core.crs.Crs;
-import org.tuguan.core.crs.Bounds;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +26,8 @@ import org.tuguan.api.catalog.CatalogStore;
 import org.tuguan.api.snapshots.Following;
 import org.tuguan.api.wms.BlueLakeServer;
 import org.tuguan.core.catalog.Layer;
+import org.tuguan.core.crs.Bounds;
+import org.tuguan.core.crs.Crs;
 import org.tuguan.core.feature.TableRef;
 import org.tuguan.core.tile.TileCoord;
 import org.tuguan.core.tile.TileMatrixSet;
@@ -164,8 +164,7 @@ class CacheTest {
   void nextRunKnowsWhatWasPurgedElsewhereMeanwhile(@TempDir Path directory) throws Exception {
     run(directory, Map.of("cite:Ponds", true, "cite:Lakes", true));
     try (TileCache elsewhere = TileCache.inMemory(1 << 20, clock)) {
-      new Purges(elsewhere, purgeLog)
-          .purge(new Purge(Optional.of("cite:Lakes"), Optional.empty()));
+      new Purges(elsewhere, purgeLog).purge(new Purge(Optional.of("cite:Lakes"), Optional.empty()));
     }
 
     run(directory, Map.of("cite:Ponds", false, "cite:Lakes", true));
