@@ -1,5 +1,6 @@
 package org.tuguan.api;
 
+import org.springframework.http.CacheControl;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -94,6 +95,7 @@ class Errors extends ResponseEntityExceptionHandler {
   public static HttpStatus status(Fault fault) {
     return switch (fault) {
       case UNKNOWN_LAYER, NOT_FOUND -> HttpStatus.NOT_FOUND;
+      case NOT_ALLOWED -> HttpStatus.FORBIDDEN;
       case UNREADABLE_DATA -> HttpStatus.UNPROCESSABLE_CONTENT;
       case CONFLICT -> HttpStatus.CONFLICT;
       case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
@@ -104,6 +106,7 @@ class Errors extends ResponseEntityExceptionHandler {
 
   private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
     return ResponseEntity.status(problem.getStatus())
+        .cacheControl(CacheControl.noStore())
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .body(problem);
   }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RestController;
+import org.tuguan.api.catalog.CatalogStore;
 
 /** The shape of the program (docs/adr/0001). */
 class ArchitectureTest {
@@ -84,6 +85,27 @@ class ArchitectureTest {
             "org.geotools.api.data..",
             "com.google.common..",
             "javax.media.jai..")
+        .check(API);
+  }
+
+  /** Who answers somebody sees what they may see; all of the catalog is for work behind the scenes. */
+  @Test
+  void answersComeFromTheCatalogThatTheCallerSees() {
+    noClasses()
+        .that()
+        .areAnnotatedWith(RestController.class)
+        .or()
+        .areAnnotatedWith(Controller.class)
+        .or()
+        .resideInAnyPackage(
+            "org.tuguan.api.wms..",
+            "org.tuguan.api.tiles..",
+            "org.tuguan.api.features..",
+            "org.tuguan.api.places..",
+            "org.tuguan.api.publishing..",
+            "org.tuguan.api.imports..")
+        .should()
+        .callMethod(CatalogStore.class, "whole")
         .check(API);
   }
 

@@ -18,6 +18,8 @@ public enum Fault {
   UNKNOWN_STYLE,
   UNKNOWN_CRS,
   UNKNOWN_FORMAT,
+  /** The caller may see it and may not do this with it. */
+  NOT_ALLOWED,
   /** The layer exists and does not answer queries. */
   NOT_QUERYABLE,
   /** A pixel position outside the picture. */

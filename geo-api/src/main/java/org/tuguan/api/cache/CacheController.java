@@ -1,5 +1,6 @@
 package org.tuguan.api.cache;
 
+import org.tuguan.core.access.Right;
 import java.util.Optional;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpStatus;
@@ -9,7 +10,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.tuguan.api.catalog.CatalogStore;
+import org.tuguan.api.security.Callers;
+import org.tuguan.core.Fault;
 import org.tuguan.core.RequestException;
+import org.tuguan.core.access.Role;
 import org.tuguan.core.crs.Bounds;
 import org.tuguan.core.crs.Crs;
 import org.tuguan.core.tile.cache.CacheStatistics;
@@ -60,10 +64,16 @@ class CacheController {
   void purge(
       @RequestParam(name = "layer", required = false) String layer,
       @RequestParam(name = "bbox", required = false) String bbox) {
+    if (layer == null && !Callers.current().has(Role.ADMIN)) {
+      throw new RequestException(
+          Fault.NOT_ALLOWED,
+          "layer",
+          "only an administrator may purge the tiles of all layers; name a layer that you manage");
+    }
     purges.purge(
         new Purge(
             Optional.ofNullable(layer)
-                .map(name -> catalogs.catalog().getLayer("layer", name).name()),
+                .map(name -> catalogs.catalog().getLayer("layer", name, Right.MANAGE).name()),
             Optional.ofNullable(bbox).map(CacheController::box)));
   }
 

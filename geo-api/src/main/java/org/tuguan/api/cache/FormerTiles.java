@@ -52,7 +52,7 @@ class FormerTiles {
       cache.clear();
       LOG.info("tiles of former runs: what changed since is not known, none is kept");
     } else {
-      for (Layer layer : catalogs.catalog().listLayers()) {
+      for (Layer layer : catalogs.whole().listLayers()) {
         layer.table().ifPresent(table -> tell(layer.name(), table.ref(), then.get(), now, changes));
       }
       purges.catchUpSince(then.get());

@@ -1,5 +1,6 @@
 package org.tuguan.api.catalog;
 
+import org.tuguan.core.access.Right;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -49,10 +50,10 @@ class DownloadController {
       @RequestParam("crs") Optional<String> crs,
       HttpServletResponse response)
       throws IOException {
-    Layer layer = catalogs.catalog().getLayer("name", name);
+    Layer layer = catalogs.catalog().getLayer("name", name, Right.DOWNLOAD);
     FeatureEncoder encoder = encoder(format);
     Crs system = crs.map(text -> Crs.parse("crs", text)).orElse(Crs.CRS84);
-    FeatureSource source = sources.features(layer);
+    FeatureSource source = sources.features(layer, Right.DOWNLOAD);
     try (Stream<Feature> features = FeatureBatches.stream(source, Query.ALL)) {
       response.setContentType(encoder.mediaType());
       response.setHeader(

@@ -17,9 +17,12 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tuguan.core.LocalText;
+import org.tuguan.core.access.Access;
+import org.tuguan.core.access.AccessRules;
 import org.tuguan.core.catalog.Catalog;
 import org.tuguan.core.catalog.Layer;
 import org.tuguan.core.catalog.LayerData;
+import org.tuguan.core.catalog.LayerTerms;
 import org.tuguan.core.catalog.Provenance;
 import org.tuguan.core.catalog.StyleInfo;
 import org.tuguan.core.catalog.Theme;
@@ -45,10 +48,12 @@ class JdbcCatalog {
       new TypeReference<>() {};
 
   private final JdbcClient jdbc;
+  private final JdbcGrants grants;
   private final JsonMapper json;
 
-  JdbcCatalog(JdbcClient jdbc, JsonMapper json) {
+  JdbcCatalog(JdbcClient jdbc, JdbcGrants grants, JsonMapper json) {
     this.jdbc = jdbc;
+    this.grants = grants;
     this.json = json;
   }
 
@@ -58,7 +63,8 @@ class JdbcCatalog {
 
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   Catalog read() {
-    return new Catalog(version(), themes(), agencies(), layers(styles()));
+    return new Catalog(
+        version(), themes(), agencies(), layers(styles()), new AccessRules(grants.list()));
   }
 
   private List<Theme> themes() {
@@ -136,7 +142,11 @@ class JdbcCatalog {
             row.getBoolean("synthetic")),
         Optional.ofNullable(row.getString("place_name")),
         row.getBoolean("shown_at_start"),
-        row.getObject("updated", OffsetDateTime.class).toInstant());
+        row.getObject("updated", OffsetDateTime.class).toInstant(),
+        new LayerTerms(
+            Access.FULL,
+            Access.NONE,
+            row.getBoolean("offered") ? Optional.of(text(row, "offer")) : Optional.empty()));
   }
 
   private static LayerData raster(ResultSet row) throws SQLException {

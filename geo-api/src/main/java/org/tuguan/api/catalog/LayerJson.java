@@ -1,5 +1,7 @@
 package org.tuguan.api.catalog;
 
+import java.util.Arrays;
+import org.tuguan.core.access.Right;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,7 +13,13 @@ import org.tuguan.core.catalog.LayerData;
 import org.tuguan.core.crs.Bounds;
 import org.tuguan.core.sharing.Agency;
 
-/** A layer as {@code /api/v1} shows it. */
+/**
+ * A layer as {@code /api/v1} shows it.
+ *
+ * @param rights of the caller
+ * @param open true if everybody may view, query and download it
+ * @param howToGet the layer, or more of it, if that is advertised; else null
+ */
 record LayerJson(
     String name,
     LocalText title,
@@ -31,7 +39,10 @@ record LayerJson(
     boolean synthetic,
     boolean shownAtStart,
     String placeName,
-    Instant updated) {
+    Instant updated,
+    List<Right> rights,
+    boolean open,
+    LocalText howToGet) {
 
   record AgencyName(String id, LocalText name) {
     static AgencyName of(Agency agency) {
@@ -62,7 +73,12 @@ record LayerJson(
         layer.provenance().synthetic(),
         layer.shownAtStart(),
         layer.placeName().orElse(null),
-        layer.updated());
+        layer.updated(),
+        layer.terms().access().rights().stream().sorted().toList(),
+        Arrays.stream(Right.values())
+            .filter(right -> right != Right.MANAGE)
+            .allMatch(layer.terms().everyones()::allows),
+        layer.terms().offer().orElse(null));
   }
 
   static List<Double> box(Bounds bounds) {

@@ -3,16 +3,21 @@ package org.tuguan.api.catalog;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Locale;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.geotools.api.filter.Filter;
 import org.geotools.api.style.Style;
+import org.locationtech.jts.geom.Geometry;
 import org.springframework.stereotype.Component;
 import org.tuguan.api.TuguanProperties;
 import org.tuguan.core.Fault;
 import org.tuguan.core.RequestException;
+import org.tuguan.core.access.Ground;
+import org.tuguan.core.access.Right;
 import org.tuguan.core.catalog.Layer;
 import org.tuguan.core.catalog.LayerData;
 import org.tuguan.core.catalog.StyleInfo;
+import org.tuguan.core.feature.AreaFeatureSource;
 import org.tuguan.core.feature.FeatureSource;
 import org.tuguan.core.feature.PostGisFeatureSource;
 import org.tuguan.core.map.RasterSource;
@@ -44,10 +49,30 @@ public class LayerSources {
   }
 
   /**
-   * The features of a vector layer, a {@link org.tuguan.core.snapshot.LiveLayer} if it is kept in
-   * memory; a fault of kind NOT_QUERYABLE for a raster.
+   * The features of a vector layer where its terms give this right: all of them from a {@link
+   * org.tuguan.core.snapshot.LiveLayer} if it is kept in memory; a fault of kind NOT_QUERYABLE for a
+   * raster, of kind NOT_ALLOWED if the right is not given at all.
    */
-  public FeatureSource features(Layer layer) {
+  public FeatureSource features(Layer layer, Right right) {
+    return within(features(layer), layer, right);
+  }
+
+  /** Of these features of the layer those for which its terms give this right. */
+  public static FeatureSource within(FeatureSource all, Layer layer, Right right) {
+    Ground ground = layer.terms().access().ground(right).orElseThrow(() -> notAllowed(layer));
+    return ground instanceof Ground.Within within
+        ? new AreaFeatureSource(all, within.area())
+        : all;
+  }
+
+  private static RequestException notAllowed(Layer layer) {
+    return new RequestException(
+        Fault.NOT_ALLOWED,
+        "layer",
+        "this is not allowed with the layer " + RequestException.quote(layer.name()));
+  }
+
+  private FeatureSource features(Layer layer) {
     LayerData.Table table =
         layer
             .table()
@@ -62,8 +87,7 @@ public class LayerSources {
         .orElseGet(() -> new PostGisFeatureSource(database, table.ref(), limits.statementTime()));
   }
 
-  /** The cells of a raster layer; {@link IllegalArgumentException} for a vector layer. */
-  public RasterSource raster(Layer layer) {
+  private RasterSource raster(Layer layer) {
     if (layer.data() instanceof LayerData.Raster raster) {
       return rasters.open(raster);
     }
@@ -87,13 +111,22 @@ public class LayerSources {
   }
 
   /**
-   * A layer ready to be drawn.
+   * A layer with the part of its data for which its terms give this right.
    *
    * @param filter which features; not used for rasters
    */
+  public StyledLayer styled(Layer layer, Right right, Style style, Filter filter) {
+    if (layer.table().isPresent()) {
+      return new StyledLayer.Vector(features(layer, right), style, filter);
+    }
+    Ground ground = layer.terms().access().ground(right).orElseThrow(() -> notAllowed(layer));
+    Optional<Geometry> area =
+        ground instanceof Ground.Within within ? Optional.of(within.area()) : Optional.empty();
+    return new StyledLayer.Raster(raster(layer), style, area);
+  }
+
+  /** A layer ready to be drawn. */
   public StyledLayer styled(Layer layer, Style style, Filter filter) {
-    return layer.table().isPresent()
-        ? new StyledLayer.Vector(features(layer), style, filter)
-        : new StyledLayer.Raster(raster(layer), style);
+    return styled(layer, Right.VIEW, style, filter);
   }
 }

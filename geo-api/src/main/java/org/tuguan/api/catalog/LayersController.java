@@ -1,5 +1,8 @@
 package org.tuguan.api.catalog;
 
+import org.tuguan.core.catalog.Offer;
+import org.tuguan.core.LocalText;
+import org.tuguan.core.access.Right;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,12 +30,33 @@ class LayersController {
       long version,
       List<Theme> themes,
       List<LayerJson.AgencyName> agencies,
-      List<LayerJson> layers) {}
+      List<LayerJson> layers,
+      List<OfferJson> offers) {}
+
+  /** A layer that is advertised to those who may not see it. */
+  record OfferJson(
+      String name,
+      LocalText title,
+      LocalText summary,
+      String theme,
+      LayerJson.AgencyName agency,
+      LocalText howToGet) {
+    static OfferJson of(Catalog catalog, Offer offer) {
+      return new OfferJson(
+          offer.name(),
+          offer.title(),
+          offer.summary(),
+          offer.theme(),
+          catalog.findAgency(offer.agency()).map(LayerJson.AgencyName::of).orElse(null),
+          offer.how());
+    }
+  }
 
   /**
    * A layer with what takes a look at its data.
    *
-   * @param count features, or null for a raster
+   * @param attributes none for those who may only view it
+   * @param count features that the caller may ask for; null for a raster
    */
   record LayerDetail(
       @JsonUnwrapped LayerJson layer, List<Attribute> attributes, Long count, String key) {}
@@ -44,16 +68,18 @@ class LayersController {
         catalog.version(),
         catalog.listThemes(),
         catalog.listAgencies().stream().map(LayerJson.AgencyName::of).toList(),
-        catalog.listLayers().stream().map(layer -> LayerJson.of(catalog, layer)).toList());
+        catalog.listLayers().stream().map(layer -> LayerJson.of(catalog, layer)).toList(),
+        catalog.listOffers().stream().map(offer -> OfferJson.of(catalog, offer)).toList());
   }
 
   @GetMapping("/api/v1/layers/{name}")
   LayerDetail layer(@PathVariable("name") String name) {
     Catalog catalog = catalogs.catalog();
-    Layer layer = catalog.getLayer("name", name);
+    Layer layer = catalog.getLayer("name", name, Right.VIEW);
     LayerJson json = LayerJson.of(catalog, layer);
     return layer
         .table()
+        .filter(table -> layer.terms().allow(Right.QUERY))
         .map(table -> vector(json, layer, table))
         .orElseGet(() -> new LayerDetail(json, List.of(), null, null));
   }
@@ -62,7 +88,7 @@ class LayersController {
     return new LayerDetail(
         json,
         table.type().attributes(),
-        sources.features(layer).count(Query.ALL),
+        sources.features(layer, Right.QUERY).count(Query.ALL),
         table.ref().keyColumn());
   }
 }

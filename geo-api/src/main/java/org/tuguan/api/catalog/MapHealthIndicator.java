@@ -40,7 +40,7 @@ class MapHealthIndicator implements HealthIndicator {
       return Health.up().build();
     }
     try {
-      first(catalogs.catalog()).ifPresent(this::draw);
+      first(catalogs.whole()).ifPresent(this::draw);
       drawn = true;
       return Health.up().build();
     } catch (RuntimeException e) {

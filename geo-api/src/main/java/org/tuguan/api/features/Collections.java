@@ -1,5 +1,7 @@
 package org.tuguan.api.features;
 
+import org.tuguan.core.access.Ground;
+import org.tuguan.core.access.Right;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,21 +27,27 @@ class Collections {
     this.parts = List.copyOf(parts);
   }
 
+  /** Those whose features may be asked for. */
   static List<Layer> list(Catalog catalog) {
-    return catalog.listLayers().stream().filter(layer -> layer.table().isPresent()).toList();
+    return catalog.listLayers(Right.QUERY).stream()
+        .filter(layer -> layer.table().isPresent())
+        .toList();
   }
 
   /** The layer; a fault if there is none or if it has no features. */
   static Layer get(Catalog catalog, String id) {
-    return catalog
-        .findLayer(id)
-        .filter(layer -> layer.table().isPresent())
-        .orElseThrow(
-            () ->
-                new RequestException(
-                    Fault.NOT_FOUND,
-                    "collectionId",
-                    "there is no collection " + RequestException.quote(id)));
+    boolean known =
+        catalog
+            .findLayer(id)
+            .map(layer -> layer.table().isPresent())
+            .orElse(catalog.findOffer(id).isPresent());
+    if (!known) {
+      throw new RequestException(
+          Fault.NOT_FOUND,
+          "collectionId",
+          "there is no collection " + RequestException.quote(id));
+    }
+    return catalog.getLayer("collectionId", id, Right.QUERY);
   }
 
   static LayerData.Table table(Layer layer) {
@@ -92,8 +100,14 @@ class Collections {
     return extent;
   }
 
+  /** Empty for those who may ask for a part of it only, since it is that of the whole. */
   Optional<JdbcTemporalExtent.Interval> interval(Layer layer) {
-    return times.find(table(layer).ref());
+    return layer
+        .terms()
+        .access()
+        .ground(Right.QUERY)
+        .filter(Ground.EVERYWHERE::equals)
+        .flatMap(all -> times.find(table(layer).ref()));
   }
 
   private static List<Double> corners(Bounds box) {

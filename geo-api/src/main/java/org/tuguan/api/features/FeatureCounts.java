@@ -1,5 +1,9 @@
 package org.tuguan.api.features;
 
+import org.tuguan.api.catalog.LayerSources;
+import org.tuguan.core.catalog.Layer;
+import org.tuguan.core.feature.FeatureSource;
+import org.tuguan.core.access.Right;
 import java.time.Duration;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
@@ -8,7 +12,6 @@ import org.tuguan.core.Fault;
 import org.tuguan.core.RequestException;
 import org.tuguan.core.feature.PostGisFeatureSource;
 import org.tuguan.core.feature.Query;
-import org.tuguan.core.feature.TableRef;
 
 /** Counts matches exactly where that is quick; where it is not, a page does without the number. */
 @Component
@@ -21,14 +24,20 @@ class FeatureCounts {
     this.database = database;
   }
 
-  OptionalLong count(TableRef table, Query query) {
+  OptionalLong count(Layer layer, Query query) {
     try {
-      return OptionalLong.of(new PostGisFeatureSource(database, table, PATIENCE).count(query));
+      return OptionalLong.of(source(layer).count(query));
     } catch (RequestException e) {
       if (e.fault() == Fault.TIMEOUT) {
         return OptionalLong.empty();
       }
       throw e;
     }
+  }
+
+  private FeatureSource source(Layer layer) {
+    FeatureSource all =
+        new PostGisFeatureSource(database, Collections.table(layer).ref(), PATIENCE);
+    return LayerSources.within(all, layer, Right.QUERY);
   }
 }

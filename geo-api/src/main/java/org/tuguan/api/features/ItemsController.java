@@ -1,5 +1,6 @@
 package org.tuguan.api.features;
 
+import org.tuguan.core.access.Right;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import org.tuguan.core.catalog.Layer;
 import org.tuguan.core.crs.Crs;
 import org.tuguan.core.feature.Feature;
 import org.tuguan.core.feature.FeatureBatches;
+import org.tuguan.core.feature.FeatureSource;
 
 /** Features: pages of them, read in batches, and single ones. */
 @RestController
@@ -68,7 +70,8 @@ class ItemsController {
       throws IOException {
     ItemsRequest items = parser.parse();
     OptionalLong matched = count(items);
-    try (Stream<Feature> features = FeatureBatches.stream(sources.features(layer), items.page())) {
+    FeatureSource source = sources.features(layer, Right.QUERY);
+    try (Stream<Feature> features = FeatureBatches.stream(source, items.page())) {
       headers(response, parser.request(), items.crs());
       new ItemsDocument(parser.request(), Collections.table(layer).type())
           .writePage(items, features, matched, clock.instant(), response.getOutputStream());
@@ -78,7 +81,7 @@ class ItemsController {
   /** The number is that of the first page: later ones would count the same again. */
   private OptionalLong count(ItemsRequest items) {
     return items.after().isEmpty()
-        ? counts.count(Collections.table(items.layer()).ref(), items.matches())
+        ? counts.count(items.layer(), items.matches())
         : OptionalLong.empty();
   }
 
@@ -95,7 +98,8 @@ class ItemsController {
       return;
     }
     OptionalLong matched = count(items);
-    try (Stream<Feature> features = FeatureBatches.stream(sources.features(layer), items.page())) {
+    FeatureSource source = sources.features(layer, Right.QUERY);
+    try (Stream<Feature> features = FeatureBatches.stream(source, items.page())) {
       headers(response, parser.request(), items.crs());
       write(response, pages.items(items, features, matched));
     }
@@ -121,7 +125,7 @@ class ItemsController {
             .map(uri -> CollectionSystems.get(Collections.systems(layer), "crs", uri))
             .orElse(Crs.CRS84);
     Feature feature =
-        sources.features(layer).find(featureId).orElseThrow(() -> noFeature(layer, featureId));
+        sources.features(layer, Right.QUERY).find(featureId).orElseThrow(() -> noFeature(layer, featureId));
     headers(response, request, crs);
     if (request.html()) {
       write(response, new ItemPages(request, catalog, layer).item(feature));

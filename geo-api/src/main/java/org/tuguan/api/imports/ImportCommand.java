@@ -1,5 +1,6 @@
 package org.tuguan.api.imports;
 
+import org.tuguan.core.access.Caller;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,6 +37,8 @@ class ImportCommand implements Command {
         --licence TEXT      授權                      licence
         --date 2026-01-31   資料日期                  the day the data stand for
         --synthetic         標示為模擬資料            marks the data as made up
+        --access WHO        public（預設）、internal（市府機關）、restricted
+                            who may use it: public (default), internal (city agencies), restricted
         --encoding NAME     UTF-8, Big5, Latin-1 …    encoding of text
         --crs EPSG:3826     坐標系統                  coordinate system
         --x COLUMN --y COLUMN                         coordinate columns of a CSV
@@ -124,7 +127,7 @@ class ImportCommand implements Command {
     }
     List<ImportReport> reports;
     try {
-      reports = importer.load(file, fileName, options, progress);
+      reports = importer.load(file, fileName, options, Caller.OPERATOR, progress);
     } finally {
       progress.end();
     }

@@ -1,5 +1,6 @@
 package org.tuguan.api.imports;
 
+import org.tuguan.api.security.Callers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -64,7 +65,7 @@ class ImportController {
   }
 
   private ResponseEntity<Map<String, Object>> load(Path copy, String name, ImportOptions options) {
-    List<ImportReport> reports = importer.load(copy, name, options, ImportProgress.SILENT);
+    List<ImportReport> reports = importer.load(copy, name, options, Callers.current(), ImportProgress.SILENT);
     catalogs.refresh();
     URI location =
         UriComponentsBuilder.fromPath("/api/v1/layers/{name}").build(reports.get(0).layer());

@@ -1,5 +1,8 @@
 package org.tuguan.api.imports;
 
+import org.tuguan.api.publishing.LayerWords;
+import org.tuguan.api.publishing.PublishingRules;
+import org.tuguan.core.access.Caller;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -41,6 +44,7 @@ public class Importer {
   private final PostGisTableLoader tables;
   private final JdbcLayers layers;
   private final RasterImport rasters;
+  private final PublishingRules rules;
   private final UnpackLimits limits;
   private final Clock clock;
 
@@ -49,12 +53,14 @@ public class Importer {
       PostGisTableLoader tables,
       JdbcLayers layers,
       RasterImport rasters,
+      PublishingRules rules,
       TuguanProperties properties,
       Clock clock) {
     this.transactions = transactions;
     this.tables = tables;
     this.layers = layers;
     this.rasters = rasters;
+    this.rules = rules;
     this.limits = new UnpackLimits(MOST_ENTRIES, properties.limits().unpacked().toBytes());
     this.clock = clock;
   }
@@ -104,30 +110,31 @@ public class Importer {
         look.report(), Optional.empty(), Optional.of(new StyledLayer.Raster(look.source(), style)));
   }
 
-  /** Loads a file and publishes its layers. */
+  /**
+   * Loads a file and publishes its layers.
+   *
+   * @param caller who must be allowed to
+   */
   public List<ImportReport> load(
-      Path file, String fileName, ImportOptions options, ImportProgress progress) {
+      Path file, String fileName, ImportOptions options, Caller caller, ImportProgress progress) {
     try (ImportFile opened = ImportFile.open(file, fileName, options.read(), limits)) {
-      return transactions.execute(status -> loadAll(opened, options, progress));
+      return transactions.execute(status -> loadAll(opened, options, caller, progress));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   private List<ImportReport> loadAll(
-      ImportFile opened, ImportOptions options, ImportProgress progress) {
+      ImportFile opened, ImportOptions options, Caller caller, ImportProgress progress) {
     try {
       List<ImportReport> reports = new ArrayList<>();
       for (FeatureReader reader : opened.readers()) {
-        reports.add(loadOne(opened, reader, options, progress));
+        reports.add(loadOne(opened, reader, options, caller, progress));
       }
       if (opened.raster().isPresent()) {
-        reports.add(
-            rasters.load(
-                opened.raster().get(),
-                opened.name(),
-                rasterName(opened, options),
-                options.words()));
+        String name = rasterName(opened, options);
+        LayerWords words = permitted(caller, name, options);
+        reports.add(rasters.load(opened.raster().get(), opened.name(), name, words));
       }
       return reports;
     } catch (IOException e) {
@@ -136,11 +143,15 @@ public class Importer {
   }
 
   private ImportReport loadOne(
-      ImportFile opened, FeatureReader reader, ImportOptions options, ImportProgress progress)
+      ImportFile opened,
+      FeatureReader reader,
+      ImportOptions options,
+      Caller caller,
+      ImportProgress progress)
       throws IOException {
     Instant start = clock.instant();
     String name = layerName(opened, reader, options);
-    layers.lock(name);
+    LayerWords words = permitted(caller, name, options);
     Optional<JdbcLayers.Existing> existing = layers.findExisting(name);
     String table = tableFor(name, existing);
     ImportPlan plan = analyse(reader, options, progress);
@@ -161,9 +172,15 @@ public class Importer {
             name, plan.attributes(), ImportPlan.GEOMETRY, plan.shape().kind(), plan.stored());
     TableRef ref =
         new TableRef(PostGisTableLoader.SCHEMA, table, ImportPlan.KEY, plan.key().text(), type);
-    layers.saveTable(ref, plan.extent(), true, options.words(), LayerNames.title(reader.name()));
+    layers.saveTable(ref, plan.extent(), true, words, LayerNames.title(reader.name()));
     style(type, existing);
     return ImportReport.of(name, existing.isEmpty(), plan, secondsSince(start));
+  }
+
+  /** Until the end of the transaction nobody else changes the layer. */
+  private LayerWords permitted(Caller caller, String name, ImportOptions options) {
+    layers.lock(name);
+    return rules.permit(caller, name, layers.findExisting(name).isPresent(), options.words());
   }
 
   /** A style for another kind of geometry would show nothing. */

@@ -1,5 +1,6 @@
 package org.tuguan.api.places;
 
+import org.tuguan.core.access.Right;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -32,7 +33,7 @@ class PlacesController {
       @RequestParam(name = "limit", required = false) String limit) {
     PlaceQuery query = PlaceQuery.parse(q, limit);
     List<Found> found = new ArrayList<>();
-    for (Layer layer : catalogs.catalog().listLayers()) {
+    for (Layer layer : catalogs.catalog().listLayers(Right.QUERY)) {
       if (layer.table().isPresent() && layer.placeName().isPresent()) {
         found.addAll(places.find(layer, layer.table().get().ref(), layer.placeName().get(), query));
       }

@@ -1,5 +1,10 @@
 package org.tuguan.api.places;
 
+import java.util.Map;
+import java.util.Optional;
+import org.locationtech.jts.io.WKBWriter;
+import org.tuguan.core.access.Ground;
+import org.tuguan.core.access.Right;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -37,6 +42,7 @@ class PostGisPlaces {
     if (table.type().position(nameAttribute) < 0) {
       return List.of();
     }
+    Optional<byte[]> area = area(layer, table);
     String sql =
         """
         SELECT id, name, name_en, context, ST_XMin(box), ST_YMin(box), ST_XMax(box), ST_YMax(box),
@@ -46,10 +52,11 @@ class PostGisPlaces {
                      replace(lower(%2$s::text), '台', '臺') LIKE :prefix
                        OR lower(%3$s) LIKE :prefix AS starts
               FROM %6$s
-              WHERE replace(lower(%2$s::text), '台', '臺') LIKE :inside
+              WHERE (replace(lower(%2$s::text), '台', '臺') LIKE :inside
                  OR (replace(lower(%4$s || %2$s::text), '台', '臺') LIKE :inside
                      AND replace(lower(%4$s), '台', '臺') NOT LIKE :inside)
-                 OR lower(%3$s) LIKE :inside) AS named
+                 OR lower(%3$s) LIKE :inside)
+                AND %7$s) AS named
         WHERE box IS NOT NULL
         ORDER BY starts DESC, length(name), name, id
         LIMIT :limit
@@ -60,17 +67,38 @@ class PostGisPlaces {
                 textOrEmpty(table, ENGLISH),
                 textOrEmpty(table, CONTEXT),
                 quoted(table.type().geometryName()),
-                quoted(table.schema()) + "." + quoted(table.table()));
+                quoted(table.schema()) + "." + quoted(table.table()),
+                inside(table, area));
     CoordinateTransform toDegrees = CoordinateTransform.between(table.type().crs(), Crs.CRS84);
     return jdbc.sql(sql)
+        .params(area.map(each -> Map.<String, Object>of("area", each)).orElse(Map.of()))
         .param("prefix", query.literal() + "%")
         .param("inside", "%" + query.literal() + "%")
         .param("limit", query.limit())
-        .query((row, i) -> found(row, layer.name(), table.type().crs(), toDegrees))
+        .query((row, i) -> found(row, layer, table.type().crs(), toDegrees))
         .list();
   }
 
-  private static Found found(ResultSet row, String layer, Crs crs, CoordinateTransform toDegrees)
+  /** Where the layer may be asked, in the table's system, as WKB; empty for everywhere. */
+  private static Optional<byte[]> area(Layer layer, TableRef table) {
+    return layer.terms().access().ground(Right.QUERY).orElse(Ground.EVERYWHERE)
+            instanceof Ground.Within within
+        ? Optional.of(
+            new WKBWriter()
+                .write(
+                    CoordinateTransform.between(Crs.CRS84, table.type().crs())
+                        .apply(within.area())))
+        : Optional.empty();
+  }
+
+  private static String inside(TableRef table, Optional<byte[]> area) {
+    return area.isEmpty()
+        ? "true"
+        : "ST_Relate(%s, ST_GeomFromWKB(:area, %d), 'T********')"
+            .formatted(quoted(table.type().geometryName()), table.type().crs().srid());
+  }
+
+  private static Found found(ResultSet row, Layer layer, Crs crs, CoordinateTransform toDegrees)
       throws SQLException {
     Bounds box =
         toDegrees.apply(
@@ -78,7 +106,7 @@ class PostGisPlaces {
                 crs, row.getDouble(5), row.getDouble(6), row.getDouble(7), row.getDouble(8)));
     Place place =
         new Place(
-            layer,
+            layer.name(),
             row.getString("id"),
             row.getString("name"),
             row.getString("name_en"),

@@ -146,6 +146,7 @@ public class JdbcLayers {
         .param("owned", owned)
         .param("raster", null)
         .update();
+    words.access().ifPresent(access -> open(type.name(), access));
   }
 
   /** As {@link #saveTable}, for a raster whose file is kept under its hash. */
@@ -159,6 +160,24 @@ public class JdbcLayers {
       spec = spec.param(column, null, Types.VARCHAR);
     }
     spec.param("keyIsText", null, Types.BOOLEAN).param("srid", null, Types.INTEGER).update();
+    words.access().ifPresent(access -> open(name, access));
+  }
+
+  /** In the place of whatever has been granted, save by agreements. */
+  private void open(String layer, LayerAccess access) {
+    jdbc.sql("DELETE FROM tuguan.layer_grant WHERE layer = :layer AND agreement IS NULL")
+        .param("layer", layer)
+        .update();
+    if (access != LayerAccess.RESTRICTED) {
+      jdbc.sql(
+              """
+              INSERT INTO tuguan.layer_grant (layer, grantee_kind, rights)
+              VALUES (:layer, :kind, ARRAY['VIEW', 'QUERY', 'DOWNLOAD'])
+              """)
+          .param("layer", layer)
+          .param("kind", access == LayerAccess.PUBLIC ? "EVERYONE" : "CITY")
+          .update();
+    }
   }
 
   private JdbcClient.StatementSpec words(
@@ -200,7 +219,7 @@ public class JdbcLayers {
   }
 
   private void requireAgency(Optional<String> agency) {
-    if (agency.isEmpty()) {
+    if (agency.filter(id -> !id.equals(UNASSIGNED_AGENCY)).isEmpty()) {
       jdbc.sql(
               """
               INSERT INTO tuguan.agency (id, position, name_zh, name_en, first_level)

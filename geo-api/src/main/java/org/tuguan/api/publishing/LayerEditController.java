@@ -1,5 +1,6 @@
 package org.tuguan.api.publishing;
 
+import org.tuguan.core.access.Right;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,13 +25,25 @@ class LayerEditController {
   private static final String STYLE_NAME = "[\\p{L}\\p{N}_][\\p{L}\\p{N}_.-]{0,62}";
 
   private final JdbcLayers layers;
+  private final PublishingRules rules;
   private final CatalogStore catalogs;
   private final long longestSld;
 
-  LayerEditController(JdbcLayers layers, CatalogStore catalogs, TuguanProperties properties) {
+  LayerEditController(
+      JdbcLayers layers,
+      PublishingRules rules,
+      CatalogStore catalogs,
+      TuguanProperties properties) {
     this.layers = layers;
+    this.rules = rules;
     this.catalogs = catalogs;
     this.longestSld = properties.limits().sld().toBytes();
+  }
+
+  /** As it is in the database now. */
+  private void requireManaged(String name) {
+    catalogs.refresh();
+    catalogs.catalog().getLayer("name", name, Right.MANAGE);
   }
 
   /** What is null stays as it is. */
@@ -47,7 +60,8 @@ class LayerEditController {
 
   @PatchMapping("/api/v1/layers/{name}")
   ResponseEntity<Void> change(@PathVariable("name") String name, @RequestBody Changes changes) {
-    catalogs.refresh().getLayer("name", name);
+    requireManaged(name);
+    rules.requireAgency(changes.agency());
     layers.change(name, changes);
     catalogs.refresh();
     return ResponseEntity.noContent().build();
@@ -56,6 +70,7 @@ class LayerEditController {
   /** The table of an imported layer goes with it; others stay where they are. */
   @DeleteMapping("/api/v1/layers/{name}")
   ResponseEntity<Void> delete(@PathVariable("name") String name) {
+    requireManaged(name);
     if (!layers.delete(name)) {
       throw RequestException.unknownLayer("name", name);
     }
@@ -71,7 +86,7 @@ class LayerEditController {
       @RequestParam(name = "title", required = false) String title,
       @RequestParam(name = "title_en", required = false) String titleEn,
       @RequestBody byte[] body) {
-    catalogs.refresh().getLayer("name", name);
+    requireManaged(name);
     if (!style.matches(STYLE_NAME)) {
       throw RequestException.invalid("style", style, "letters, digits, and _ - . in a name");
     }

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param agency id
  * @param licence short name
  * @param date the day the data stand for
+ * @param access who may use a new layer; everybody if nothing is said. Of a layer that exists it
+ *     takes the place of what was granted
  */
 public record LayerWords(
     Optional<String> title,
@@ -22,7 +24,8 @@ public record LayerWords(
     Optional<String> attribution,
     Optional<String> licence,
     Optional<LocalDate> date,
-    Optional<Boolean> synthetic) {
+    Optional<Boolean> synthetic,
+    Optional<LayerAccess> access) {
   public LayerWords {
     Objects.requireNonNull(title);
     Objects.requireNonNull(titleEn);
@@ -32,5 +35,20 @@ public record LayerWords(
     Objects.requireNonNull(licence);
     Objects.requireNonNull(date);
     Objects.requireNonNull(synthetic);
+    Objects.requireNonNull(access);
+  }
+
+  /** The same of this agency. */
+  LayerWords of(String owner) {
+    return new LayerWords(
+        title,
+        titleEn,
+        theme,
+        Optional.of(owner),
+        attribution,
+        licence,
+        date,
+        synthetic,
+        access);
   }
 }

@@ -1,5 +1,6 @@
 package org.tuguan.api.publishing;
 
+import org.tuguan.core.access.Caller;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,7 @@ class PublishCommand implements Command {
         --geometry COLUMN  --key COLUMN  --name NAME
         --title TEXT  --title-en TEXT  --theme ID  --agency ID
         --attribution TEXT  --licence TEXT  --date 2026-01-31  --synthetic
+        --access public|internal|restricted
       """;
 
   private final TablePublisher publisher;
@@ -47,7 +49,7 @@ class PublishCommand implements Command {
     }
     CommandLine line = CommandLine.parse(args, Set.of("synthetic"));
     if (line.subjects().isEmpty()) {
-      publisher.listTables().forEach(PublishCommand::show);
+      publisher.listTables(Caller.OPERATOR).forEach(PublishCommand::show);
       return 0;
     }
     int failed = 0;
@@ -55,7 +57,7 @@ class PublishCommand implements Command {
       Map<String, String> options = new LinkedHashMap<>(line.options());
       options.put("table", table);
       try {
-        TablePublisher.Published done = publisher.publish(PublishOptions.parse(options));
+        TablePublisher.Published done = publisher.publish(PublishOptions.parse(options), Caller.OPERATOR);
         System.out.printf(
             Locale.ROOT,
             "✓ %s：%s，%,d 筆 features，%s，key %s%n",

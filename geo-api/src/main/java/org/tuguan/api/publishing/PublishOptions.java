@@ -12,7 +12,7 @@ import org.tuguan.core.RequestException;
 public final class PublishOptions {
   /** What may be said of any layer. */
   public static final Set<String> WORDS =
-      Set.of("title", "title_en", "theme", "agency", "attribution", "licence", "date", "synthetic");
+      Set.of("title", "title_en", "theme", "agency", "attribution", "licence", "date", "synthetic", "access");
 
   private static final Set<String> TABLE = Set.of("table", "geometry", "key", "name");
   private static final int LONGEST = 10_000;
@@ -55,7 +55,8 @@ public final class PublishOptions {
         text(given, "attribution"),
         text(given, "licence"),
         text(given, "date").map(PublishOptions::day),
-        flag(given, "synthetic"));
+        flag(given, "synthetic"),
+        text(given, "access").map(LayerAccess::parse));
   }
 
   /** Blank counts as not given. */

@@ -1,5 +1,7 @@
 package org.tuguan.api.publishing;
 
+import org.tuguan.core.access.Role;
+import org.tuguan.core.access.Caller;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -38,10 +40,12 @@ class TablePublisher {
 
   private final PostGisTables tables;
   private final JdbcLayers layers;
+  private final PublishingRules rules;
 
-  TablePublisher(PostGisTables tables, JdbcLayers layers) {
+  TablePublisher(PostGisTables tables, JdbcLayers layers, PublishingRules rules) {
     this.tables = tables;
     this.layers = layers;
+    this.rules = rules;
   }
 
   /**
@@ -64,12 +68,21 @@ class TablePublisher {
       String published,
       LocalText problem) {}
 
-  /** Layers that were imported are left out: they are published by nature. */
-  List<TableJson> listTables() {
+  /**
+   * Layers that were imported are left out: they are published by nature; and tables of layers that
+   * the caller does not manage.
+   */
+  List<TableJson> listTables(Caller caller) {
     return tables.listGeometryColumns().stream()
         .filter(each -> !each.owned())
+        .filter(each -> open(caller, each))
         .map(this::describe)
         .toList();
+  }
+
+  private boolean open(Caller caller, GeometryColumn table) {
+    return caller.has(Role.ADMIN)
+        || table.layer().map(layer -> rules.manages(caller, layer)).orElse(true);
   }
 
   private TableJson describe(GeometryColumn table) {
@@ -100,8 +113,8 @@ class TablePublisher {
   record Published(String layer, String table, long count, String crs, String key) {}
 
   @Transactional
-  public Published publish(PublishRequest request) {
-    GeometryColumn table = find(request);
+  public Published publish(PublishRequest request, Caller caller) {
+    GeometryColumn table = find(request, caller);
     Content content = tables.content(table);
     Crs crs = crs(table, content);
     Column key = key(table, request.key());
@@ -121,7 +134,7 @@ class TablePublisher {
         ref,
         content.box().map(box -> lonLat(crs, box)),
         false,
-        request.words(),
+        rules.permit(caller, name, layers.findExisting(name).isPresent(), request.words()),
         LayerNames.title(table.table()));
     if (!layers.hasStyles(name)) {
       layers.saveStyle(name, "default", "預設", "Default", StarterStyle.of(type));
@@ -134,13 +147,14 @@ class TablePublisher {
         .apply(new Bounds(crs, box[0], box[1], box[2], box[3]));
   }
 
-  private GeometryColumn find(PublishRequest request) {
+  private GeometryColumn find(PublishRequest request, Caller caller) {
     List<GeometryColumn> found =
         tables.listGeometryColumns().stream()
             .filter(
                 each ->
                     each.fullName().equals(request.table()) || each.table().equals(request.table()))
             .filter(each -> request.geometry().map(each.column()::equals).orElse(true))
+            .filter(each -> open(caller, each))
             .toList();
     if (found.isEmpty()) {
       throw new RequestException(

@@ -1,5 +1,6 @@
 package org.tuguan.api.publishing;
 
+import org.tuguan.api.security.Callers;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -24,13 +25,13 @@ class TablesController {
 
   @GetMapping("/api/v1/tables")
   List<TablePublisher.TableJson> tables() {
-    return publisher.listTables();
+    return publisher.listTables(Callers.current());
   }
 
   /** The body: table, and of geometry, key, name and what people read whatever is known. */
   @PostMapping("/api/v1/layers")
   ResponseEntity<TablePublisher.Published> publish(@RequestBody Map<String, String> body) {
-    TablePublisher.Published published = publisher.publish(PublishOptions.parse(body));
+    TablePublisher.Published published = publisher.publish(PublishOptions.parse(body), Callers.current());
     catalogs.refresh();
     URI location = UriComponentsBuilder.fromPath("/api/v1/layers/{name}").build(published.layer());
     return ResponseEntity.created(location).body(published);

@@ -1,5 +1,8 @@
 package org.tuguan.api.publishing;
 
+import org.tuguan.core.access.Ground;
+import java.util.Optional;
+import org.tuguan.core.access.Right;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
@@ -36,19 +39,27 @@ class ThumbnailController {
 
   @GetMapping("/api/v1/layers/{name}/thumbnail.png")
   ResponseEntity<byte[]> thumbnail(@PathVariable("name") String name, WebRequest request) {
-    Layer layer = catalogs.catalog().getLayer("name", name);
+    Layer layer = catalogs.catalog().getLayer("name", name, Right.VIEW);
     StyleInfo style = layer.defaultStyle();
     String version =
         Long.toHexString(layer.updated().toEpochMilli())
             + "-"
-            + Integer.toHexString(style.sld().hashCode());
+            + Integer.toHexString(style.sld().hashCode())
+            + "-"
+            + Integer.toHexString(layer.terms().access().ground(Right.VIEW).hashCode());
     if (request.checkNotModified(version)) {
       return null;
     }
-    byte[] picture = drawn.get(name + " " + version, key -> draw(layer, style));
+    boolean whole =
+        layer.terms().access().ground(Right.VIEW).equals(Optional.of(Ground.EVERYWHERE));
+    byte[] picture =
+        whole ? drawn.get(name + " " + version, key -> draw(layer, style)) : draw(layer, style);
     return ResponseEntity.ok()
         .contentType(MediaType.IMAGE_PNG)
-        .cacheControl(CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic())
+        .cacheControl(
+            layer.terms().isPublic(Right.VIEW)
+                ? CacheControl.maxAge(Duration.ofSeconds(30)).cachePublic()
+                : CacheControl.noCache().cachePrivate())
         .eTag(version)
         .body(picture);
   }

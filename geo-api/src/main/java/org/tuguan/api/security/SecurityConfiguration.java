@@ -91,7 +91,8 @@ class SecurityConfiguration {
                 headers
                     .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                     .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
-                    .cacheControl(HeadersConfigurer.CacheControlConfig::disable))
+                    .cacheControl(HeadersConfigurer.CacheControlConfig::disable)
+                    .addHeaderWriter(new SharedCaches()))
         .cors(withDefaults())
         .build();
   }
@@ -125,6 +126,8 @@ class SecurityConfiguration {
         .permitAll()
         .requestMatchers(HttpMethod.OPTIONS)
         .permitAll()
+        .requestMatchers("/api/v1/layers/**", "/api/v1/cache")
+        .authenticated()
         .anyRequest()
         .hasAnyRole("OWNER", "ADMIN");
   }

@@ -105,7 +105,8 @@ class ChangeFollower implements SmartLifecycle {
 
   private void look(Connection connection) throws SQLException {
     Instant now = clock.instant();
-    Catalog present = catalogs.refresh();
+    catalogs.refresh();
+    Catalog present = catalogs.whole();
     if (present != catalog || tablesSeen.plus(LOOK_AT_TABLES).isBefore(now)) {
       layers.reconcile(connection, present);
       catalog = present;

@@ -1,5 +1,10 @@
 package org.tuguan.api.snapshots;
 
+import org.locationtech.jts.geom.Envelope;
+import java.util.Optional;
+import org.tuguan.core.access.Right;
+import org.tuguan.core.access.Ground;
+import org.tuguan.core.access.Caller;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,6 +41,7 @@ import org.tuguan.core.snapshot.LayerChange;
 class ChangeStream implements ChangeListener, SmartLifecycle {
   private static final long BETWEEN_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
   private static final long HEARTBEAT_SECONDS = 20;
+  private static final long TRUSTED_MILLIS = 45_000;
   private static final Bounds WORLD = new Bounds(Crs.CRS84, -180, -90, 180, 90);
 
   private final CatalogStore catalogs;
@@ -58,14 +64,16 @@ class ChangeStream implements ChangeListener, SmartLifecycle {
   /**
    * A new page; refused with status 503 if there are too many.
    *
+   * @param caller is told of the layers that they may see; an account has to show after a while that
+   *     it still is one, which browsers do by themselves
    * @param hello first event, worked out once nothing can be missed any more
    */
-  SseEmitter open(Supplier<Object> hello) {
+  SseEmitter open(Caller caller, Supplier<Object> hello) {
     ScheduledExecutorService running = senders;
     if (running == null || pages.size() >= most) {
       throw full();
     }
-    Page page = new Page(new SseEmitter(0L));
+    Page page = new Page(caller, new SseEmitter(caller.isAnonymous() ? 0L : TRUSTED_MILLIS));
     page.emitter.onCompletion(() -> pages.remove(page));
     page.emitter.onTimeout(() -> pages.remove(page));
     page.emitter.onError(e -> pages.remove(page));
@@ -110,13 +118,30 @@ class ChangeStream implements ChangeListener, SmartLifecycle {
             .flatMap(each -> CoordinateTransform.between(each.crs(), Crs.CRS84).find(each))
             .orElseGet(() -> everywhere(change.layer()));
     for (Page page : pages) {
-      page.add(change.layer(), box, change.version());
-      running.execute(() -> flush(page));
+      Optional<Bounds> seen = seen(page, change.layer(), box);
+      if (seen.isPresent()) {
+        page.add(change.layer(), seen.get(), change.version());
+        running.execute(() -> flush(page));
+      }
     }
   }
 
+  /** The part of the change that the page may see; all of it if the layer has no limits. */
+  private Optional<Bounds> seen(Page page, String layer, Bounds box) {
+    Optional<Ground> ground =
+        catalogs
+            .seenBy(page.caller)
+            .findLayer(layer)
+            .flatMap(each -> each.terms().access().ground(Right.VIEW));
+    if (ground.isPresent() && ground.get() instanceof Ground.Within within) {
+      Envelope common = box.envelope().intersection(within.area().getEnvelopeInternal());
+      return common.isNull() ? Optional.empty() : Optional.of(Bounds.of(Crs.CRS84, common));
+    }
+    return ground.map(everywhere -> box);
+  }
+
   private Bounds everywhere(String layer) {
-    return catalogs.catalog().findLayer(layer).flatMap(each -> each.extent()).orElse(WORLD);
+    return catalogs.whole().findLayer(layer).flatMap(each -> each.extent()).orElse(WORLD);
   }
 
   private void flush(Page page) {
@@ -163,12 +188,14 @@ class ChangeStream implements ChangeListener, SmartLifecycle {
 
   /** One client and what it has not been told. */
   private final class Page {
+    private final Caller caller;
     private final SseEmitter emitter;
     private final Map<String, Event> waiting = new LinkedHashMap<>();
     private long sent = System.nanoTime() - BETWEEN_NANOS;
     private boolean planned;
 
-    Page(SseEmitter emitter) {
+    Page(Caller caller, SseEmitter emitter) {
+      this.caller = caller;
       this.emitter = emitter;
     }
 

@@ -1,5 +1,9 @@
 package org.tuguan.api.snapshots;
 
+import org.tuguan.api.catalog.CatalogStore;
+import org.tuguan.core.catalog.Catalog;
+import org.tuguan.api.security.Callers;
+import org.tuguan.core.access.Caller;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,8 +25,10 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 class ChangesController {
   private final ChangeStream stream;
   private final LiveLayers layers;
+  private final CatalogStore catalogs;
 
-  ChangesController(ChangeStream stream, LiveLayers layers) {
+  ChangesController(ChangeStream stream, LiveLayers layers, CatalogStore catalogs) {
+    this.catalogs = catalogs;
     this.stream = stream;
     this.layers = layers;
   }
@@ -31,12 +37,16 @@ class ChangesController {
   SseEmitter changes(HttpServletResponse response) {
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     response.setHeader("X-Accel-Buffering", "no");
-    return stream.open(this::versions);
+    Caller caller = Callers.current();
+    return stream.open(caller, () -> versions(caller));
   }
 
-  private Map<String, Long> versions() {
+  private Map<String, Long> versions(Caller caller) {
+    Catalog seen = catalogs.seenBy(caller);
     Map<String, Long> versions = new TreeMap<>();
-    layers.listLayers().forEach(layer -> versions.put(layer.name(), layer.version()));
+    layers.listLayers().stream()
+        .filter(layer -> seen.findLayer(layer.name()).isPresent())
+        .forEach(layer -> versions.put(layer.name(), layer.version()));
     return versions;
   }
 }

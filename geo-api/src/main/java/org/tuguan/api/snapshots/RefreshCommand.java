@@ -1,5 +1,6 @@
 package org.tuguan.api.snapshots;
 
+import org.tuguan.core.access.Right;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -51,7 +52,7 @@ class RefreshCommand implements Command {
   }
 
   private LayerData.Table table(String name) {
-    Layer layer = catalogs.catalog().getLayer("LAYER", name);
+    Layer layer = catalogs.whole().getLayer("LAYER", name, Right.MANAGE);
     return layer
         .table()
         .orElseThrow(

@@ -1,5 +1,9 @@
 package org.tuguan.api.snapshots;
 
+import org.tuguan.api.catalog.CatalogStore;
+import org.tuguan.core.catalog.Catalog;
+import org.tuguan.core.access.Right;
+import org.tuguan.core.access.Ground;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,11 +22,14 @@ import org.tuguan.core.snapshot.LayerView;
 @ConditionalOnWebApplication
 class SnapshotsController {
   private final LiveLayers layers;
+  private final CatalogStore catalogs;
   private final TuguanProperties.Snapshot settings;
   private final Clock clock;
 
-  SnapshotsController(LiveLayers layers, TuguanProperties properties, Clock clock) {
+  SnapshotsController(
+      LiveLayers layers, CatalogStore catalogs, TuguanProperties properties, Clock clock) {
     this.layers = layers;
+    this.catalogs = catalogs;
     this.settings = properties.snapshot();
     this.clock = clock;
   }
@@ -54,15 +61,26 @@ class SnapshotsController {
       boolean pending,
       long version) {}
 
+  /** Of the layers that the caller may query all over. */
   @GetMapping("/api/v1/snapshots")
   Snapshots snapshots() {
+    Catalog seen = catalogs.catalog();
+    List<FollowedLayer> followed =
+        layers.listLayers().stream().filter(layer -> open(seen, layer.name())).toList();
     return new Snapshots(
         settings.budget().toBytes(),
-        layers.bytes(),
-        layers.listLayers().stream()
+        followed.stream().mapToLong(FollowedLayer::bytes).sum(),
+        followed.stream()
             .sorted(Comparator.comparing(FollowedLayer::name))
             .map(this::status)
             .toList());
+  }
+
+  private static boolean open(Catalog seen, String layer) {
+    return seen.findLayer(layer)
+        .flatMap(each -> each.terms().access().ground(Right.QUERY))
+        .filter(Ground.EVERYWHERE::equals)
+        .isPresent();
   }
 
   private LayerStatus status(FollowedLayer layer) {

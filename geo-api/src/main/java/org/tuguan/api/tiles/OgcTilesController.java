@@ -126,6 +126,6 @@ class OgcTilesController {
     TileRequest request =
         tileset.tile(
             tileset.set(path.get("set")), path.get("matrix"), path.get("row"), path.get("column"));
-    return tileAnswers.answer(tiles.get(request), acceptEncoding);
+    return tileAnswers.answer(request, tiles.get(request), acceptEncoding);
   }
 }

@@ -22,6 +22,9 @@ class TileAnswers {
   private static final CacheControl BRIEFLY =
       CacheControl.maxAge(Duration.ofSeconds(10)).cachePublic().mustRevalidate();
 
+  /** Of layers that others may not see: whoever got it asks again whether they still may. */
+  private static final CacheControl OWN = CacheControl.noCache().cachePrivate();
+
   private final String limit;
 
   TileAnswers(TuguanProperties properties) {
@@ -31,20 +34,21 @@ class TileAnswers {
   /**
    * @param acceptEncoding the header of the request, or null
    */
-  ResponseEntity<byte[]> answer(Tile tile, String acceptEncoding) {
+  ResponseEntity<byte[]> answer(TileRequest request, Tile tile, String acceptEncoding) {
+    CacheControl control = request.isPublic() ? BRIEFLY : OWN;
     return tile.format() == TileFormat.MVT
-        ? vector(tile, acceptsGzip(acceptEncoding))
+        ? vector(tile, control, acceptsGzip(acceptEncoding))
         : ResponseEntity.ok()
             .header(HttpHeaders.CONTENT_TYPE, tile.format().mediaType())
-            .cacheControl(BRIEFLY)
+            .cacheControl(control)
             .eTag(tile.tag())
             .body(tile.body());
   }
 
-  private ResponseEntity<byte[]> vector(Tile tile, boolean gzip) {
+  private ResponseEntity<byte[]> vector(Tile tile, CacheControl control, boolean gzip) {
     ResponseEntity.BodyBuilder answer =
         ResponseEntity.status(tile.empty() ? HttpStatus.NO_CONTENT : HttpStatus.OK)
-            .cacheControl(BRIEFLY)
+            .cacheControl(control)
             .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
             .header(DROPPED, Integer.toString(tile.dropped()))
             .header(LIMIT, limit);

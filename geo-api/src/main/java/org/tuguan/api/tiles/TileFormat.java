@@ -1,5 +1,6 @@
 package org.tuguan.api.tiles;
 
+import org.tuguan.core.access.Right;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,11 @@ enum TileFormat {
 
   String mediaType() {
     return mediaType;
+  }
+
+  /** What it takes to get such a tile: vector tiles carry attributes. */
+  Right right() {
+    return this == MVT ? Right.QUERY : Right.VIEW;
   }
 
   static Optional<TileFormat> findExtension(String extension) {

@@ -1,5 +1,6 @@
 package org.tuguan.api.tiles;
 
+import org.tuguan.core.catalog.LayerTerms;
 import java.util.Objects;
 import org.tuguan.core.catalog.Layer;
 import org.tuguan.core.catalog.StyleInfo;
@@ -9,6 +10,11 @@ record TileLayer(Layer layer, StyleInfo style) {
   TileLayer {
     Objects.requireNonNull(layer);
     Objects.requireNonNull(style);
+  }
+
+  /** Without the limits of who sees it. */
+  TileLayer unlimited() {
+    return new TileLayer(layer.on(LayerTerms.OPEN), style);
   }
 
   /** In its first style. */

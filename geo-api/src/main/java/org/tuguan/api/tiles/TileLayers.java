@@ -1,5 +1,6 @@
 package org.tuguan.api.tiles;
 
+import org.tuguan.core.access.Right;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -33,9 +34,11 @@ class TileLayers {
   }
 
   /**
+   * @param right that it takes to get them
    * @param styles one for each layer, an empty one for the default; empty for all defaults
    */
-  List<TileLayer> parse(Catalog catalog, String layers, Optional<String> styles) {
+  List<TileLayer> parse(
+      Catalog catalog, Right right, String layers, Optional<String> styles) {
     String[] names = layers.split(",", -1);
     if (names.length > most) {
       throw new RequestException(
@@ -46,7 +49,7 @@ class TileLayers {
     List<String> chosen = styles(styles.orElse(""), names.length);
     List<TileLayer> parsed = new ArrayList<>();
     for (int i = 0; i < names.length; i++) {
-      Layer layer = catalog.getLayer("layers", names[i]);
+      Layer layer = catalog.getLayer("layers", names[i], right);
       parsed.add(new TileLayer(layer, style("style", layer, chosen.get(i))));
     }
     return parsed;

@@ -1,5 +1,6 @@
 package org.tuguan.api.tiles;
 
+import org.tuguan.core.access.Right;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -39,6 +40,27 @@ record TileRequest(
   /** Drawn at the pixel ratio 1 with Chinese labels, or with all attributes. */
   static TileRequest of(List<TileLayer> layers, TileCoord coord, TileFormat format) {
     return new TileRequest(layers, coord, format, 1, Locale.TAIWAN, Optional.empty());
+  }
+
+  /** The right that it takes: a vector tile carries attributes. */
+  Right right() {
+    return format.right();
+  }
+
+  /** True if the tile is the same for all the world. */
+  boolean isPublic() {
+    return layers.stream().allMatch(each -> each.layer().terms().isPublic(right()));
+  }
+
+  /** The same tile of all data, for those to whom no limit of area matters in it. */
+  TileRequest unlimited() {
+    return new TileRequest(
+        layers.stream().map(TileLayer::unlimited).toList(),
+        coord,
+        format,
+        pixelRatio,
+        locale,
+        attributes);
   }
 
   /** Pixels on each side of a picture. */

@@ -1,5 +1,12 @@
 package org.tuguan.api.tiles;
 
+import org.tuguan.core.tile.cache.TileInputs;
+import org.tuguan.core.crs.Crs;
+import org.tuguan.core.crs.CoordinateTransform;
+import org.tuguan.core.crs.Bounds;
+import org.tuguan.core.access.Ground;
+import org.locationtech.jts.geom.Geometry;
+import java.util.Optional;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 import org.tuguan.core.tile.cache.CachedTile;
@@ -7,7 +14,8 @@ import org.tuguan.core.tile.cache.TileCache;
 
 /**
  * Where every protocol gets its tiles: from the cache, or made. Whoever asks may see all layers of
- * the tile. Safe for any thread.
+ * the tile somewhere; one that reaches over the border of where they may is made for them alone and
+ * not kept. Safe for any thread.
  */
 @Component
 class Tiles {
@@ -32,8 +40,32 @@ class Tiles {
    * @throws org.tuguan.api.RenderGate.OverloadedException no room to draw it
    */
   Tile get(TileRequest request) throws Exception {
-    CachedTile tile = cache.get(keys.key(request), keys.inputs(request), () -> kept(make(request)));
+    TileInputs inputs = keys.inputs(request);
+    if (!reaches(request, inputs.area())) {
+      return make(request);
+    }
+    CachedTile tile = cache.get(keys.key(request), inputs, () -> kept(make(request.unlimited())));
     return new Tile(request.format(), tile.body(), tile.etag(), tile.dropped());
+  }
+
+  /** True if the right to each layer holds all over the area. */
+  private static boolean reaches(TileRequest request, Bounds area) {
+    for (TileLayer each : request.layers()) {
+      Optional<Ground> ground = each.layer().terms().access().ground(request.right());
+      if (!ground.equals(Optional.of(Ground.EVERYWHERE))
+          && !(ground.isPresent() && ground.get() instanceof Ground.Within within
+              && covers(within.area(), area))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean covers(Geometry ground, Bounds area) {
+    return CoordinateTransform.between(area.crs(), Crs.CRS84)
+        .find(area)
+        .filter(box -> ground.covers(box.polygon()))
+        .isPresent();
   }
 
   private Tile make(TileRequest request) throws Exception {

@@ -34,7 +34,7 @@ class Tilesets {
       return new Tileset(
           kind, root + kind.path(), properties.city().name(), all, layers.extent(all));
     }
-    Layer layer = catalog.getLayer("collectionId", collection);
+    Layer layer = catalog.getLayer("collectionId", collection, kind.format().right());
     if (kind == TilesetKind.VECTOR) {
       VectorTiles.table(layer);
     }
@@ -46,7 +46,7 @@ class Tilesets {
   /** Those that are shown at first, or all if there are none; the first of the list on top. */
   private List<TileLayer> start(TilesetKind kind, Catalog catalog) {
     List<Layer> fit =
-        catalog.listLayers().stream()
+        catalog.listLayers(kind.format().right()).stream()
             .filter(layer -> kind == TilesetKind.MAP || layer.table().isPresent())
             .toList();
     List<Layer> shown = fit.stream().filter(Layer::shownAtStart).toList();

@@ -1,5 +1,6 @@
 package org.tuguan.api.tiles;
 
+import org.tuguan.core.access.Right;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,7 @@ class VectorTiles {
     for (Layer layer : request.layers().stream().map(TileLayer::layer).distinct().toList()) {
       List<String> attributes = attributes(layer, request.attributes());
       layers.add(
-          new VectorTileLayer(layer.name(), sources.features(layer), Filter.INCLUDE, attributes));
+          new VectorTileLayer(layer.name(), sources.features(layer, Right.QUERY), Filter.INCLUDE, attributes));
     }
     return gate.pass(1, () -> Tile.of(encoder.encode(layers, request.coord(), limit)));
   }

@@ -21,10 +21,10 @@ class WmtsCapabilities {
   private final ServiceProperties service;
   private final TileLayers layers;
 
-  /** Few: one for each set of sections and each name the server is called by. */
-  private final Cache<Key, String> documents = Caffeine.newBuilder().maximumSize(16).build();
+  /** One for each catalog that is seen, each set of sections, each name the server is called by. */
+  private final Cache<Key, String> documents = Caffeine.newBuilder().maximumSize(64).build();
 
-  private record Key(long catalog, String server, Set<String> sections) {}
+  private record Key(Catalog catalog, String server, Set<String> sections) {}
 
   WmtsCapabilities(ServiceProperties service, TileLayers layers) {
     this.service = service;
@@ -61,7 +61,7 @@ class WmtsCapabilities {
 
   String document(Catalog catalog, String server, Set<String> sections) {
     return documents.get(
-        new Key(catalog.version(), server, Set.copyOf(sections)),
+        new Key(catalog, server, Set.copyOf(sections)),
         key -> new WmtsDocument(server, service, layers).write(catalog, sections));
   }
 }

@@ -1,5 +1,6 @@
 package org.tuguan.api.tiles;
 
+import org.tuguan.core.catalog.Catalog;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
@@ -65,7 +66,8 @@ class WmtsController {
           .orElseGet(() -> capabilities(http, WmtsCapabilities.sections(parameters)));
     }
     if (request.equalsIgnoreCase("GetTile")) {
-      return answers.answer(tiles.get(tile(parameters)), null);
+      TileRequest tile = tile(parameters);
+      return answers.answer(tile, tiles.get(tile), null);
     }
     throw RequestException.invalid("request", request, "allowed are GetCapabilities and GetTile");
   }
@@ -99,10 +101,12 @@ class WmtsController {
   }
 
   private ResponseEntity<byte[]> capabilities(HttpServletRequest http, Set<String> sections) {
-    String document = capabilities.document(catalogs.catalog(), BaseUrl.of(http), sections);
+    Catalog catalog = catalogs.catalog();
+    String document = capabilities.document(catalog, BaseUrl.of(http), sections);
+    CacheControl control = CacheControl.noCache();
     return ResponseEntity.ok()
         .header(HttpHeaders.CONTENT_TYPE, WmtsDocument.MEDIA_TYPE)
-        .cacheControl(CacheControl.noCache())
+        .cacheControl(catalog.isPublic() ? control : control.cachePrivate())
         .body(document.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -126,7 +130,8 @@ class WmtsController {
                       () -> RequestException.invalid("format", extension, "no such format"));
           WmtsTileParser.Asked asked =
               new WmtsTileParser.Asked(layer, style, extension, set, matrix, row, column);
-          return answers.answer(tiles.get(parser.parse(catalogs.catalog(), asked, format)), null);
+          TileRequest tile = parser.parse(catalogs.catalog(), asked, format);
+          return answers.answer(tile, tiles.get(tile), null);
         });
   }
 

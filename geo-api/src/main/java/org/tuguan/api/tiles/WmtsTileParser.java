@@ -1,5 +1,6 @@
 package org.tuguan.api.tiles;
 
+import org.tuguan.core.access.Right;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.tuguan.core.Fault;
@@ -32,7 +33,7 @@ class WmtsTileParser {
       String tileCol) {}
 
   TileRequest parse(Catalog catalog, Asked asked, TileFormat format) {
-    Layer layer = catalog.getLayer("layer", asked.layer());
+    Layer layer = catalog.getLayer("layer", asked.layer(), Right.VIEW);
     TileLayer drawn = new TileLayer(layer, TileLayers.style("Style", layer, asked.style()));
     if (!TileFormat.listPictures().contains(format)) {
       throw unknownFormat(asked.format());

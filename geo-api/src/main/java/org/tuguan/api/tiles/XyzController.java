@@ -78,12 +78,14 @@ class XyzController {
       throw unknownFormat(file);
     }
     TileFormat format = format(matcher.group(3));
-    List<TileLayer> chosen = layers.parse(catalogs.catalog(), names, options.style());
+    List<TileLayer> chosen =
+        layers.parse(catalogs.catalog(), format.right(), names, options.style());
     TileCoord coord = TileNumbers.coord(TileMatrixSet.WEB_MERCATOR_QUAD, z, x, matcher.group(1));
     int ratio = matcher.group(2) == null ? 1 : 2;
     TileRequest request =
         new TileRequest(chosen, coord, format, ratio, options.locale(), options.attributes());
-    return answers.answer(tiles.get(request), http.getHeader(HttpHeaders.ACCEPT_ENCODING));
+    return answers.answer(
+        request, tiles.get(request), http.getHeader(HttpHeaders.ACCEPT_ENCODING));
   }
 
   private static TileFormat format(String extension) {
@@ -107,8 +109,9 @@ class XyzController {
       @RequestParam(name = "format", defaultValue = "png") String format,
       HttpServletRequest http) {
     Options options = Options.of(http);
-    List<TileLayer> chosen = layers.parse(catalogs.catalog(), names, options.style());
     TileFormat wanted = format(format);
+    List<TileLayer> chosen =
+        layers.parse(catalogs.catalog(), wanted.right(), names, options.style());
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_JSON)
         .cacheControl(CacheControl.noCache())

@@ -1,5 +1,6 @@
 package org.tuguan.api.wms;
 
+import org.tuguan.core.catalog.Catalog;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.awt.Dimension;
@@ -36,10 +37,10 @@ class CapabilitiesOperation implements WmsOperation {
   private final TuguanProperties properties;
   private final List<String> mapFormats;
 
-  /** Few: one for each version and each name the server is called by. */
-  private final Cache<Key, String> documents = Caffeine.newBuilder().maximumSize(16).build();
+  /** One for each catalog that is seen, each version, each name the server is called by. */
+  private final Cache<Key, String> documents = Caffeine.newBuilder().maximumSize(64).build();
 
-  private record Key(long catalog, WmsVersion version, String prefix) {}
+  private record Key(Catalog catalog, WmsVersion version, String prefix) {}
 
   CapabilitiesOperation(
       LayerSources sources,
@@ -69,9 +70,10 @@ class CapabilitiesOperation implements WmsOperation {
     if (unchanged.isPresent()) {
       return unchanged.get().report(call.version(), 200);
     }
-    Key key = new Key(call.catalog().version(), call.version(), call.prefix());
+    Key key = new Key(call.catalog(), call.version(), call.prefix());
     String document = documents.get(key, any -> write(call));
-    return WmsAnswer.text(CapabilitiesDocument.mediaType(call.version()), document);
+    return WmsAnswer.text(CapabilitiesDocument.mediaType(call.version()), document)
+        .open(call.catalog().isPublic());
   }
 
   /** Nothing if the caller has an older document (WMS 1.3.0, table 3). */

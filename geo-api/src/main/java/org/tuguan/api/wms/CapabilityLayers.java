@@ -1,5 +1,6 @@
 package org.tuguan.api.wms;
 
+import org.tuguan.core.access.Right;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -68,7 +69,7 @@ final class CapabilityLayers {
 
   private void layer(LayerEntry entry, List<Crs> inherited) {
     Layer layer = entry.layer();
-    xml.open("Layer", "queryable", layer.table().isPresent() ? "1" : "0", "opaque", "0");
+    xml.open("Layer", "queryable", queryable(layer) ? "1" : "0", "opaque", "0");
     xml.element("Name", layer.name());
     xml.element("Title", entry.title());
     String summary = layer.summary().both();
@@ -148,12 +149,16 @@ final class CapabilityLayers {
       CapabilitiesDocument.onlineResource(xml, call.server() + "/api/v1/layers/" + name);
       xml.close();
     }
-    if (layer.table().isPresent()) {
+    if (queryable(layer)) {
       xml.open("DataURL").element("Format", "application/geo+json");
       CapabilitiesDocument.onlineResource(
           xml, call.server() + "/ogc/collections/" + name + "/items?f=json");
       xml.close();
     }
+  }
+
+  private static boolean queryable(Layer layer) {
+    return layer.table().isPresent() && layer.terms().allow(Right.QUERY);
   }
 
   private void style(Layer layer, LayerEntry.StyleEntry entry) {

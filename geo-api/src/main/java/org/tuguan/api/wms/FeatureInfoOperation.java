@@ -1,5 +1,6 @@
 package org.tuguan.api.wms;
 
+import org.tuguan.core.access.Right;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +57,8 @@ class FeatureInfoOperation implements WmsOperation {
             pixel(parameters, call.version().columnParameter(), area.width()),
             pixel(parameters, call.version().rowParameter(), area.height()));
     int limit = parameters.find("FEATURE_COUNT").isEmpty() ? 1 : count(parameters);
-    return gate.pass(1, () -> answer(call, format, map, found(probe, asked, limit)));
+    return gate.pass(1, () -> answer(call, format, map, found(probe, asked, limit)))
+        .open(LayersParser.isPublic(shown));
   }
 
   private static int count(Parameters parameters) {
@@ -81,7 +83,7 @@ class FeatureInfoOperation implements WmsOperation {
     }
     List<LayersParser.Chosen> asked = new ArrayList<>();
     for (String name : names) {
-      Layer layer = call.catalog().getLayer("QUERY_LAYERS", name);
+      Layer layer = call.catalog().getLayer("QUERY_LAYERS", name, Right.QUERY);
       if (layer.table().isEmpty()) {
         throw new RequestException(
             Fault.NOT_QUERYABLE,
@@ -101,14 +103,13 @@ class FeatureInfoOperation implements WmsOperation {
     return asked;
   }
 
-  private static List<FoundFeatures> found(
+  private List<FoundFeatures> found(
       MapProbe probe, List<LayersParser.Chosen> asked, int limit) {
     return asked.stream()
         .filter(each -> each.styled() instanceof StyledLayer.Vector)
         .map(
             each ->
-                new FoundFeatures(
-                    each.layer(), probe.find((StyledLayer.Vector) each.styled(), limit)))
+                new FoundFeatures(each.layer(), probe.find(layers.asked(each), limit)))
         .toList();
   }
 

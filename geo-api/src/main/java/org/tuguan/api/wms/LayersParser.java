@@ -1,5 +1,6 @@
 package org.tuguan.api.wms;
 
+import org.tuguan.core.access.Right;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -46,6 +47,20 @@ class LayersParser {
    * @param layer of the catalog
    */
   record Chosen(Layer layer, StyledLayer styled) {}
+
+  /** True if all the world may see these layers and ask them. */
+  static boolean isPublic(List<Chosen> chosen) {
+    return chosen.stream()
+        .map(each -> each.layer().terms())
+        .allMatch(terms -> terms.isPublic(Right.VIEW) && terms.isPublic(Right.QUERY));
+  }
+
+  /** The layer where its features may be asked for. */
+  StyledLayer.Vector asked(Chosen chosen) {
+    StyledLayer.Vector shown = (StyledLayer.Vector) chosen.styled();
+    return new StyledLayer.Vector(
+        sources.features(chosen.layer(), Right.QUERY), shown.style(), shown.filter());
+  }
 
   /** Bottom first. */
   List<Chosen> parse(WmsCall call) {
@@ -94,7 +109,7 @@ class LayersParser {
   private List<Chosen> literal(WmsCall call, List<SldLayer> document) {
     List<Chosen> chosen = new ArrayList<>();
     for (SldLayer each : document) {
-      Layer layer = call.catalog().getLayer(SLD_BODY, each.name());
+      Layer layer = call.catalog().getLayer(SLD_BODY, each.name(), right(each));
       if (each.styles().isEmpty()) {
         chosen.add(
             choose(layer, sources.style(layer.defaultStyle(), call.locale()), each.constraint()));
@@ -105,9 +120,17 @@ class LayersParser {
     }
     List<String> filters = filters(call.parameters(), chosen.size());
     for (int i = 0; i < filters.size(); i++) {
-      chosen.set(i, filtered(chosen.get(i), filters.get(i)));
+      chosen.set(i, filtered(call, chosen.get(i), filters.get(i)));
     }
     return chosen;
+  }
+
+  /** Who brings filters and styles finds out attributes with them. */
+  private static Right right(SldLayer brought) {
+    boolean plain =
+        brought.constraint().equals(Filter.INCLUDE)
+            && brought.styles().stream().noneMatch(SldLayer.User.class::isInstance);
+    return plain ? Right.VIEW : Right.QUERY;
   }
 
   private Style style(WmsCall call, Layer layer, SldLayer.Choice choice) {
@@ -123,13 +146,13 @@ class LayersParser {
     }
     requireFew(names.size());
     List<Layer> layers =
-        names.stream().map(name -> call.catalog().getLayer("LAYERS", name)).toList();
+        names.stream().map(name -> call.catalog().getLayer("LAYERS", name, Right.VIEW)).toList();
     List<String> styles = styles(call.parameters(), layers.size());
     List<String> filters = filters(call.parameters(), layers.size());
     List<Chosen> chosen = new ArrayList<>();
     for (int i = 0; i < layers.size(); i++) {
       Chosen plain = chooseStyle(call, layers.get(i), styles.get(i), library);
-      chosen.add(filters.isEmpty() ? plain : filtered(plain, filters.get(i)));
+      chosen.add(filters.isEmpty() ? plain : filtered(call, plain, filters.get(i)));
     }
     return chosen;
   }
@@ -172,6 +195,7 @@ class LayersParser {
       if (each.name().equals(layer.name())) {
         Optional<Style> found = pick(call, layer, name, each);
         if (found.isPresent()) {
+          call.catalog().getLayer(SLD_BODY, layer.name(), right(each));
           return choose(layer, found.get(), each.constraint());
         }
       }
@@ -223,10 +247,11 @@ class LayersParser {
     return new Chosen(layer, sources.styled(layer, style, inData));
   }
 
-  private static Chosen filtered(Chosen chosen, String text) {
+  private static Chosen filtered(WmsCall call, Chosen chosen, String text) {
     if (text.isBlank() || !(chosen.styled() instanceof StyledLayer.Vector vector)) {
       return chosen;
     }
+    call.catalog().getLayer(FILTER, chosen.layer().name(), Right.QUERY);
     Filter filter = EcqlReader.read(FILTER, text, vector.source().type());
     return new Chosen(
         chosen.layer(),

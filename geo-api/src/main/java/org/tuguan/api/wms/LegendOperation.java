@@ -47,7 +47,7 @@ class LegendOperation implements WmsOperation {
     String format = call.parameters().find("FORMAT").orElse(PNG);
     if (format.toLowerCase(Locale.ROOT).startsWith(JSON)) {
       LegendRequest request = parser.parse(call, PictureOptions.parse(call.parameters(), true));
-      return WmsAnswer.ok(JSON, WmsAnswer.BRIEFLY, json(request));
+      return WmsAnswer.ok(JSON, WmsAnswer.BRIEFLY, json(request)).open(parser.isPublic(call));
     }
     MapEncoder encoder = PictureOptions.encoder(format, encoders);
     LegendRequest request =
@@ -55,7 +55,8 @@ class LegendOperation implements WmsOperation {
     return WmsAnswer.ok(
         encoder.mediaType(),
         WmsAnswer.BRIEFLY,
-        MapOperation.bytes(renderer.draw(request), encoder));
+            MapOperation.bytes(renderer.draw(request), encoder))
+        .open(parser.isPublic(call));
   }
 
   private static byte[] json(LegendRequest request) {

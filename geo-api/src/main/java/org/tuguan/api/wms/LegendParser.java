@@ -1,5 +1,6 @@
 package org.tuguan.api.wms;
 
+import org.tuguan.core.access.Right;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,7 +32,7 @@ class LegendParser {
 
   LegendRequest parse(WmsCall call, PictureOptions options) {
     Parameters parameters = call.parameters();
-    Layer layer = call.catalog().getLayer("LAYER", parameters.get("LAYER"));
+    Layer layer = call.catalog().getLayer("LAYER", parameters.get("LAYER"), Right.VIEW);
     return new LegendRequest(
         style(call, layer),
         kind(layer),
@@ -42,6 +43,14 @@ class LegendParser {
         side(parameters, "HEIGHT", SYMBOL_HEIGHT),
         options.transparent(),
         options.pixelRatio());
+  }
+
+  /** True if all the world may see this layer. */
+  boolean isPublic(WmsCall call) {
+    return call.catalog()
+        .getLayer("LAYER", call.parameters().get("LAYER"), Right.VIEW)
+        .terms()
+        .isPublic(Right.VIEW);
   }
 
   /** The legend to which capabilities point. */

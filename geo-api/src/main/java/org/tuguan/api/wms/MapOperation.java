@@ -50,9 +50,12 @@ class MapOperation implements WmsOperation {
   public WmsAnswer answer(WmsCall call) throws Exception {
     MapEncoder encoder = PictureOptions.encoder(call.parameters().get("FORMAT"), encoders);
     PictureOptions options = PictureOptions.parse(call.parameters(), encoder.transparency());
-    MapRequest request = request(MapArea.parse(call, largest), layers.parse(call), options, call);
+    MapArea area = MapArea.parse(call, largest);
+    List<LayersParser.Chosen> chosen = layers.parse(call);
+    MapRequest request = request(area, chosen, options, call);
     long pixels = (long) request.width() * request.height();
-    return gate.pass(pixels, () -> picture(renderer.render(request), encoder));
+    return gate.pass(pixels, () -> picture(renderer.render(request), encoder))
+        .open(LayersParser.isPublic(chosen));
   }
 
   /** A map of these layers, as it goes to the renderer. */

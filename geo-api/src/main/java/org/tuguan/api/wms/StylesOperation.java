@@ -1,5 +1,6 @@
 package org.tuguan.api.wms;
 
+import org.tuguan.core.access.Right;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -27,7 +28,7 @@ class StylesOperation implements WmsOperation {
       throw RequestException.missing("LAYERS");
     }
     List<Layer> layers =
-        names.stream().map(name -> call.catalog().getLayer("LAYERS", name)).toList();
-    return WmsAnswer.text(MEDIA_TYPE, StyleLibrary.write(layers));
+        names.stream().map(name -> call.catalog().getLayer("LAYERS", name, Right.VIEW)).toList();
+    return WmsAnswer.text(MEDIA_TYPE, StyleLibrary.write(layers)).open(call.catalog().isPublic());
   }
 }

@@ -23,6 +23,9 @@ record WmsAnswer(
 
   static final String NEVER = "no-store";
 
+  /** What others may not see: whoever has it asks each time whether they still may. */
+  static final String OWN = "private, no-cache";
+
   WmsAnswer {
     Objects.requireNonNull(mediaType);
     Objects.requireNonNull(cacheControl);
@@ -36,6 +39,15 @@ record WmsAnswer(
 
   WmsAnswer withHeaders(Map<String, String> more) {
     return new WmsAnswer(status, mediaType, cacheControl, more, body);
+  }
+
+  /**
+   * The same, not to be kept for others unless they may see it.
+   *
+   * @param open true if everybody gets this answer
+   */
+  WmsAnswer open(boolean open) {
+    return open ? this : new WmsAnswer(status, mediaType, OWN, headers, body);
   }
 
   static WmsAnswer text(String mediaType, String text) {

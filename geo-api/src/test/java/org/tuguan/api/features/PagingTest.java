@@ -20,6 +20,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.tuguan.core.LocalText;
 import org.tuguan.core.catalog.Layer;
 import org.tuguan.core.catalog.LayerData;
+import org.tuguan.core.catalog.LayerTerms;
 import org.tuguan.core.catalog.Provenance;
 import org.tuguan.core.catalog.StyleInfo;
 import org.tuguan.core.crs.Crs;
@@ -180,7 +181,8 @@ class PagingTest {
         new Provenance(text, "", "", Optional.empty(), false),
         Optional.empty(),
         false,
-        Instant.EPOCH);
+        Instant.EPOCH,
+        LayerTerms.OPEN);
   }
 
   private static final class CountingStream extends OutputStream {

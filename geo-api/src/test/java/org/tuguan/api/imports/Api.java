@@ -14,7 +14,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Speaks to {@code /api/v1} as a data owner. */
+/** Speaks to {@code /api/v1} as an administrator. */
 final class Api {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final JsonMapper JSON = new JsonMapper();
@@ -98,7 +98,7 @@ final class Api {
 
   private HttpRequest.Builder request(String path) {
     String account =
-        Base64.getEncoder().encodeToString("owner:demo-owner".getBytes(StandardCharsets.UTF_8));
+        Base64.getEncoder().encodeToString("admin:demo-admin".getBytes(StandardCharsets.UTF_8));
     return HttpRequest.newBuilder(URI.create(base + path))
         .header("Authorization", "Basic " + account);
   }

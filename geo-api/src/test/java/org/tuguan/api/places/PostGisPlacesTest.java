@@ -14,6 +14,7 @@ import org.tuguan.core.LocalText;
 import org.tuguan.core.TestDatabase;
 import org.tuguan.core.catalog.Layer;
 import org.tuguan.core.catalog.LayerData;
+import org.tuguan.core.catalog.LayerTerms;
 import org.tuguan.core.catalog.Provenance;
 import org.tuguan.core.catalog.StyleInfo;
 import org.tuguan.core.crs.Crs;
@@ -146,6 +147,7 @@ class PostGisPlacesTest {
         new Provenance(LocalText.same(""), "", "", Optional.empty(), false),
         Optional.of("name_zh"),
         false,
-        Instant.EPOCH);
+        Instant.EPOCH,
+        LayerTerms.OPEN);
   }
 }

@@ -17,6 +17,7 @@ import javax.sql.DataSource;
 import org.tuguan.api.catalog.CatalogStore;
 import org.tuguan.api.catalog.LayerSources;
 import org.tuguan.core.TestDatabase;
+import org.tuguan.core.access.Right;
 import org.tuguan.core.crs.Crs;
 import org.tuguan.core.feature.Attribute;
 import org.tuguan.core.feature.AttributeType;
@@ -117,7 +118,8 @@ final class Followed implements ChangeListener {
   }
 
   FeatureSource source(String layer) {
-    return sources.features(catalogs.catalog().getLayer("layer", layer));
+    return sources.features(
+        catalogs.catalog().getLayer("layer", layer, Right.QUERY), Right.QUERY);
   }
 
   Optional<LayerView> view(String layer) {

@@ -5,17 +5,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What one caller may do with one layer at one moment, and where. */
-public final class Access {
+/**
+ * What one caller may do with one layer at one moment, and where.
+ *
+ * @param grounds rights that are not in it are not given
+ */
+public record Access(Map<Right, Ground> grounds) {
   public static final Access FULL = everywhere(Set.of(Right.values()));
   public static final Access NONE = new Access(Map.of());
 
-  private final Map<Right, Ground> grounds;
-
-  /**
-   * @param grounds rights that are not in it are not given
-   */
-  public Access(Map<Right, Ground> grounds) {
+  public Access {
     Map<Right, Ground> given = new EnumMap<>(Right.class);
     grounds.forEach(
         (right, ground) -> {
@@ -23,7 +22,7 @@ public final class Access {
             given.put(right, ground);
           }
         });
-    this.grounds = Map.copyOf(given);
+    grounds = Map.copyOf(given);
   }
 
   /** These rights without a limit of area. */

@@ -15,6 +15,9 @@ import java.util.Map;
  * is denied.
  */
 public final class AccessRules {
+  /** Nothing is granted. */
+  public static final AccessRules NONE = new AccessRules(List.of());
+
   private final Map<String, List<Grant>> grants;
 
   public AccessRules(List<Grant> grants) {

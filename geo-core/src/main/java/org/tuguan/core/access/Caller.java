@@ -23,6 +23,15 @@ public record Caller(
   public static final Caller ANONYMOUS =
       new Caller(Optional.empty(), Optional.empty(), Optional.empty(), Set.of(), Optional.empty());
 
+  /** Whoever runs commands on the machine itself. */
+  public static final Caller OPERATOR =
+      new Caller(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Set.of(Role.ADMIN),
+          Optional.empty());
+
   public Caller {
     Objects.requireNonNull(user);
     Objects.requireNonNull(key);

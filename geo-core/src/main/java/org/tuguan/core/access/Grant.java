@@ -32,6 +32,11 @@ public record Grant(
     if (!rights.contains(Right.VIEW)) {
       throw new IllegalArgumentException("a grant gives VIEW at least");
     }
+    if (rights.contains(Right.MANAGE)
+        && (!ground.equals(Ground.EVERYWHERE) || !grantee.mayManage())) {
+      throw new IllegalArgumentException(
+          "MANAGE is given for the whole layer, to an agency, a role or an account");
+    }
     if (from.isPresent() && until.isPresent() && until.get().isBefore(from.get())) {
       throw new IllegalArgumentException("it ends before it begins");
     }

@@ -6,6 +6,11 @@ import java.util.Objects;
 public sealed interface Grantee {
   boolean includes(Caller caller);
 
+  /** False for those who are too many, or too far away, to answer for a layer. */
+  default boolean mayManage() {
+    return this instanceof OfAgency || this instanceof WithRole || this instanceof OfUser;
+  }
+
   /** The public, signed in or not. */
   record Everyone() implements Grantee {
     @Override

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.locationtech.jts.geom.Envelope;
 import org.tuguan.core.LocalText;
+import org.tuguan.core.access.Ground;
+import org.tuguan.core.access.Right;
 import org.tuguan.core.crs.Bounds;
 
 /**
@@ -21,6 +24,7 @@ import org.tuguan.core.crs.Bounds;
  * @param styles never empty; the first is the default
  * @param placeName attribute by which features are found as places, if they are
  * @param updated when data or description last changed
+ * @param terms of the caller who sees it
  */
 public record Layer(
     String name,
@@ -35,7 +39,8 @@ public record Layer(
     Provenance provenance,
     Optional<String> placeName,
     boolean shownAtStart,
-    Instant updated) {
+    Instant updated,
+    LayerTerms terms) {
   /** What a layer may be called. */
   public static final Pattern NAME =
       Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_.-]{0,62}(:[\\p{L}\\p{N}_.-]{1,63})?");
@@ -58,6 +63,35 @@ public record Layer(
     Objects.requireNonNull(provenance);
     Objects.requireNonNull(placeName);
     Objects.requireNonNull(updated);
+    Objects.requireNonNull(terms);
+  }
+
+  /** The layer as somebody sees it: of its extent that part which they may view. */
+  public Layer on(LayerTerms others) {
+    Optional<Bounds> seen =
+        others.access().ground(Right.VIEW).orElse(Ground.EVERYWHERE) instanceof Ground.Within within
+            ? extent.flatMap(box -> cut(box, within))
+            : extent;
+    return new Layer(
+        name,
+        title,
+        summary,
+        keywords,
+        theme,
+        agency,
+        data,
+        seen,
+        styles,
+        provenance,
+        placeName,
+        shownAtStart,
+        updated,
+        others);
+  }
+
+  private static Optional<Bounds> cut(Bounds extent, Ground.Within within) {
+    Envelope common = extent.envelope().intersection(within.area().getEnvelopeInternal());
+    return common.isNull() ? Optional.empty() : Optional.of(Bounds.of(extent.crs(), common));
   }
 
   public StyleInfo defaultStyle() {

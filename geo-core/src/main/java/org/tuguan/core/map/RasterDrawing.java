@@ -1,5 +1,6 @@
 package org.tuguan.core.map;
 
+import java.awt.Shape;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
@@ -12,6 +13,12 @@ import org.geotools.api.style.RasterSymbolizer;
 import org.geotools.api.style.Rule;
 import org.geotools.api.style.Style;
 import org.geotools.api.style.Symbolizer;
+import org.locationtech.jts.awt.ShapeWriter;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.util.AffineTransformation;
+import org.tuguan.core.crs.Bounds;
+import org.tuguan.core.crs.CoordinateTransform;
+import org.tuguan.core.crs.Crs;
 
 /**
  * Draws a raster layer: reads the part under the map, thinned to about a cell a pixel, and looks up
@@ -56,6 +63,7 @@ final class RasterDrawing {
         CellReader cells = new CellReader(part, left, top, every, source.noData());
         BufferedImage picture = paint(cells, colours(symbolizer, part));
         Canvas canvas = new Canvas(map);
+        layer.area().ifPresent(area -> canvas.graphics().clip(pixels(area)));
         canvas.opacity(number(symbolizer.getOpacity(), 1));
         canvas.graphics().drawImage(picture, 0, 0, null);
         canvas.dispose();
@@ -63,6 +71,20 @@ final class RasterDrawing {
     } catch (IOException e) {
       throw GeoTiff.unreadable(String.valueOf(e.getMessage()), e);
     }
+  }
+
+  private Shape pixels(Geometry area) {
+    Bounds bounds = request.bounds();
+    Geometry onMap = CoordinateTransform.between(Crs.CRS84, bounds.crs()).apply(area);
+    onMap.apply(
+        new AffineTransformation(
+            1 / request.resolutionX(),
+            0,
+            -bounds.minX() / request.resolutionX(),
+            0,
+            -1 / request.resolutionY(),
+            bounds.maxY() / request.resolutionY()));
+    return new ShapeWriter().toShape(onMap);
   }
 
   private static List<RasterSymbolizer> active(Style style, double scale) {
