@@ -1,11 +1,11 @@
 package org.tuguan.api;
 
-import org.springframework.http.CacheControl;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;

@@ -88,7 +88,9 @@ class ArchitectureTest {
         .check(API);
   }
 
-  /** Who answers somebody sees what they may see; all of the catalog is for work behind the scenes. */
+  /**
+   * Who answers somebody sees what they may see; all of the catalog is for work behind the scenes.
+   */
   @Test
   void answersComeFromTheCatalogThatTheCallerSees() {
     noClasses()

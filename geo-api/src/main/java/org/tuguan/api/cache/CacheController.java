@@ -1,6 +1,5 @@
 package org.tuguan.api.cache;
 
-import org.tuguan.core.access.Right;
 import java.util.Optional;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpStatus;
@@ -13,6 +12,7 @@ import org.tuguan.api.catalog.CatalogStore;
 import org.tuguan.api.security.Callers;
 import org.tuguan.core.Fault;
 import org.tuguan.core.RequestException;
+import org.tuguan.core.access.Right;
 import org.tuguan.core.access.Role;
 import org.tuguan.core.crs.Bounds;
 import org.tuguan.core.crs.Crs;

@@ -1,6 +1,5 @@
 package org.tuguan.api.catalog;
 
-import org.tuguan.api.TuguanApplication;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
@@ -9,6 +8,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.tuguan.api.TuguanApplication;
 import org.tuguan.api.security.Callers;
 import org.tuguan.core.access.Access;
 import org.tuguan.core.access.Caller;

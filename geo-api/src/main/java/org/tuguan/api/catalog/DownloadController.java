@@ -1,6 +1,5 @@
 package org.tuguan.api.catalog;
 
-import org.tuguan.core.access.Right;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.tuguan.core.ExtensionRegistry;
 import org.tuguan.core.Fault;
 import org.tuguan.core.RequestException;
+import org.tuguan.core.access.Right;
 import org.tuguan.core.catalog.Layer;
 import org.tuguan.core.crs.Crs;
 import org.tuguan.core.feature.Feature;

@@ -1,12 +1,12 @@
 package org.tuguan.api.catalog;
 
-import java.util.Arrays;
-import org.tuguan.core.access.Right;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.tuguan.core.LocalText;
+import org.tuguan.core.access.Right;
 import org.tuguan.core.catalog.Catalog;
 import org.tuguan.core.catalog.Layer;
 import org.tuguan.core.catalog.LayerData;

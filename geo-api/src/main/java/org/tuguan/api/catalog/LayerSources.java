@@ -50,8 +50,8 @@ public class LayerSources {
 
   /**
    * The features of a vector layer where its terms give this right: all of them from a {@link
-   * org.tuguan.core.snapshot.LiveLayer} if it is kept in memory; a fault of kind NOT_QUERYABLE for a
-   * raster, of kind NOT_ALLOWED if the right is not given at all.
+   * org.tuguan.core.snapshot.LiveLayer} if it is kept in memory; a fault of kind NOT_QUERYABLE for
+   * a raster, of kind NOT_ALLOWED if the right is not given at all.
    */
   public FeatureSource features(Layer layer, Right right) {
     return within(features(layer), layer, right);
@@ -60,9 +60,7 @@ public class LayerSources {
   /** Of these features of the layer those for which its terms give this right. */
   public static FeatureSource within(FeatureSource all, Layer layer, Right right) {
     Ground ground = layer.terms().access().ground(right).orElseThrow(() -> notAllowed(layer));
-    return ground instanceof Ground.Within within
-        ? new AreaFeatureSource(all, within.area())
-        : all;
+    return ground instanceof Ground.Within within ? new AreaFeatureSource(all, within.area()) : all;
   }
 
   private static RequestException notAllowed(Layer layer) {

@@ -1,16 +1,16 @@
 package org.tuguan.api.catalog;
 
-import org.tuguan.core.catalog.Offer;
-import org.tuguan.core.LocalText;
-import org.tuguan.core.access.Right;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import org.tuguan.core.LocalText;
+import org.tuguan.core.access.Right;
 import org.tuguan.core.catalog.Catalog;
 import org.tuguan.core.catalog.Layer;
 import org.tuguan.core.catalog.LayerData;
+import org.tuguan.core.catalog.Offer;
 import org.tuguan.core.catalog.Theme;
 import org.tuguan.core.feature.Attribute;
 import org.tuguan.core.feature.Query;

@@ -1,7 +1,5 @@
 package org.tuguan.api.features;
 
-import org.tuguan.core.access.Ground;
-import org.tuguan.core.access.Right;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +8,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.tuguan.core.Fault;
 import org.tuguan.core.RequestException;
+import org.tuguan.core.access.Ground;
+import org.tuguan.core.access.Right;
 import org.tuguan.core.catalog.Catalog;
 import org.tuguan.core.catalog.Layer;
 import org.tuguan.core.catalog.LayerData;
@@ -43,9 +43,7 @@ class Collections {
             .orElse(catalog.findOffer(id).isPresent());
     if (!known) {
       throw new RequestException(
-          Fault.NOT_FOUND,
-          "collectionId",
-          "there is no collection " + RequestException.quote(id));
+          Fault.NOT_FOUND, "collectionId", "there is no collection " + RequestException.quote(id));
     }
     return catalog.getLayer("collectionId", id, Right.QUERY);
   }

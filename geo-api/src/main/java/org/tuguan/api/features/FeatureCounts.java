@@ -1,15 +1,15 @@
 package org.tuguan.api.features;
 
-import org.tuguan.api.catalog.LayerSources;
-import org.tuguan.core.catalog.Layer;
-import org.tuguan.core.feature.FeatureSource;
-import org.tuguan.core.access.Right;
 import java.time.Duration;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
 import org.springframework.stereotype.Component;
+import org.tuguan.api.catalog.LayerSources;
 import org.tuguan.core.Fault;
 import org.tuguan.core.RequestException;
+import org.tuguan.core.access.Right;
+import org.tuguan.core.catalog.Layer;
+import org.tuguan.core.feature.FeatureSource;
 import org.tuguan.core.feature.PostGisFeatureSource;
 import org.tuguan.core.feature.Query;
 

@@ -1,6 +1,5 @@
 package org.tuguan.api.features;
 
-import org.tuguan.core.access.Right;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -18,6 +17,7 @@ import org.tuguan.api.catalog.CatalogStore;
 import org.tuguan.api.catalog.LayerSources;
 import org.tuguan.core.Fault;
 import org.tuguan.core.RequestException;
+import org.tuguan.core.access.Right;
 import org.tuguan.core.catalog.Catalog;
 import org.tuguan.core.catalog.Layer;
 import org.tuguan.core.crs.Crs;
@@ -125,7 +125,10 @@ class ItemsController {
             .map(uri -> CollectionSystems.get(Collections.systems(layer), "crs", uri))
             .orElse(Crs.CRS84);
     Feature feature =
-        sources.features(layer, Right.QUERY).find(featureId).orElseThrow(() -> noFeature(layer, featureId));
+        sources
+            .features(layer, Right.QUERY)
+            .find(featureId)
+            .orElseThrow(() -> noFeature(layer, featureId));
     headers(response, request, crs);
     if (request.html()) {
       write(response, new ItemPages(request, catalog, layer).item(feature));

@@ -1,6 +1,5 @@
 package org.tuguan.api.imports;
 
-import org.tuguan.core.access.Caller;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.tuguan.api.publishing.CommandLine;
 import org.tuguan.core.Fault;
 import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
+import org.tuguan.core.access.Caller;
 import org.tuguan.core.imports.BadRow;
 
 /** {@code ./tuguan import FILE…}. */

@@ -1,6 +1,5 @@
 package org.tuguan.api.imports;
 
-import org.tuguan.api.security.Callers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -17,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.tuguan.api.catalog.CatalogStore;
+import org.tuguan.api.security.Callers;
 import org.tuguan.core.RequestException;
 
 /**
@@ -65,7 +65,8 @@ class ImportController {
   }
 
   private ResponseEntity<Map<String, Object>> load(Path copy, String name, ImportOptions options) {
-    List<ImportReport> reports = importer.load(copy, name, options, Callers.current(), ImportProgress.SILENT);
+    List<ImportReport> reports =
+        importer.load(copy, name, options, Callers.current(), ImportProgress.SILENT);
     catalogs.refresh();
     URI location =
         UriComponentsBuilder.fromPath("/api/v1/layers/{name}").build(reports.get(0).layer());

@@ -1,8 +1,5 @@
 package org.tuguan.api.imports;
 
-import org.tuguan.api.publishing.LayerWords;
-import org.tuguan.api.publishing.PublishingRules;
-import org.tuguan.core.access.Caller;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -18,9 +15,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.tuguan.api.TuguanProperties;
 import org.tuguan.api.publishing.JdbcLayers;
 import org.tuguan.api.publishing.LayerNames;
+import org.tuguan.api.publishing.LayerWords;
+import org.tuguan.api.publishing.PublishingRules;
 import org.tuguan.core.Fault;
 import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
+import org.tuguan.core.access.Caller;
 import org.tuguan.core.feature.FeatureType;
 import org.tuguan.core.feature.TableRef;
 import org.tuguan.core.imports.Analyser;

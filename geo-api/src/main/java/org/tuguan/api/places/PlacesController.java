@@ -1,6 +1,5 @@
 package org.tuguan.api.places;
 
-import org.tuguan.core.access.Right;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,6 +8,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.tuguan.api.catalog.CatalogStore;
 import org.tuguan.api.places.PostGisPlaces.Found;
+import org.tuguan.core.access.Right;
 import org.tuguan.core.catalog.Layer;
 
 /**

@@ -1,15 +1,15 @@
 package org.tuguan.api.places;
 
-import java.util.Map;
-import java.util.Optional;
-import org.locationtech.jts.io.WKBWriter;
-import org.tuguan.core.access.Ground;
-import org.tuguan.core.access.Right;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.locationtech.jts.io.WKBWriter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.tuguan.core.access.Ground;
+import org.tuguan.core.access.Right;
 import org.tuguan.core.catalog.Layer;
 import org.tuguan.core.crs.Bounds;
 import org.tuguan.core.crs.CoordinateTransform;

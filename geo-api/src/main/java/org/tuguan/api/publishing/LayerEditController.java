@@ -1,6 +1,5 @@
 package org.tuguan.api.publishing;
 
-import org.tuguan.core.access.Right;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,6 +16,7 @@ import org.tuguan.api.catalog.CatalogStore;
 import org.tuguan.core.Fault;
 import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
+import org.tuguan.core.access.Right;
 import org.tuguan.core.map.SldReader;
 
 /** Changes of a published layer: its words, its styles, its end. */

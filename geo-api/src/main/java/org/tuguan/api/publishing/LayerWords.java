@@ -41,14 +41,6 @@ public record LayerWords(
   /** The same of this agency. */
   LayerWords of(String owner) {
     return new LayerWords(
-        title,
-        titleEn,
-        theme,
-        Optional.of(owner),
-        attribution,
-        licence,
-        date,
-        synthetic,
-        access);
+        title, titleEn, theme, Optional.of(owner), attribution, licence, date, synthetic, access);
   }
 }

@@ -1,6 +1,5 @@
 package org.tuguan.api.publishing;
 
-import org.tuguan.core.access.Caller;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +8,7 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.tuguan.api.Command;
 import org.tuguan.core.RequestException;
+import org.tuguan.core.access.Caller;
 
 /** {@code ./tuguan publish TABLE…}; without a table, lists what could be published. */
 @Component
@@ -57,7 +57,8 @@ class PublishCommand implements Command {
       Map<String, String> options = new LinkedHashMap<>(line.options());
       options.put("table", table);
       try {
-        TablePublisher.Published done = publisher.publish(PublishOptions.parse(options), Caller.OPERATOR);
+        TablePublisher.Published done =
+            publisher.publish(PublishOptions.parse(options), Caller.OPERATOR);
         System.out.printf(
             Locale.ROOT,
             "✓ %s：%s，%,d 筆 features，%s，key %s%n",

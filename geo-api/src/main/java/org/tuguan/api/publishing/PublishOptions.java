@@ -12,7 +12,16 @@ import org.tuguan.core.RequestException;
 public final class PublishOptions {
   /** What may be said of any layer. */
   public static final Set<String> WORDS =
-      Set.of("title", "title_en", "theme", "agency", "attribution", "licence", "date", "synthetic", "access");
+      Set.of(
+          "title",
+          "title_en",
+          "theme",
+          "agency",
+          "attribution",
+          "licence",
+          "date",
+          "synthetic",
+          "access");
 
   private static final Set<String> TABLE = Set.of("table", "geometry", "key", "name");
   private static final int LONGEST = 10_000;

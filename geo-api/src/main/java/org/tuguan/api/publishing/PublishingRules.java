@@ -25,8 +25,8 @@ public class PublishingRules {
   }
 
   /**
-   * What is said about a layer, completed with the agency of a data owner; a fault if the caller may
-   * not publish it.
+   * What is said about a layer, completed with the agency of a data owner; a fault if the caller
+   * may not publish it.
    *
    * @param exists whether there is a layer of this name, seen by the caller or not
    */
@@ -68,9 +68,7 @@ public class PublishingRules {
   }
 
   private static void requireAgency(Caller caller, String agency) {
-    if (agency != null
-        && !caller.has(Role.ADMIN)
-        && !caller.agency().equals(Optional.of(agency))) {
+    if (agency != null && !caller.has(Role.ADMIN) && !caller.agency().equals(Optional.of(agency))) {
       throw notAllowed(
           "只有系統管理者可以指定其他機關", "only an administrator names an agency other than their own");
     }

@@ -1,7 +1,5 @@
 package org.tuguan.api.publishing;
 
-import org.tuguan.core.access.Role;
-import org.tuguan.core.access.Caller;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,6 +16,8 @@ import org.tuguan.api.publishing.PostGisTables.GeometryColumn;
 import org.tuguan.core.Fault;
 import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
+import org.tuguan.core.access.Caller;
+import org.tuguan.core.access.Role;
 import org.tuguan.core.crs.Bounds;
 import org.tuguan.core.crs.CoordinateTransform;
 import org.tuguan.core.crs.Crs;

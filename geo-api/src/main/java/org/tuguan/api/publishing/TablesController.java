@@ -1,6 +1,5 @@
 package org.tuguan.api.publishing;
 
-import org.tuguan.api.security.Callers;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.tuguan.api.catalog.CatalogStore;
+import org.tuguan.api.security.Callers;
 
 /** Tables that are in the database already: which there are, and publishing them. */
 @RestController
@@ -31,7 +31,8 @@ class TablesController {
   /** The body: table, and of geometry, key, name and what people read whatever is known. */
   @PostMapping("/api/v1/layers")
   ResponseEntity<TablePublisher.Published> publish(@RequestBody Map<String, String> body) {
-    TablePublisher.Published published = publisher.publish(PublishOptions.parse(body), Callers.current());
+    TablePublisher.Published published =
+        publisher.publish(PublishOptions.parse(body), Callers.current());
     catalogs.refresh();
     URI location = UriComponentsBuilder.fromPath("/api/v1/layers/{name}").build(published.layer());
     return ResponseEntity.created(location).body(published);

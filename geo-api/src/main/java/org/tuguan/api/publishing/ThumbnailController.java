@@ -1,11 +1,9 @@
 package org.tuguan.api.publishing;
 
-import org.tuguan.core.access.Ground;
-import java.util.Optional;
-import org.tuguan.core.access.Right;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.util.Optional;
 import org.geotools.api.filter.Filter;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -16,6 +14,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
 import org.tuguan.api.catalog.CatalogStore;
 import org.tuguan.api.catalog.LayerSources;
+import org.tuguan.core.access.Ground;
+import org.tuguan.core.access.Right;
 import org.tuguan.core.catalog.Layer;
 import org.tuguan.core.catalog.StyleInfo;
 import org.tuguan.core.crs.Bounds;

@@ -1,19 +1,16 @@
 package org.tuguan.api.snapshots;
 
-import org.locationtech.jts.geom.Envelope;
-import java.util.Optional;
-import org.tuguan.core.access.Right;
-import org.tuguan.core.access.Ground;
-import org.tuguan.core.access.Caller;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.locationtech.jts.geom.Envelope;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.http.HttpHeaders;
@@ -25,6 +22,9 @@ import org.springframework.web.ErrorResponseException;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.tuguan.api.TuguanProperties;
 import org.tuguan.api.catalog.CatalogStore;
+import org.tuguan.core.access.Caller;
+import org.tuguan.core.access.Ground;
+import org.tuguan.core.access.Right;
 import org.tuguan.core.crs.Bounds;
 import org.tuguan.core.crs.CoordinateTransform;
 import org.tuguan.core.crs.Crs;
@@ -64,8 +64,8 @@ class ChangeStream implements ChangeListener, SmartLifecycle {
   /**
    * A new page; refused with status 503 if there are too many.
    *
-   * @param caller is told of the layers that they may see; an account has to show after a while that
-   *     it still is one, which browsers do by themselves
+   * @param caller is told of the layers that they may see; an account has to show after a while
+   *     that it still is one, which browsers do by themselves
    * @param hello first event, worked out once nothing can be missed any more
    */
   SseEmitter open(Caller caller, Supplier<Object> hello) {

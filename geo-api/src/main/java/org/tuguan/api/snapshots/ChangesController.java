@@ -1,9 +1,5 @@
 package org.tuguan.api.snapshots;
 
-import org.tuguan.api.catalog.CatalogStore;
-import org.tuguan.core.catalog.Catalog;
-import org.tuguan.api.security.Callers;
-import org.tuguan.core.access.Caller;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,6 +9,10 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import org.tuguan.api.catalog.CatalogStore;
+import org.tuguan.api.security.Callers;
+import org.tuguan.core.access.Caller;
+import org.tuguan.core.catalog.Catalog;
 
 /**
  * {@code /api/v1/changes}: tells pages what has changed, as server-sent events. First comes one

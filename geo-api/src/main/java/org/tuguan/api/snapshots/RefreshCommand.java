@@ -1,6 +1,5 @@
 package org.tuguan.api.snapshots;
 
-import org.tuguan.core.access.Right;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -9,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.tuguan.api.Command;
 import org.tuguan.api.catalog.CatalogStore;
 import org.tuguan.core.RequestException;
+import org.tuguan.core.access.Right;
 import org.tuguan.core.catalog.Layer;
 import org.tuguan.core.catalog.LayerData;
 

@@ -1,9 +1,5 @@
 package org.tuguan.api.snapshots;
 
-import org.tuguan.api.catalog.CatalogStore;
-import org.tuguan.core.catalog.Catalog;
-import org.tuguan.core.access.Right;
-import org.tuguan.core.access.Ground;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +11,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.tuguan.api.TuguanProperties;
+import org.tuguan.api.catalog.CatalogStore;
+import org.tuguan.core.access.Ground;
+import org.tuguan.core.access.Right;
+import org.tuguan.core.catalog.Catalog;
 import org.tuguan.core.snapshot.LayerView;
 
 /** {@code /api/v1/snapshots}: which layers are drawn from memory, and how fresh they are. */

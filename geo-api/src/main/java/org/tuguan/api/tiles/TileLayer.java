@@ -1,8 +1,8 @@
 package org.tuguan.api.tiles;
 
-import org.tuguan.core.catalog.LayerTerms;
 import java.util.Objects;
 import org.tuguan.core.catalog.Layer;
+import org.tuguan.core.catalog.LayerTerms;
 import org.tuguan.core.catalog.StyleInfo;
 
 /** A layer of a tile and the style it is drawn in, which is one of the layer's own. */

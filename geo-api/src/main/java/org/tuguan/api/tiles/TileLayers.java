@@ -1,6 +1,5 @@
 package org.tuguan.api.tiles;
 
-import org.tuguan.core.access.Right;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -9,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.tuguan.api.TuguanProperties;
 import org.tuguan.core.Fault;
 import org.tuguan.core.RequestException;
+import org.tuguan.core.access.Right;
 import org.tuguan.core.catalog.Catalog;
 import org.tuguan.core.catalog.Layer;
 import org.tuguan.core.catalog.StyleInfo;
@@ -37,8 +37,7 @@ class TileLayers {
    * @param right that it takes to get them
    * @param styles one for each layer, an empty one for the default; empty for all defaults
    */
-  List<TileLayer> parse(
-      Catalog catalog, Right right, String layers, Optional<String> styles) {
+  List<TileLayer> parse(Catalog catalog, Right right, String layers, Optional<String> styles) {
     String[] names = layers.split(",", -1);
     if (names.length > most) {
       throw new RequestException(

@@ -1,10 +1,10 @@
 package org.tuguan.api.tiles;
 
-import org.tuguan.core.access.Right;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.tuguan.core.access.Right;
 import org.tuguan.core.tile.TileCoord;
 import org.tuguan.core.tile.TileMatrixSet;
 

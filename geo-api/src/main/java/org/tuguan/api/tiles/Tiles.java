@@ -1,16 +1,16 @@
 package org.tuguan.api.tiles;
 
-import org.tuguan.core.tile.cache.TileInputs;
-import org.tuguan.core.crs.Crs;
-import org.tuguan.core.crs.CoordinateTransform;
-import org.tuguan.core.crs.Bounds;
-import org.tuguan.core.access.Ground;
-import org.locationtech.jts.geom.Geometry;
-import java.util.Optional;
 import java.time.Clock;
+import java.util.Optional;
+import org.locationtech.jts.geom.Geometry;
 import org.springframework.stereotype.Component;
+import org.tuguan.core.access.Ground;
+import org.tuguan.core.crs.Bounds;
+import org.tuguan.core.crs.CoordinateTransform;
+import org.tuguan.core.crs.Crs;
 import org.tuguan.core.tile.cache.CachedTile;
 import org.tuguan.core.tile.cache.TileCache;
+import org.tuguan.core.tile.cache.TileInputs;
 
 /**
  * Where every protocol gets its tiles: from the cache, or made. Whoever asks may see all layers of
@@ -53,7 +53,8 @@ class Tiles {
     for (TileLayer each : request.layers()) {
       Optional<Ground> ground = each.layer().terms().access().ground(request.right());
       if (!ground.equals(Optional.of(Ground.EVERYWHERE))
-          && !(ground.isPresent() && ground.get() instanceof Ground.Within within
+          && !(ground.isPresent()
+              && ground.get() instanceof Ground.Within within
               && covers(within.area(), area))) {
         return false;
       }

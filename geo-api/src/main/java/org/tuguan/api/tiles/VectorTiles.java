@@ -1,6 +1,5 @@
 package org.tuguan.api.tiles;
 
-import org.tuguan.core.access.Right;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import org.tuguan.api.TuguanProperties;
 import org.tuguan.api.catalog.LayerSources;
 import org.tuguan.core.Fault;
 import org.tuguan.core.RequestException;
+import org.tuguan.core.access.Right;
 import org.tuguan.core.catalog.Layer;
 import org.tuguan.core.catalog.LayerData;
 import org.tuguan.core.feature.Attribute;
@@ -36,7 +36,8 @@ class VectorTiles {
     for (Layer layer : request.layers().stream().map(TileLayer::layer).distinct().toList()) {
       List<String> attributes = attributes(layer, request.attributes());
       layers.add(
-          new VectorTileLayer(layer.name(), sources.features(layer, Right.QUERY), Filter.INCLUDE, attributes));
+          new VectorTileLayer(
+              layer.name(), sources.features(layer, Right.QUERY), Filter.INCLUDE, attributes));
     }
     return gate.pass(1, () -> Tile.of(encoder.encode(layers, request.coord(), limit)));
   }

@@ -1,6 +1,5 @@
 package org.tuguan.api.tiles;
 
-import org.tuguan.core.catalog.Catalog;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
@@ -20,6 +19,7 @@ import org.tuguan.api.RenderGate;
 import org.tuguan.api.catalog.CatalogStore;
 import org.tuguan.core.Fault;
 import org.tuguan.core.RequestException;
+import org.tuguan.core.catalog.Catalog;
 
 /**
  * {@code /wmts}: WMTS 1.0.0 with parameters and with addresses. Faults are exception reports: with

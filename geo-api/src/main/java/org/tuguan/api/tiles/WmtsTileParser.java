@@ -1,10 +1,10 @@
 package org.tuguan.api.tiles;
 
-import org.tuguan.core.access.Right;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.tuguan.core.Fault;
 import org.tuguan.core.RequestException;
+import org.tuguan.core.access.Right;
 import org.tuguan.core.catalog.Catalog;
 import org.tuguan.core.catalog.Layer;
 import org.tuguan.core.tile.TileCoord;

@@ -1,6 +1,5 @@
 package org.tuguan.api.wms;
 
-import org.tuguan.core.catalog.Catalog;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.awt.Dimension;
@@ -18,6 +17,7 @@ import org.tuguan.api.TuguanProperties;
 import org.tuguan.api.catalog.LayerSources;
 import org.tuguan.core.ExtensionRegistry;
 import org.tuguan.core.RequestException;
+import org.tuguan.core.catalog.Catalog;
 import org.tuguan.core.catalog.Layer;
 import org.tuguan.core.catalog.StyleInfo;
 import org.tuguan.core.map.LegendRenderer;

@@ -1,6 +1,5 @@
 package org.tuguan.api.wms;
 
-import org.tuguan.core.access.Right;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.tuguan.api.UrlText;
 import org.tuguan.api.XmlText;
+import org.tuguan.core.access.Right;
 import org.tuguan.core.catalog.Layer;
 import org.tuguan.core.catalog.Theme;
 import org.tuguan.core.crs.Bounds;

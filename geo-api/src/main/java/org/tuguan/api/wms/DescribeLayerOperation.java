@@ -1,11 +1,11 @@
 package org.tuguan.api.wms;
 
-import org.tuguan.core.access.Right;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.tuguan.api.XmlText;
 import org.tuguan.core.RequestException;
+import org.tuguan.core.access.Right;
 import org.tuguan.core.catalog.Layer;
 
 /**

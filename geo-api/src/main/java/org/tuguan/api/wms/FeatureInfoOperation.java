@@ -1,6 +1,5 @@
 package org.tuguan.api.wms;
 
-import org.tuguan.core.access.Right;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +10,7 @@ import org.tuguan.api.RenderGate;
 import org.tuguan.api.TuguanProperties;
 import org.tuguan.core.Fault;
 import org.tuguan.core.RequestException;
+import org.tuguan.core.access.Right;
 import org.tuguan.core.catalog.Layer;
 import org.tuguan.core.map.MapProbe;
 import org.tuguan.core.map.MapRequest;
@@ -103,13 +103,10 @@ class FeatureInfoOperation implements WmsOperation {
     return asked;
   }
 
-  private List<FoundFeatures> found(
-      MapProbe probe, List<LayersParser.Chosen> asked, int limit) {
+  private List<FoundFeatures> found(MapProbe probe, List<LayersParser.Chosen> asked, int limit) {
     return asked.stream()
         .filter(each -> each.styled() instanceof StyledLayer.Vector)
-        .map(
-            each ->
-                new FoundFeatures(each.layer(), probe.find(layers.asked(each), limit)))
+        .map(each -> new FoundFeatures(each.layer(), probe.find(layers.asked(each), limit)))
         .toList();
   }
 

@@ -1,6 +1,5 @@
 package org.tuguan.api.wms;
 
-import org.tuguan.core.access.Right;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -14,6 +13,7 @@ import org.tuguan.api.TuguanProperties;
 import org.tuguan.api.catalog.LayerSources;
 import org.tuguan.core.Fault;
 import org.tuguan.core.RequestException;
+import org.tuguan.core.access.Right;
 import org.tuguan.core.catalog.Layer;
 import org.tuguan.core.catalog.StyleInfo;
 import org.tuguan.core.feature.EcqlReader;

@@ -53,8 +53,8 @@ class LegendOperation implements WmsOperation {
     LegendRequest request =
         parser.parse(call, PictureOptions.parse(call.parameters(), encoder.transparency()));
     return WmsAnswer.ok(
-        encoder.mediaType(),
-        WmsAnswer.BRIEFLY,
+            encoder.mediaType(),
+            WmsAnswer.BRIEFLY,
             MapOperation.bytes(renderer.draw(request), encoder))
         .open(parser.isPublic(call));
   }

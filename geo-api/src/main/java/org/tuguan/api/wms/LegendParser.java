@@ -1,6 +1,5 @@
 package org.tuguan.api.wms;
 
-import org.tuguan.core.access.Right;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.tuguan.api.Parameters;
 import org.tuguan.api.catalog.LayerSources;
 import org.tuguan.core.RequestException;
+import org.tuguan.core.access.Right;
 import org.tuguan.core.catalog.Layer;
 import org.tuguan.core.catalog.StyleInfo;
 import org.tuguan.core.feature.GeometryKind;

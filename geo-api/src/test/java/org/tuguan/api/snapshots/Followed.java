@@ -118,8 +118,7 @@ final class Followed implements ChangeListener {
   }
 
   FeatureSource source(String layer) {
-    return sources.features(
-        catalogs.catalog().getLayer("layer", layer, Right.QUERY), Right.QUERY);
+    return sources.features(catalogs.catalog().getLayer("layer", layer, Right.QUERY), Right.QUERY);
   }
 
   Optional<LayerView> view(String layer) {

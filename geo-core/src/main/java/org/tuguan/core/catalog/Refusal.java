@@ -17,7 +17,8 @@ final class Refusal {
     String en = "you may not %s the layer %s".formatted(what.en(), RequestException.quote(layer));
     LocalText text =
         offer
-            .map(how -> new LocalText(zh + "；取得方式：" + how.zh(), en + "; how to get it: " + how.en()))
+            .map(
+                how -> new LocalText(zh + "；取得方式：" + how.zh(), en + "; how to get it: " + how.en()))
             .orElse(new LocalText(zh, en));
     return new RequestException(Fault.NOT_ALLOWED, parameter, text);
   }

@@ -97,10 +97,7 @@ public final class AreaFeatureSource implements FeatureSource {
     return prepared.covers(feature.geometry())
         ? feature
         : new Feature(
-            feature.type(),
-            feature.id(),
-            cut(feature.geometry()),
-            feature.values().toArray());
+            feature.type(), feature.id(), cut(feature.geometry()), feature.values().toArray());
   }
 
   /** Of the kind that it was: lines and points that are left of a polygon's border are dropped. */
@@ -128,8 +125,7 @@ public final class AreaFeatureSource implements FeatureSource {
 
   @Override
   public Optional<Bounds> bounds() {
-    Envelope whole =
-        source.bounds().map(Bounds::envelope).orElseGet(Envelope::new);
+    Envelope whole = source.bounds().map(Bounds::envelope).orElseGet(Envelope::new);
     Envelope common = whole.intersection(area.getEnvelopeInternal());
     return common.isNull() ? Optional.empty() : Optional.of(Bounds.of(type().crs(), common));
   }
