@@ -31,7 +31,10 @@ public class TuguanApplication {
       application.run(args);
     } else {
       application.setDefaultProperties(
-          Map.of("spring.datasource.url", database, "logging.level.org.tuguan", "warn"));
+          Map.of(
+              "spring.datasource.url", database,
+              "logging.level.org.tuguan", "warn",
+              "db-scheduler.enabled", "false"));
       application.setWebApplicationType(WebApplicationType.NONE);
       application.setLogStartupInfo(false);
       System.exit(command(application, args));

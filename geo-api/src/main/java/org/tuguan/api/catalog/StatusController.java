@@ -4,7 +4,7 @@ import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.tuguan.api.TuguanProperties;
-import org.tuguan.api.security.Accounts;
+import org.tuguan.api.people.DemoAccounts;
 import org.tuguan.core.LocalText;
 
 /** {@code /api/v1/status}: which product, which city, and whether this is the demonstration. */
@@ -25,7 +25,7 @@ class StatusController {
       String name,
       String version,
       boolean demo,
-      List<Accounts.DemoAccount> accounts,
+      List<DemoAccounts.DemoAccount> accounts,
       City city,
       long catalog,
       int layers) {}
@@ -39,7 +39,7 @@ class StatusController {
         "Tuguan 圖館",
         version == null ? "development" : version,
         properties.demo(),
-        properties.demo() ? Accounts.listDemo() : List.of(),
+        properties.demo() ? DemoAccounts.list() : List.of(),
         new City(properties.city().name(), properties.city().bounds()),
         catalogs.catalog().version(),
         catalogs.catalog().listLayers().size());

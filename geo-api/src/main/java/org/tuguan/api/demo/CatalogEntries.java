@@ -21,20 +21,6 @@ final class CatalogEntries {
   /** A theme. */
   record ThemeEntry(String id, String titleZh, String titleEn) {}
 
-  /**
-   * An agency; see {@link org.tuguan.core.sharing.Agency}.
-   *
-   * @param notes what is not certain about it
-   */
-  record AgencyEntry(
-      String id,
-      String nameZh,
-      String nameEn,
-      boolean firstLevel,
-      LocalDate existsFrom,
-      LocalDate existsUntil,
-      String notes) {}
-
   /** A style of a layer; its SLD is {@code styles/LAYER.sld} or {@code styles/LAYER-NAME.sld}. */
   record StyleEntry(String name, String titleZh, String titleEn) {}
 
@@ -61,10 +47,6 @@ final class CatalogEntries {
 
   static List<ThemeEntry> themes() {
     return List.of(read("themes", ThemeEntry[].class));
-  }
-
-  static List<AgencyEntry> agencies() {
-    return List.of(read("agencies", AgencyEntry[].class));
   }
 
   static List<LayerEntry> layers() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 import org.tuguan.api.Command;
+import org.tuguan.api.people.SeedAgencies;
 
 /**
  * {@code demo}: makes the demonstration city, or makes it again. Layers of the same names are
@@ -17,9 +18,11 @@ class DemoCommand implements Command {
   private static final String IF_EMPTY = "--if-empty";
 
   private final PostGisDemoStore store;
+  private final SeedAgencies agencies;
 
-  DemoCommand(PostGisDemoStore store) {
+  DemoCommand(PostGisDemoStore store, SeedAgencies agencies) {
     this.store = store;
+    this.agencies = agencies;
   }
 
   @Override
@@ -45,7 +48,8 @@ class DemoCommand implements Command {
     if (ifEmpty && !store.isEmpty()) {
       return 0;
     }
-    store.writeDirectory();
+    store.writeThemes();
+    agencies.write();
     long began = System.nanoTime();
     DemoCity city = new DemoCity(size);
     said("規劃 streets planned", began);

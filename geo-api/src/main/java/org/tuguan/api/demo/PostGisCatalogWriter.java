@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import org.tuguan.api.demo.CatalogEntries.AgencyEntry;
 import org.tuguan.api.demo.CatalogEntries.LayerEntry;
 import org.tuguan.api.demo.CatalogEntries.StyleEntry;
 import org.tuguan.api.demo.CatalogEntries.ThemeEntry;
@@ -21,14 +20,6 @@ final class PostGisCatalogWriter {
       INSERT INTO tuguan.theme (id, position, title_zh, title_en) VALUES (?, ?, ?, ?)
       ON CONFLICT (id) DO UPDATE SET position = excluded.position, title_zh = excluded.title_zh,
         title_en = excluded.title_en
-      """;
-  private static final String AGENCY =
-      """
-      INSERT INTO tuguan.agency (id, position, name_zh, name_en, first_level, exists_from, exists_until)
-      VALUES (?, ?, ?, ?, ?, ?, ?)
-      ON CONFLICT (id) DO UPDATE SET position = excluded.position, name_zh = excluded.name_zh,
-        name_en = excluded.name_en, first_level = excluded.first_level,
-        exists_from = excluded.exists_from, exists_until = excluded.exists_until
       """;
   private static final String LAYER =
       """
@@ -56,22 +47,6 @@ final class PostGisCatalogWriter {
     for (int i = 0; i < themes.size(); i++) {
       ThemeEntry theme = themes.get(i);
       run(connection, THEME, theme.id(), i, theme.titleZh(), theme.titleEn());
-    }
-  }
-
-  void writeAgencies(Connection connection, List<AgencyEntry> agencies) throws SQLException {
-    for (int i = 0; i < agencies.size(); i++) {
-      AgencyEntry each = agencies.get(i);
-      run(
-          connection,
-          AGENCY,
-          each.id(),
-          i,
-          each.nameZh(),
-          each.nameEn(),
-          each.firstLevel(),
-          each.existsFrom(),
-          each.existsUntil());
     }
   }
 

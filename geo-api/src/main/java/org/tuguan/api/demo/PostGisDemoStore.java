@@ -46,12 +46,11 @@ class PostGisDemoStore {
         });
   }
 
-  /** Themes and agencies; those that are there are brought up to date, none is taken away. */
-  void writeDirectory() {
+  /** Those that are there are brought up to date, none is taken away. */
+  void writeThemes() {
     inTransaction(
         connection -> {
           catalog.writeThemes(connection, CatalogEntries.themes());
-          catalog.writeAgencies(connection, CatalogEntries.agencies());
           return null;
         });
   }

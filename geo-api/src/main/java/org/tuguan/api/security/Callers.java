@@ -1,13 +1,8 @@
 package org.tuguan.api.security;
 
-import java.util.EnumSet;
-import java.util.Optional;
-import java.util.Set;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.tuguan.core.access.Caller;
-import org.tuguan.core.access.Role;
 
 /** Who makes the request that this thread answers. */
 public final class Callers {
@@ -18,30 +13,16 @@ public final class Callers {
     Caller caller();
   }
 
+  /** False in threads of the server's own, and in commands. */
+  public static boolean isRequest() {
+    return SecurityContextHolder.getContext().getAuthentication() != null;
+  }
+
   /** The anonymous one outside requests. */
   public static Caller current() {
     Authentication known = SecurityContextHolder.getContext().getAuthentication();
-    if (known == null) {
-      return Caller.ANONYMOUS;
-    }
-    return known.getPrincipal() instanceof Principal principal ? principal.caller() : named(known);
-  }
-
-  /** Accounts that are known by name and roles alone. */
-  private static Caller named(Authentication known) {
-    Set<Role> roles = EnumSet.noneOf(Role.class);
-    for (Role role : Role.values()) {
-      if (known.getAuthorities().contains(new SimpleGrantedAuthority("ROLE_" + role))) {
-        roles.add(role);
-      }
-    }
-    return roles.isEmpty()
-        ? Caller.ANONYMOUS
-        : new Caller(
-            Optional.of(known.getName()),
-            roles.contains(Role.OWNER) ? Optional.of("unassigned") : Optional.empty(),
-            Optional.empty(),
-            roles,
-            Optional.empty());
+    return known != null && known.getPrincipal() instanceof Principal principal
+        ? principal.caller()
+        : Caller.ANONYMOUS;
   }
 }

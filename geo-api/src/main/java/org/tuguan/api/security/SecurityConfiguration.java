@@ -2,29 +2,34 @@ package org.tuguan.api.security;
 
 import static org.springframework.security.config.Customizer.withDefaults;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
+import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
+import org.springframework.security.config.annotation.web.configurers.FormLoginConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.annotation.web.configurers.LogoutConfigurer;
+import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.context.DelegatingSecurityContextRepository;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
-import tools.jackson.databind.json.JsonMapper;
+import org.tuguan.api.audit.AuditTrail;
+import org.tuguan.api.people.Accounts;
 
 /**
  * Reading is open; changing what is published takes a data owner or an administrator.
@@ -43,58 +48,80 @@ class SecurityConfiguration {
 
   private static final String SESSION = "/api/v1/session";
 
-  private final JsonMapper json;
+  private final Refusals refusals;
+  private final Accounts accounts;
 
-  SecurityConfiguration(JsonMapper json) {
-    this.json = json;
+  SecurityConfiguration(Refusals refusals, Accounts accounts) {
+    this.refusals = refusals;
+    this.accounts = accounts;
+  }
+
+  @Bean
+  AuthenticationProvider passwordSignIn(
+      Lockouts lockouts, PasswordEncoder encoder, AuditTrail audit, Clock clock) {
+    return new PasswordSignIn(accounts, lockouts, encoder, audit, clock);
   }
 
   @Bean
   SecurityFilterChain security(HttpSecurity http) throws Exception {
     return http.authorizeHttpRequests(SecurityConfiguration::rights)
+        .securityContext(
+            context ->
+                context.securityContextRepository(
+                    new DelegatingSecurityContextRepository(
+                        new RequestAttributeSecurityContextRepository(),
+                        new SessionAccounts(accounts))))
+        .requestCache(RequestCacheConfigurer::disable)
+        .addFilterBefore(new PasswordChangeFirst(refusals), AuthorizationFilter.class)
         .httpBasic(
             basic ->
-                basic.authenticationEntryPoint((request, response, e) -> signIn(request, response)))
+                basic
+                    .authenticationDetailsSource(SignInDetails::basic)
+                    .securityContextRepository(new RequestAttributeSecurityContextRepository())
+                    .authenticationEntryPoint(refusals::signIn))
         .exceptionHandling(
             faults ->
                 faults
-                    .authenticationEntryPoint((request, response, e) -> signIn(request, response))
-                    .accessDeniedHandler((request, response, e) -> deny(request, response)))
-        .formLogin(
-            login ->
-                login
-                    .loginProcessingUrl(SESSION)
-                    .successHandler((request, response, who) -> response.setStatus(204))
-                    .failureHandler(
-                        (request, response, e) ->
-                            problem(
-                                response, HttpStatus.UNAUTHORIZED, "Name or password is wrong")))
-        .logout(
-            logout ->
-                logout
-                    .logoutRequestMatcher(
-                        request ->
-                            request.getMethod().equals("DELETE")
-                                && request
-                                    .getRequestURI()
-                                    .equals(request.getContextPath() + SESSION))
-                    .logoutSuccessHandler((request, response, who) -> response.setStatus(204)))
-        .csrf(
-            csrf ->
-                csrf.csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse())
-                    .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
-                    .ignoringRequestMatchers("/wms", "/ogc/**")
-                    .ignoringRequestMatchers(
-                        request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null))
-        .headers(
-            headers ->
-                headers
-                    .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
-                    .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
-                    .cacheControl(HeadersConfigurer.CacheControlConfig::disable)
-                    .addHeaderWriter(new SharedCaches()))
+                    .authenticationEntryPoint(refusals::signIn)
+                    .accessDeniedHandler(refusals::forbid))
+        .formLogin(SecurityConfiguration::form)
+        .formLogin(login -> login.failureHandler(refusals::signIn))
+        .logout(SecurityConfiguration::leave)
+        .csrf(SecurityConfiguration::forgery)
+        .headers(SecurityConfiguration::headers)
         .cors(withDefaults())
         .build();
+  }
+
+  private static void form(FormLoginConfigurer<HttpSecurity> login) {
+    login
+        .loginProcessingUrl(SESSION)
+        .authenticationDetailsSource(SignInDetails::form)
+        .successHandler((request, response, who) -> response.setStatus(204));
+  }
+
+  private static void leave(LogoutConfigurer<HttpSecurity> logout) {
+    logout
+        .logoutRequestMatcher(
+            request ->
+                request.getMethod().equals("DELETE")
+                    && request.getRequestURI().equals(request.getContextPath() + SESSION))
+        .logoutSuccessHandler((request, response, who) -> response.setStatus(204));
+  }
+
+  private static void forgery(CsrfConfigurer<HttpSecurity> csrf) {
+    csrf.csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse())
+        .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
+        .ignoringRequestMatchers("/wms", "/ogc/**")
+        .ignoringRequestMatchers(request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null);
+  }
+
+  private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+    headers
+        .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+        .cacheControl(HeadersConfigurer.CacheControlConfig::disable)
+        .addHeaderWriter(new SharedCaches());
   }
 
   /** Maps of other sites may read what anybody may read; nobody's session goes with it. */
@@ -120,6 +147,14 @@ class SecurityConfiguration {
         .permitAll()
         .requestMatchers("/api/v1/tables/**")
         .hasAnyRole("OWNER", "ADMIN")
+        .requestMatchers("/api/v1/audit/**", "/api/v1/mail/**")
+        .hasRole("ADMIN")
+        .requestMatchers("/api/v1/users/**", "/api/v1/sign-ups/**", "/api/v1/partners/**")
+        .hasAnyRole("OFFICER", "ADMIN")
+        .requestMatchers(HttpMethod.POST, "/api/v1/sign-ups", "/api/v1/password-resets")
+        .permitAll()
+        .requestMatchers("/api/v1/account", "/api/v1/account/**")
+        .authenticated()
         .requestMatchers(HttpMethod.GET)
         .permitAll()
         .requestMatchers(HttpMethod.HEAD)
@@ -130,35 +165,5 @@ class SecurityConfiguration {
         .authenticated()
         .anyRequest()
         .hasAnyRole("OWNER", "ADMIN");
-  }
-
-  /**
-   * A browser would open a dialog of its own for {@code WWW-Authenticate}; the portal has one and
-   * says who it is.
-   */
-  private void signIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    if (!"XMLHttpRequest".equals(request.getHeader("X-Requested-With"))) {
-      response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Tuguan\", charset=\"UTF-8\"");
-    }
-    problem(response, HttpStatus.UNAUTHORIZED, "Sign in first: this takes an account");
-  }
-
-  /** Somebody unknown is asked to sign in, whatever the first reason was. */
-  private void deny(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    if (request.getUserPrincipal() == null) {
-      signIn(request, response);
-    } else {
-      problem(
-          response,
-          HttpStatus.FORBIDDEN,
-          "This account may not do that, or the page is too old: reload it and try again");
-    }
-  }
-
-  private void problem(HttpServletResponse response, HttpStatus status, String detail)
-      throws IOException {
-    response.setStatus(status.value());
-    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-    json.writeValue(response.getOutputStream(), ProblemDetail.forStatusAndDetail(status, detail));
   }
 }

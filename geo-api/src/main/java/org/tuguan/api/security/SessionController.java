@@ -1,30 +1,53 @@
 package org.tuguan.api.security;
 
-import java.security.Principal;
 import java.util.List;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.tuguan.api.people.Account;
 
 /** Who is signed in. */
 @RestController
 class SessionController {
-  /** {@code user} is null for somebody who is not signed in. */
-  record Session(String user, List<String> roles) {}
+  /**
+   * @param user name of the account; null for somebody who is not signed in
+   * @param roles none as long as the password must be changed
+   * @param agency id, or null
+   * @param partner id, or null
+   */
+  record Session(
+      String user,
+      List<String> roles,
+      String displayName,
+      String agency,
+      Long partner,
+      boolean mustChange) {
+    static final Session NOBODY = new Session(null, List.of(), null, null, null, false);
+  }
 
   @GetMapping("/api/v1/session")
-  Session session(Principal who, CsrfToken token) {
+  Session session(CsrfToken token) {
     token.getToken(); // sets the cookie
-    return who instanceof Authentication account
-        ? new Session(
-            account.getName(),
-            account.getAuthorities().stream()
-                .map(GrantedAuthority::getAuthority)
-                .filter(authority -> authority.startsWith("ROLE_"))
-                .map(authority -> authority.substring("ROLE_".length()))
-                .toList())
-        : new Session(null, List.of());
+    Authentication known = SecurityContextHolder.getContext().getAuthentication();
+    return known != null && known.getPrincipal() instanceof SignedIn who
+        ? session(who.account(), known)
+        : Session.NOBODY;
+  }
+
+  private static Session session(Account account, Authentication known) {
+    return new Session(
+        account.name(),
+        known.getAuthorities().stream()
+            .map(GrantedAuthority::getAuthority)
+            .filter(authority -> authority.startsWith("ROLE_"))
+            .map(authority -> authority.substring("ROLE_".length()))
+            .toList(),
+        account.displayName(),
+        account.agency().orElse(null),
+        account.partner().orElse(null),
+        account.mustChange());
   }
 }

@@ -2,31 +2,15 @@ package org.tuguan.api.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.tuguan.api.demo.CatalogEntries.AgencyEntry;
 import org.tuguan.api.demo.CatalogEntries.LayerEntry;
 import org.tuguan.api.demo.CatalogEntries.ThemeEntry;
+import org.tuguan.api.people.AgencyEntry;
+import org.tuguan.api.people.SeedAgencies;
 
 class CatalogEntriesTest {
-
-  @Test
-  void firstLevelAgenciesWere27In2011And28From2012() {
-    assertThat(firstLevelOn(LocalDate.of(2010, 12, 24))).isZero();
-    assertThat(firstLevelOn(LocalDate.of(2011, 1, 1))).isEqualTo(27);
-    assertThat(firstLevelOn(LocalDate.of(2011, 12, 31))).isEqualTo(27);
-    assertThat(firstLevelOn(LocalDate.of(2012, 1, 1))).isEqualTo(28);
-  }
-
-  @Test
-  void agenciesWithoutADateSayWhy() {
-    List<AgencyEntry> undated =
-        CatalogEntries.agencies().stream().filter(each -> each.existsFrom() == null).toList();
-    assertThat(undated).hasSize(3).noneMatch(each -> each.notes().isBlank());
-  }
-
   @Test
   void thereAreTheNineDatabasesOfTheNgis() {
     assertThat(CatalogEntries.themes()).hasSize(9);
@@ -65,7 +49,7 @@ class CatalogEntriesTest {
   void layersReferToThemesAgenciesAndStylesThatExist() {
     var themes = CatalogEntries.themes().stream().map(ThemeEntry::id).collect(Collectors.toSet());
     var agencies =
-        CatalogEntries.agencies().stream().map(AgencyEntry::id).collect(Collectors.toSet());
+        SeedAgencies.list().stream().map(AgencyEntry::id).collect(Collectors.toSet());
     for (LayerEntry layer : CatalogEntries.layers()) {
       assertThat(themes).contains(layer.theme());
       assertThat(agencies).contains(layer.agency());
@@ -73,13 +57,4 @@ class CatalogEntriesTest {
           .isNotEmpty()
           .allMatch(style -> CatalogEntries.findSld(layer.name(), style.name()).isPresent());
     }
-  }
-
-  private static long firstLevelOn(LocalDate day) {
-    return CatalogEntries.agencies().stream()
-        .filter(AgencyEntry::firstLevel)
-        .filter(each -> each.existsFrom() != null && !each.existsFrom().isAfter(day))
-        .filter(each -> each.existsUntil() == null || !each.existsUntil().isBefore(day))
-        .count();
-  }
-}
+  }}

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tuguan.api.people.JdbcAgencies;
+import org.tuguan.api.people.SeedAgencies;
 import org.tuguan.core.TestDatabase;
 
 /** The demonstration in a real database. */
@@ -41,7 +43,7 @@ class PostGisDemoTest {
   private static void make(int buildings) {
     List<String> args =
         List.of("--buildings", "" + buildings, "--roads", "6000", "--poi", "50", "--wifi", "20");
-    assertThat(new DemoCommand(store).run(args)).isZero();
+    assertThat(new DemoCommand(store, new SeedAgencies(new JdbcAgencies(jdbc))).run(args)).isZero();
   }
 
   @Test
@@ -95,7 +97,7 @@ class PostGisDemoTest {
   @Test
   void ifEmptyLeavesACatalogAlone() {
     long version = count("SELECT version FROM tuguan.catalog_version");
-    assertThat(new DemoCommand(store).run(List.of("--if-empty"))).isZero();
+    assertThat(new DemoCommand(store, new SeedAgencies(new JdbcAgencies(jdbc))).run(List.of("--if-empty"))).isZero();
     assertThat(count("SELECT version FROM tuguan.catalog_version")).isEqualTo(version);
   }
 

@@ -1,0 +1,102 @@
+package org.tuguan.api.people;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.EnumSet;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.tuguan.core.access.ApplicantClass;
+import org.tuguan.core.access.Role;
+
+/**
+ * The accounts of the demonstration, each with the password {@code demo-} and its name. They are
+ * made when a demonstration starts, and nobody is let in with them elsewhere.
+ */
+@Component
+public class DemoAccounts {
+  /** In the order in which the portal shows them. */
+  private static final List<Entry> ENTRIES =
+      List.of(
+          new Entry("admin", Role.ADMIN, "rdec", "示範管理者 Demo administrator"),
+          new Entry("officer", Role.OFFICER, "rdec", "示範核發承辦 Demo issuing officer"),
+          new Entry("owner", Role.OWNER, "construction", "示範圖資管理 Demo data owner"),
+          new Entry("cashier", Role.CASHIER, "finance", "示範出納 Demo cashier"),
+          new Entry("partner", Role.READER, null, "示範廠商 Demo partner"),
+          new Entry("planner", Role.PLANNER, "digital", "示範規劃 Demo planner"),
+          new Entry("kpi", Role.KPI, "rdec", "示範績效 Demo KPI officer"));
+
+  private static final String COMPANY = "示範測量公司 Demo Surveying Co.";
+
+  private record Entry(String name, Role role, String agency, String displayName) {}
+
+  /** An account of the demonstration, shown on screen. */
+  public record DemoAccount(String name, String password) {
+    private DemoAccount(String name) {
+      this(name, "demo-" + name);
+    }
+  }
+
+  private final JdbcAccounts accounts;
+  private final JdbcPartners partners;
+  private final SeedAgencies agencies;
+  private final PasswordEncoder encoder;
+  private final Clock clock;
+
+  DemoAccounts(
+      JdbcAccounts accounts,
+      JdbcPartners partners,
+      SeedAgencies agencies,
+      PasswordEncoder encoder,
+      Clock clock) {
+    this.accounts = accounts;
+    this.partners = partners;
+    this.agencies = agencies;
+    this.encoder = encoder;
+    this.clock = clock;
+  }
+
+  /** They work only where {@code tuguan.demo} is set. */
+  public static List<DemoAccount> list() {
+    return ENTRIES.stream().map(each -> new DemoAccount(each.name())).toList();
+  }
+
+  /** Makes those that are not there. */
+  @Transactional
+  public void make() {
+    for (Entry each : ENTRIES) {
+      if (accounts.find(each.name()).isEmpty()) {
+        Optional<String> agency = Optional.ofNullable(each.agency());
+        agency.ifPresent(agencies::require);
+        Optional<Long> partner =
+            agency.isPresent()
+                ? Optional.empty()
+                : Optional.of(partners.insert(COMPANY, ApplicantClass.COMPANY, true));
+        accounts.insert(account(each, agency, partner), password(each));
+      }
+    }
+  }
+
+  private Account account(Entry entry, Optional<String> agency, Optional<Long> partner) {
+    return new Account(
+        entry.name(),
+        Optional.of(entry.name() + "@demo.invalid"),
+        entry.displayName(),
+        agency,
+        partner,
+        EnumSet.of(Role.READER, entry.role()),
+        Account.State.ACTIVE,
+        1,
+        false,
+        false,
+        true,
+        "zh-TW",
+        clock.instant(),
+        Optional.empty());
+  }
+
+  private Optional<String> password(Entry entry) {
+    return Optional.of(encoder.encode(new DemoAccount(entry.name()).password()));
+  }
+}

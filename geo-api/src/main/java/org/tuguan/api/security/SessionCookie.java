@@ -1,0 +1,36 @@
+package org.tuguan.api.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+import org.springframework.stereotype.Component;
+
+/** The cookie of a session; what cannot be one of ours is not looked for. */
+@Component
+final class SessionCookie implements CookieSerializer {
+  static final String NAME = "TUGUAN_SESSION";
+
+  private static final Pattern OURS = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+  private final DefaultCookieSerializer cookies = new DefaultCookieSerializer();
+
+  SessionCookie() {
+    cookies.setCookieName(NAME);
+    cookies.setSameSite("Lax");
+    cookies.setUseHttpOnlyCookie(true);
+  }
+
+  @Override
+  public void writeCookieValue(CookieValue value) {
+    cookies.writeCookieValue(value);
+  }
+
+  @Override
+  public List<String> readCookieValues(HttpServletRequest request) {
+    return cookies.readCookieValues(request).stream()
+        .filter(value -> OURS.matcher(value).matches())
+        .toList();
+  }
+}
