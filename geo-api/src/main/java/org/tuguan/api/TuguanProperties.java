@@ -17,8 +17,8 @@ import org.tuguan.core.crs.Crs;
  *
  * @param demo the demonstration: its accounts exist, and every page says so
  * @param home directory for caches; may be lost without loss of data
- * @param adminPassword that the first administrator begins with outside the demonstration; if empty,
- *     one for one time is made and printed, once
+ * @param adminPassword that the first administrator begins with outside the demonstration; if
+ *     empty, one for one time is made and printed, once
  */
 @ConfigurationProperties("tuguan")
 public record TuguanProperties(

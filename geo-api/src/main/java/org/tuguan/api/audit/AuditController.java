@@ -54,11 +54,6 @@ class AuditController {
 
   private static Line line(AuditEntry entry) {
     return new Line(
-        entry.id(),
-        entry.at(),
-        entry.actor(),
-        entry.action(),
-        entry.subject(),
-        entry.details());
+        entry.id(), entry.at(), entry.actor(), entry.action(), entry.subject(), entry.details());
   }
 }

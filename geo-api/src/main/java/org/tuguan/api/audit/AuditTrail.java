@@ -71,10 +71,7 @@ public class AuditTrail {
   }
 
   private static String actor(Caller caller) {
-    return caller
-        .user()
-        .or(() -> caller.key().map(key -> "key:" + key.key()))
-        .orElse("anonymous");
+    return caller.user().or(() -> caller.key().map(key -> "key:" + key.key())).orElse("anonymous");
   }
 
   private static String shortened(String text) {

@@ -122,9 +122,7 @@ final class PasswordSignIn implements AuthenticationProvider {
       throw new SignInException(SignInException.Reason.USE_A_KEY);
     }
     String code =
-        details
-            .code()
-            .orElseThrow(() -> new SignInException(SignInException.Reason.CODE_NEEDED));
+        details.code().orElseThrow(() -> new SignInException(SignInException.Reason.CODE_NEEDED));
     String name = credentials.account().name();
     OptionalLong step =
         Totp.findStep(credentials.totpSecret().orElseThrow(), code, clock.instant());
@@ -142,7 +140,10 @@ final class PasswordSignIn implements AuthenticationProvider {
     audit.denied(ACTION, "password", details.address());
     if (lockouts.failed(login, details.address())) {
       audit.record(
-          "anonymous", "sign-in.lock", "address:" + details.address(), Map.of("reason", "attempts"));
+          "anonymous",
+          "sign-in.lock",
+          "address:" + details.address(),
+          Map.of("reason", "attempts"));
     }
     return new SignInException(reason);
   }

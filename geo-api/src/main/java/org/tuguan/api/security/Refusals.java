@@ -51,8 +51,7 @@ class Refusals {
   }
 
   /** Somebody unknown is asked to sign in, whatever the first reason was. */
-  void forbid(
-      HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause)
+  void forbid(HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause)
       throws IOException {
     if (Callers.current().isAnonymous()) {
       signIn(request, response, null);

@@ -20,7 +20,6 @@ final class SecondFactors {
 
   /** As it is kept. */
   static String hash(String code) {
-    return HexFormat.of()
-        .formatHex(Secrets.sha256(code.strip().toLowerCase(Locale.ROOT)));
+    return HexFormat.of().formatHex(Secrets.sha256(code.strip().toLowerCase(Locale.ROOT)));
   }
 }

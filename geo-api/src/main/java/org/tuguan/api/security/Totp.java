@@ -31,7 +31,8 @@ final class Totp {
   /** What a telephone makes an entry of, mostly from a picture: the otpauth format. */
   static String uri(String issuer, String account, String secret) {
     return "otpauth://totp/%s:%s?secret=%s&issuer=%s&digits=%d&period=%d"
-        .formatted(encoded(issuer), encoded(account), secret, encoded(issuer), DIGITS, STEP_SECONDS);
+        .formatted(
+            encoded(issuer), encoded(account), secret, encoded(issuer), DIGITS, STEP_SECONDS);
   }
 
   /** The time step that the code is of, if it is of one around now. */

@@ -48,8 +48,7 @@ class CatalogEntriesTest {
   @Test
   void layersReferToThemesAgenciesAndStylesThatExist() {
     var themes = CatalogEntries.themes().stream().map(ThemeEntry::id).collect(Collectors.toSet());
-    var agencies =
-        SeedAgencies.list().stream().map(AgencyEntry::id).collect(Collectors.toSet());
+    var agencies = SeedAgencies.list().stream().map(AgencyEntry::id).collect(Collectors.toSet());
     for (LayerEntry layer : CatalogEntries.layers()) {
       assertThat(themes).contains(layer.theme());
       assertThat(agencies).contains(layer.agency());
@@ -57,4 +56,5 @@ class CatalogEntriesTest {
           .isNotEmpty()
           .allMatch(style -> CatalogEntries.findSld(layer.name(), style.name()).isPresent());
     }
-  }}
+  }
+}

@@ -97,7 +97,10 @@ class PostGisDemoTest {
   @Test
   void ifEmptyLeavesACatalogAlone() {
     long version = count("SELECT version FROM tuguan.catalog_version");
-    assertThat(new DemoCommand(store, new SeedAgencies(new JdbcAgencies(jdbc))).run(List.of("--if-empty"))).isZero();
+    assertThat(
+            new DemoCommand(store, new SeedAgencies(new JdbcAgencies(jdbc)))
+                .run(List.of("--if-empty")))
+        .isZero();
     assertThat(count("SELECT version FROM tuguan.catalog_version")).isEqualTo(version);
   }
 

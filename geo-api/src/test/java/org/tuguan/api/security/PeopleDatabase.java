@@ -5,7 +5,9 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.tuguan.core.TestDatabase;
 
-/** An empty database of the demonstration, which few wrong passwords from one address do not lock. */
+/**
+ * An empty database of the demonstration, which few wrong passwords from one address do not lock.
+ */
 public final class PeopleDatabase
     implements ApplicationContextInitializer<ConfigurableApplicationContext> {
   public static final TestDatabase DATABASE = TestDatabase.create();

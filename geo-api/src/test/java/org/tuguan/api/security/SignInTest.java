@@ -129,16 +129,12 @@ class SignInTest {
   }
 
   private int basic(String name, String password) throws Exception {
-    String both =
-        Base64.getEncoder()
-            .encodeToString((name + ":" + password).getBytes(UTF_8));
+    String both = Base64.getEncoder().encodeToString((name + ":" + password).getBytes(UTF_8));
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/session"))
             .header("Authorization", "Basic " + both)
             .build();
-    return CLIENT
-        .send(request, HttpResponse.BodyHandlers.discarding())
-        .statusCode();
+    return CLIENT.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
   }
 
   private long sessions() {
