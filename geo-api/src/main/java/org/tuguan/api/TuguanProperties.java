@@ -16,7 +16,8 @@ import org.tuguan.core.crs.Crs;
  * in {@code application.yaml}.
  *
  * @param demo the demonstration: its accounts exist, and every page says so
- * @param home directory for caches; may be lost without loss of data
+ * @param home directory for caches, which may be lost, and for use that is not in the database yet,
+ *     which should not
  * @param adminPassword that the first administrator begins with outside the demonstration; if
  *     empty, one for one time is made and printed, once
  */

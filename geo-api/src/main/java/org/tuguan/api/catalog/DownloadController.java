@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.tuguan.api.usage.UsageNotes;
 import org.tuguan.core.ExtensionRegistry;
 import org.tuguan.core.Fault;
 import org.tuguan.core.RequestException;
@@ -23,6 +24,7 @@ import org.tuguan.core.feature.FeatureBatches;
 import org.tuguan.core.feature.FeatureEncoder;
 import org.tuguan.core.feature.FeatureSource;
 import org.tuguan.core.feature.Query;
+import org.tuguan.core.sharing.UsedOperation;
 
 /**
  * {@code /api/v1/layers/{name}/data.{format}}: a whole layer as a file, in any format that is
@@ -54,6 +56,7 @@ class DownloadController {
     FeatureEncoder encoder = encoder(format);
     Crs system = crs.map(text -> Crs.parse("crs", text)).orElse(Crs.CRS84);
     FeatureSource source = sources.features(layer, Right.DOWNLOAD);
+    UsageNotes.served(new UsedOperation("API", "download", format), List.of(name), layer.extent());
     try (Stream<Feature> features = FeatureBatches.stream(source, Query.ALL)) {
       response.setContentType(encoder.mediaType());
       response.setHeader(
@@ -62,7 +65,8 @@ class DownloadController {
               .filename(name + "." + encoder.fileExtension(), StandardCharsets.UTF_8)
               .build()
               .toString());
-      encoder.write(source.type(), features, system, response.getOutputStream());
+      encoder.write(
+          source.type(), UsageNotes.counting(name, features), system, response.getOutputStream());
     }
   }
 

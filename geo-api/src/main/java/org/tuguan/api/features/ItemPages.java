@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.tuguan.api.usage.UsageNotes;
 import org.tuguan.core.catalog.Catalog;
 import org.tuguan.core.catalog.Layer;
 import org.tuguan.core.feature.Attribute;
@@ -42,6 +43,7 @@ final class ItemPages {
     while (rows.size() < items.limit() && found.hasNext()) {
       rows.add(found.next());
     }
+    UsageNotes.counted(layer.name(), rows.size());
     Html next = Html.NOTHING;
     if (found.hasNext()) {
       Link link = new ItemsDocument(request, type).next(items, rows.get(rows.size() - 1).id());

@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.tuguan.api.TuguanProperties;
 import org.tuguan.api.catalog.CatalogStore;
 import org.tuguan.api.catalog.LayerSources;
+import org.tuguan.api.usage.UsageNotes;
 import org.tuguan.core.Fault;
 import org.tuguan.core.RequestException;
 import org.tuguan.core.access.Right;
@@ -24,6 +27,7 @@ import org.tuguan.core.crs.Crs;
 import org.tuguan.core.feature.Feature;
 import org.tuguan.core.feature.FeatureBatches;
 import org.tuguan.core.feature.FeatureSource;
+import org.tuguan.core.sharing.UsedOperation;
 
 /** Features: pages of them, read in batches, and single ones. */
 @RestController
@@ -57,6 +61,7 @@ class ItemsController {
       throws IOException {
     Catalog catalog = catalogs.catalog();
     Layer layer = Collections.get(catalog, id);
+    note("items", layer);
     ItemsParser parser =
         new ItemsParser(http, layer, Collections.table(layer).type(), limits.items());
     if (parser.request().html()) {
@@ -129,6 +134,7 @@ class ItemsController {
             .features(layer, Right.QUERY)
             .find(featureId)
             .orElseThrow(() -> noFeature(layer, featureId));
+    note("item", layer);
     headers(response, request, crs);
     if (request.html()) {
       write(response, new ItemPages(request, catalog, layer).item(feature));
@@ -136,6 +142,12 @@ class ItemsController {
       new ItemsDocument(request, Collections.table(layer).type())
           .writeFeature(feature, crs, response.getOutputStream());
     }
+  }
+
+  /** Says to the ledger what is given out. */
+  private static void note(String operation, Layer layer) {
+    UsageNotes.served(
+        new UsedOperation("OGC", operation, "geojson"), List.of(layer.name()), Optional.empty());
   }
 
   private static RequestException noFeature(Layer layer, String id) {

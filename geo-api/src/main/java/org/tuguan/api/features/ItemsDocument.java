@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.tuguan.api.usage.UsageNotes;
 import org.tuguan.core.crs.Crs;
 import org.tuguan.core.feature.Attribute;
 import org.tuguan.core.feature.Feature;
@@ -64,6 +65,7 @@ final class ItemsDocument {
       last = feature.id();
     }
     json.writeEndArray();
+    UsageNotes.counted(type.name(), returned);
     json.writeNumberProperty("numberReturned", returned);
     List<Link> links = links();
     if (rows.hasNext()) {

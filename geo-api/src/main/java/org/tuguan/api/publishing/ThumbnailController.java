@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.List;
 import org.geotools.api.filter.Filter;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -16,10 +17,12 @@ import org.tuguan.api.catalog.CatalogStore;
 import org.tuguan.api.catalog.LayerSources;
 import org.tuguan.core.access.Ground;
 import org.tuguan.core.access.Right;
+import org.tuguan.api.usage.UsageNotes;
 import org.tuguan.core.catalog.Layer;
 import org.tuguan.core.catalog.StyleInfo;
 import org.tuguan.core.crs.Bounds;
 import org.tuguan.core.crs.Crs;
+import org.tuguan.core.sharing.UsedOperation;
 
 /** A layer at a glance: the whole of it in its default style. Drawn when first asked for. */
 @RestController
@@ -41,6 +44,7 @@ class ThumbnailController {
   ResponseEntity<byte[]> thumbnail(@PathVariable("name") String name, WebRequest request) {
     Layer layer = catalogs.catalog().getLayer("name", name, Right.VIEW);
     StyleInfo style = layer.defaultStyle();
+    UsageNotes.served(new UsedOperation("API", "thumbnail", "png"), List.of(name), layer.extent());
     String version =
         Long.toHexString(layer.updated().toEpochMilli())
             + "-"

@@ -153,6 +153,7 @@ record RunningServer(String base) {
     try {
       return HTTP.send(
           HttpRequest.newBuilder(URI.create(base + path))
+              .header("User-Agent", "Tuguan-seed")
               .header("Accept-Encoding", path.endsWith(".mvt") ? "gzip" : "identity")
               .timeout(Duration.ofMinutes(2))
               .build(),

@@ -126,6 +126,7 @@ class OgcTilesController {
     TileRequest request =
         tileset.tile(
             tileset.set(path.get("set")), path.get("matrix"), path.get("row"), path.get("column"));
+    request.note("OGC");
     return tileAnswers.answer(request, tiles.get(request), acceptEncoding);
   }
 }

@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.tuguan.core.access.Right;
+import org.tuguan.api.usage.UsageNotes;
+import org.tuguan.core.sharing.UsedOperation;
 import org.tuguan.core.tile.TileCoord;
 import org.tuguan.core.tile.TileMatrixSet;
 
@@ -61,6 +63,14 @@ record TileRequest(
         pixelRatio,
         locale,
         attributes);
+  }
+
+  /** Says to the ledger that this tile is given out, by this service. */
+  void note(String service) {
+    UsageNotes.served(
+        new UsedOperation(service, "tile", format.extension()),
+        layers.stream().map(each -> each.layer().name()).toList(),
+        Optional.of(coord.bounds()));
   }
 
   /** Pixels on each side of a picture. */

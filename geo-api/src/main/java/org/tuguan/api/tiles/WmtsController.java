@@ -66,10 +66,14 @@ class WmtsController {
           .orElseGet(() -> capabilities(http, WmtsCapabilities.sections(parameters)));
     }
     if (request.equalsIgnoreCase("GetTile")) {
-      TileRequest tile = tile(parameters);
-      return answers.answer(tile, tiles.get(tile), null);
+      return answer(tile(parameters));
     }
     throw RequestException.invalid("request", request, "allowed are GetCapabilities and GetTile");
+  }
+
+  private ResponseEntity<byte[]> answer(TileRequest request) throws Exception {
+    request.note("WMTS");
+    return answers.answer(request, tiles.get(request), null);
   }
 
   private TileRequest tile(Parameters parameters) {
@@ -130,8 +134,7 @@ class WmtsController {
                       () -> RequestException.invalid("format", extension, "no such format"));
           WmtsTileParser.Asked asked =
               new WmtsTileParser.Asked(layer, style, extension, set, matrix, row, column);
-          TileRequest tile = parser.parse(catalogs.catalog(), asked, format);
-          return answers.answer(tile, tiles.get(tile), null);
+          return answer(parser.parse(catalogs.catalog(), asked, format));
         });
   }
 

@@ -84,6 +84,7 @@ class XyzController {
     int ratio = matcher.group(2) == null ? 1 : 2;
     TileRequest request =
         new TileRequest(chosen, coord, format, ratio, options.locale(), options.attributes());
+    request.note("XYZ");
     return answers.answer(request, tiles.get(request), http.getHeader(HttpHeaders.ACCEPT_ENCODING));
   }
 

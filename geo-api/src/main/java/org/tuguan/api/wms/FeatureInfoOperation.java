@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.tuguan.api.Parameters;
 import org.tuguan.api.RenderGate;
 import org.tuguan.api.TuguanProperties;
+import org.tuguan.api.usage.UsageNotes;
 import org.tuguan.core.Fault;
 import org.tuguan.core.RequestException;
 import org.tuguan.core.access.Right;
@@ -56,6 +57,7 @@ class FeatureInfoOperation implements WmsOperation {
             map,
             pixel(parameters, call.version().columnParameter(), area.width()),
             pixel(parameters, call.version().rowParameter(), area.height()));
+    WmsCall.note("GetFeatureInfo", format.sentType(), asked, area);
     int limit = parameters.find("FEATURE_COUNT").isEmpty() ? 1 : count(parameters);
     return gate.pass(1, () -> answer(call, format, map, found(probe, asked, limit)))
         .open(LayersParser.isPublic(shown));
@@ -112,6 +114,7 @@ class FeatureInfoOperation implements WmsOperation {
 
   private static WmsAnswer answer(
       WmsCall call, FeatureInfoFormat format, MapRequest map, List<FoundFeatures> found) {
+    found.forEach(each -> UsageNotes.counted(each.layer().name(), each.features().size()));
     byte[] body =
         switch (format) {
           case TEXT -> FeatureInfoText.write(found).getBytes(StandardCharsets.UTF_8);

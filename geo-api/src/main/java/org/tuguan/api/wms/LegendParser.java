@@ -8,6 +8,7 @@ import org.geotools.api.style.Style;
 import org.springframework.stereotype.Component;
 import org.tuguan.api.Parameters;
 import org.tuguan.api.catalog.LayerSources;
+import org.tuguan.api.usage.UsageNotes;
 import org.tuguan.core.RequestException;
 import org.tuguan.core.access.Right;
 import org.tuguan.core.catalog.Layer;
@@ -16,6 +17,7 @@ import org.tuguan.core.feature.GeometryKind;
 import org.tuguan.core.map.LegendRequest;
 import org.tuguan.core.map.SldLayer;
 import org.tuguan.core.map.SldReader;
+import org.tuguan.core.sharing.UsedOperation;
 
 /** Reads LAYER, STYLE, SLD_BODY, RULE, SCALE, WIDTH, HEIGHT and TRANSPARENT of GetLegendGraphic. */
 @Component
@@ -33,6 +35,10 @@ class LegendParser {
   LegendRequest parse(WmsCall call, PictureOptions options) {
     Parameters parameters = call.parameters();
     Layer layer = call.catalog().getLayer("LAYER", parameters.get("LAYER"), Right.VIEW);
+    UsageNotes.served(
+        UsedOperation.of("WMS", "GetLegendGraphic", parameters.find("FORMAT").orElse("")),
+        List.of(layer.name()),
+        Optional.empty());
     return new LegendRequest(
         style(call, layer),
         kind(layer),

@@ -53,6 +53,7 @@ class MapOperation implements WmsOperation {
     MapArea area = MapArea.parse(call, largest);
     List<LayersParser.Chosen> chosen = layers.parse(call);
     MapRequest request = request(area, chosen, options, call);
+    WmsCall.note("GetMap", encoder.mediaType(), chosen, area);
     long pixels = (long) request.width() * request.height();
     return gate.pass(pixels, () -> picture(renderer.render(request), encoder))
         .open(LayersParser.isPublic(chosen));

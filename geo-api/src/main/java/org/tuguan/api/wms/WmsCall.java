@@ -1,9 +1,13 @@
 package org.tuguan.api.wms;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.tuguan.api.Parameters;
+import org.tuguan.api.usage.UsageNotes;
 import org.tuguan.core.catalog.Catalog;
+import org.tuguan.core.sharing.UsedOperation;
 
 /**
  * One request on its way.
@@ -28,6 +32,15 @@ record WmsCall(
     Objects.requireNonNull(server);
     Objects.requireNonNull(path);
     Objects.requireNonNull(locale);
+  }
+
+  /** Says to the ledger what is given out. */
+  static void note(
+      String operation, String mediaType, List<LayersParser.Chosen> layers, MapArea area) {
+    UsageNotes.served(
+        UsedOperation.of("WMS", operation, mediaType),
+        layers.stream().map(each -> each.layer().name()).toList(),
+        Optional.of(area.bounds()));
   }
 
   /** The address to which parameters are appended; ends in a question mark. */

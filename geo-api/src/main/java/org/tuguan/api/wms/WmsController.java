@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.tuguan.api.BaseUrl;
 import org.tuguan.api.Parameters;
 import org.tuguan.api.catalog.CatalogStore;
+import org.tuguan.api.usage.UsageNotes;
 import org.tuguan.core.Fault;
 import org.tuguan.core.RequestException;
 
@@ -43,6 +44,7 @@ class WmsController {
       parameters = Parameters.of(request);
       answer = operate(parameters, request);
     } catch (Exception e) {
+      UsageNotes.failed();
       answer = faults.answer(parameters, e);
     }
     response.setStatus(answer.status());
