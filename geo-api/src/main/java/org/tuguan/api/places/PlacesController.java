@@ -9,8 +9,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.tuguan.api.catalog.CatalogStore;
 import org.tuguan.api.places.PostGisPlaces.Found;
-import org.tuguan.core.access.Right;
 import org.tuguan.api.usage.UsageNotes;
+import org.tuguan.core.access.Right;
 import org.tuguan.core.catalog.Layer;
 import org.tuguan.core.sharing.UsedOperation;
 

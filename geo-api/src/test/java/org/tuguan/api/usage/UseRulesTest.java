@@ -23,14 +23,14 @@ class UseRulesTest {
       "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
 
   private static UseClass classify(String agent, String operation, UseOutcome outcome) {
-    return RULES.classify(
-        new UseFacts("GET", "/wms", agent, operation, outcome, true, false));
+    return RULES.classify(new UseFacts("GET", "/wms", agent, operation, outcome, true, false));
   }
 
   @Test
   void peopleAndProgramsUse() {
     for (String agent :
-        List.of(FIREFOX, "", "curl/7.88", "Mozilla/5.0 QGIS/33406/Debian", "GDAL/3.6.2", "Robotti")) {
+        List.of(
+            FIREFOX, "", "curl/7.88", "Mozilla/5.0 QGIS/33406/Debian", "GDAL/3.6.2", "Robotti")) {
       assertThat(classify(agent, "GetMap", UseOutcome.OK)).as(agent).isEqualTo(UseClass.USE);
       assertThat(classify(agent, "tile", UseOutcome.NOT_MODIFIED))
           .as(agent)
@@ -56,15 +56,13 @@ class UseRulesTest {
 
   @Test
   void whoSaysWhoTheyAreIsNotAMonitorByName() {
-    UseFacts withKey =
-        new UseFacts("GET", "/wms", "uptime", "GetMap", UseOutcome.OK, false, false);
+    UseFacts withKey = new UseFacts("GET", "/wms", "uptime", "GetMap", UseOutcome.OK, false, false);
     assertThat(RULES.classify(withKey)).isEqualTo(UseClass.USE);
   }
 
   @Test
   void failuresAreNeverUse() {
-    for (UseOutcome outcome :
-        List.of(UseOutcome.REFUSED, UseOutcome.FAILED, UseOutcome.ABORTED)) {
+    for (UseOutcome outcome : List.of(UseOutcome.REFUSED, UseOutcome.FAILED, UseOutcome.ABORTED)) {
       assertThat(classify(FIREFOX, "GetMap", outcome)).isEqualTo(UseClass.FAILURE);
     }
   }
@@ -88,7 +86,8 @@ class UseRulesTest {
   void ownTestsComeBeforeEverythingElse() {
     assertThat(
             RULES.classify(
-                new UseFacts("HEAD", "/wms", "kube-probe", "GetMap", UseOutcome.FAILED, true, true)))
+                new UseFacts(
+                    "HEAD", "/wms", "kube-probe", "GetMap", UseOutcome.FAILED, true, true)))
         .isEqualTo(UseClass.OWN_TEST);
     assertThat(classify("Tuguan-seed", "tile", UseOutcome.OK)).isEqualTo(UseClass.OWN_TEST);
   }

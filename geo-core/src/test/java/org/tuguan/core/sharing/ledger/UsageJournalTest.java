@@ -52,8 +52,7 @@ class UsageJournalTest {
         Files.copy(file, copy.resolve(file.getFileName()));
       }
     }
-    return JournalReader.ofEnded(
-            root, UUID.fromString(copy.getFileName().toString()), delivered)
+    return JournalReader.ofEnded(root, UUID.fromString(copy.getFileName().toString()), delivered)
         .orElseThrow();
   }
 
