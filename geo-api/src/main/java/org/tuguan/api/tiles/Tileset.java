@@ -115,6 +115,9 @@ record Tileset(
 
   /** One of its tiles; NOT_FOUND outside its limits. */
   TileRequest tile(TileMatrixSet set, String level, String row, String column) {
+    if (layers.isEmpty()) {
+      throw new RequestException(Fault.NOT_FOUND, "", "there are no layers here");
+    }
     TileCoord coord = TileNumbers.coord(set, level, column, row);
     TileMatrixLimits limits = TileMatrixLimits.list(set, extent).get(coord.z());
     if (!limits.containsRow(coord.y()) || !limits.containsColumn(coord.x())) {

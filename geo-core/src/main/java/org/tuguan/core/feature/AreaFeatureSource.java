@@ -64,7 +64,7 @@ public final class AreaFeatureSource implements FeatureSource {
   public Stream<Feature> features(Query query) {
     return outside(query)
         ? Stream.empty()
-        : source.features(restricted(query)).map(this::cut).filter(each -> !isEmpty(each));
+        : source.features(restricted(query)).map(this::cut);
   }
 
   /** True if nothing can be there; then the data need not be asked. */
@@ -85,12 +85,7 @@ public final class AreaFeatureSource implements FeatureSource {
     return source
         .find(id)
         .filter(each -> each.geometry() != null && inside.evaluate(each))
-        .map(this::cut)
-        .filter(each -> !isEmpty(each));
-  }
-
-  private static boolean isEmpty(Feature feature) {
-    return feature.geometry().isEmpty();
+        .map(this::cut);
   }
 
   private Feature cut(Feature feature) {
