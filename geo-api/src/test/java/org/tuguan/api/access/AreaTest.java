@@ -68,8 +68,11 @@ class AreaTest {
   void extentsEndAtTheArea() {
     for (String listing :
         new String[] {
-          "/api/v1/layers", "/ogc/collections/half", "/tiles/half.json",
-          "/wms?SERVICE=WMS&REQUEST=GetCapabilities", "/wmts/1.0.0/WMTSCapabilities.xml"
+          "/api/v1/layers",
+          "/ogc/collections/half",
+          "/tiles/half.json",
+          "/wms?SERVICE=WMS&REQUEST=GetCapabilities",
+          "/wmts/1.0.0/WMTSCapabilities.xml"
         }) {
       assertThat(get(listing)).as(listing).contains("120.6005").doesNotContain("120.71");
     }
@@ -77,8 +80,9 @@ class AreaTest {
 
   @Test
   void picturesEndAtTheArea() throws IOException {
-    String west = "/wms?SERVICE=WMS&VERSION=1.3.0&REQUEST=GetMap&CRS=CRS:84&LAYERS=half&STYLES="
-        + "&WIDTH=100&HEIGHT=100&FORMAT=image/png&TRANSPARENT=true&BBOX=120.5,24.15,120.6,24.25";
+    String west =
+        "/wms?SERVICE=WMS&VERSION=1.3.0&REQUEST=GetMap&CRS=CRS:84&LAYERS=half&STYLES="
+            + "&WIDTH=100&HEIGHT=100&FORMAT=image/png&TRANSPARENT=true&BBOX=120.5,24.15,120.6,24.25";
     assertThat(painted("reader", west)).isTrue();
     assertThat(painted("reader", west.replace("120.5,24.15,120.6,", "120.62,24.15,120.72,")))
         .isFalse();
@@ -110,7 +114,8 @@ class AreaTest {
 
   private static boolean painted(String caller, String path) throws IOException {
     var image = ImageIO.read(new ByteArrayInputStream(node.get(caller, path).body()));
-    int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+    int[] pixels =
+        image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
     return Arrays.stream(pixels).anyMatch(pixel -> pixel >>> 24 != 0);
   }
 }

@@ -79,27 +79,55 @@ class LeakTest {
       case 0 -> one(Services.reading()).path().replace("%s", name);
       case 1 -> one(quiet(Services.listings()));
       case 2 -> wms(name);
-      case 3 -> "/tiles/%s/%d/%d/%d.%s"
-          .formatted(name, random.nextInt(3), random.nextInt(4), random.nextInt(4), format());
+      case 3 ->
+          "/tiles/%s/%d/%d/%d.%s"
+              .formatted(name, random.nextInt(3), random.nextInt(4), random.nextInt(4), format());
       case 4 -> "/ogc/collections/%s%s".formatted(name, one(OGC));
       case 5 -> "/api/v1/layers/%s%s".formatted(name, one(API));
-      case 6 -> "/wmts/1.0.0/%s/%s/%s/0/0/0.%s"
-          .formatted(name, one(STYLES), one(List.of("WebMercatorQuad", "TWD97", "x")), format());
-      default -> "/api/v1/places?q=" + encoded(one(List.of("w1", "hidden", "w100 of hidden", "標題")));
+      case 6 ->
+          "/wmts/1.0.0/%s/%s/%s/0/0/0.%s"
+              .formatted(
+                  name, one(STYLES), one(List.of("WebMercatorQuad", "TWD97", "x")), format());
+      default ->
+          "/api/v1/places?q=" + encoded(one(List.of("w1", "hidden", "w100 of hidden", "標題")));
     };
   }
 
   private static final List<String> OGC =
       List.of(
-          "", "?f=html", "/items", "/items?limit=3&f=html", "/items/1", "/items?filter=word%20LIKE%20%27w%25%27",
-          "/items?filter=nothing%3D1", "/items?bbox=120,24,121,25", "/queryables", "/queryables?f=html",
-          "/map/tiles", "/tiles", "/map/tiles/WebMercatorQuad", "/map/tiles/WebMercatorQuad/1/0/1",
-          "/tiles/WebMercatorQuad/2/1/3", "/tiles/nothing", "/nothing", "/items?wrong=1", "/items/999");
+          "",
+          "?f=html",
+          "/items",
+          "/items?limit=3&f=html",
+          "/items/1",
+          "/items?filter=word%20LIKE%20%27w%25%27",
+          "/items?filter=nothing%3D1",
+          "/items?bbox=120,24,121,25",
+          "/queryables",
+          "/queryables?f=html",
+          "/map/tiles",
+          "/tiles",
+          "/map/tiles/WebMercatorQuad",
+          "/map/tiles/WebMercatorQuad/1/0/1",
+          "/tiles/WebMercatorQuad/2/1/3",
+          "/tiles/nothing",
+          "/nothing",
+          "/items?wrong=1",
+          "/items/999");
 
   private static final List<String> API =
       List.of(
-          "", "/thumbnail.png", "/data.geojson", "/data.csv", "/data.nothing", "/data.csv?crs=EPSG:3826",
-          "/nothing", "/styles", "/grants", "/..%2Fhidden", ".json");
+          "",
+          "/thumbnail.png",
+          "/data.geojson",
+          "/data.csv",
+          "/data.nothing",
+          "/data.csv?crs=EPSG:3826",
+          "/nothing",
+          "/styles",
+          "/grants",
+          "/..%2Fhidden",
+          ".json");
 
   private static final List<String> STYLES = List.of("default", "plain", "nothing");
 
@@ -111,16 +139,25 @@ class LeakTest {
         "REQUEST="
             + one(
                 List.of(
-                    "GetMap", "GetMap", "GetFeatureInfo", "GetLegendGraphic", "DescribeLayer", "GetStyles")));
+                    "GetMap",
+                    "GetMap",
+                    "GetFeatureInfo",
+                    "GetLegendGraphic",
+                    "DescribeLayer",
+                    "GetStyles")));
     parameters.add("LAYERS=" + name + "&LAYER=" + name + "&QUERY_LAYERS=" + one(NAMES));
-    parameters.add((version.equals("1.3.0") ? "CRS=" : "SRS=") + one(List.of("EPSG:4326", "EPSG:3826", "x")));
-    parameters.add("BBOX=" + one(List.of("120,24,121,25", "24,120,25,121", "150000,2600000,300000,2750000")));
+    parameters.add(
+        (version.equals("1.3.0") ? "CRS=" : "SRS=") + one(List.of("EPSG:4326", "EPSG:3826", "x")));
+    parameters.add(
+        "BBOX=" + one(List.of("120,24,121,25", "24,120,25,121", "150000,2600000,300000,2750000")));
     parameters.add("WIDTH=64&HEIGHT=64&I=3&J=3&X=3&Y=3&FEATURE_COUNT=5");
     parameters.add("FORMAT=" + one(List.of("image/png", "image/jpeg", "application/json", "x")));
-    parameters.add("INFO_FORMAT=" + one(List.of("text/plain", "text/html", "application/json", "x")));
+    parameters.add(
+        "INFO_FORMAT=" + one(List.of("text/plain", "text/html", "application/json", "x")));
     parameters.add("STYLES=" + one(List.of("", "plain", "nothing", ",")));
     parameters.add("EXCEPTIONS=" + one(List.of("XML", "INIMAGE", "BLANK")));
-    parameters.add("CQL_FILTER=" + one(List.of("", encoded("amount > 5"), encoded("nothing = 1"), "%28")));
+    parameters.add(
+        "CQL_FILTER=" + one(List.of("", encoded("amount > 5"), encoded("nothing = 1"), "%28")));
     parameters.add("SLD_BODY=" + one(List.of("", "", encoded(sld(one(NAMES))))));
     return "/wms?" + String.join("&", parameters);
   }

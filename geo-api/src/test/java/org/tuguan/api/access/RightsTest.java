@@ -23,7 +23,9 @@ import org.tuguan.core.access.KeyScope;
 import org.tuguan.core.access.Right;
 import org.tuguan.core.access.Role;
 
-/** Every service, every right, everybody who may ask: allowed and denied, before and after caches. */
+/**
+ * Every service, every right, everybody who may ask: allowed and denied, before and after caches.
+ */
 class RightsTest {
   private static final Set<Right> NONE = Set.of();
   private static final Set<Right> V = Set.of(Right.VIEW);
@@ -34,16 +36,31 @@ class RightsTest {
   /** What each caller may do with each layer. */
   private static final Map<String, Map<String, Set<Right>>> EXPECTED =
       Map.of(
-          "", Map.of("free", VQD, "closed", NONE, "seen", NONE, "asked", NONE, "taken", NONE, "led", NONE),
+          "",
+              Map.of(
+                  "free", VQD, "closed", NONE, "seen", NONE, "asked", NONE, "taken", NONE, "led",
+                  NONE),
           "stranger",
-              Map.of("free", VQD, "closed", NONE, "seen", NONE, "asked", NONE, "taken", NONE, "led", NONE),
-          "reader", Map.of("free", VQD, "closed", NONE, "seen", V, "asked", VQ, "taken", VQD, "led", ALL),
+              Map.of(
+                  "free", VQD, "closed", NONE, "seen", NONE, "asked", NONE, "taken", NONE, "led",
+                  NONE),
+          "reader",
+              Map.of("free", VQD, "closed", NONE, "seen", V, "asked", VQ, "taken", VQD, "led", ALL),
           "key", Map.of("free", VQ, "closed", NONE, "seen", V, "asked", VQ, "taken", VQ, "led", VQ),
-          "narrow", Map.of("free", NONE, "closed", NONE, "seen", V, "asked", NONE, "taken", NONE, "led", NONE),
-          "owner", Map.of("free", ALL, "closed", ALL, "seen", ALL, "asked", ALL, "taken", ALL, "led", ALL),
+          "narrow",
+              Map.of(
+                  "free", NONE, "closed", NONE, "seen", V, "asked", NONE, "taken", NONE, "led",
+                  NONE),
+          "owner",
+              Map.of(
+                  "free", ALL, "closed", ALL, "seen", ALL, "asked", ALL, "taken", ALL, "led", ALL),
           "other",
-              Map.of("free", VQD, "closed", NONE, "seen", NONE, "asked", NONE, "taken", NONE, "led", NONE),
-          "admin", Map.of("free", ALL, "closed", ALL, "seen", ALL, "asked", ALL, "taken", ALL, "led", ALL));
+              Map.of(
+                  "free", VQD, "closed", NONE, "seen", NONE, "asked", NONE, "taken", NONE, "led",
+                  NONE),
+          "admin",
+              Map.of(
+                  "free", ALL, "closed", ALL, "seen", ALL, "asked", ALL, "taken", ALL, "led", ALL));
 
   private static final List<String> CALLERS =
       List.of("admin", "owner", "reader", "key", "narrow", "stranger", "other", "");
@@ -113,7 +130,9 @@ class RightsTest {
     for (int round = 0; round < 2; round++) { // the second finds everything in caches
       for (String caller : CALLERS) {
         for (Service service : Services.reading()) {
-          EXPECTED.get(caller).forEach((layer, rights) -> check(all, service, caller, layer, rights));
+          EXPECTED
+              .get(caller)
+              .forEach((layer, rights) -> check(all, service, caller, layer, rights));
         }
       }
     }
@@ -154,7 +173,10 @@ class RightsTest {
       all.assertThat(answer.text().replace(layer, "none")).as(what).isEqualTo(none.text());
     }
     if (!layer.equals("free")) {
-      all.assertThat(answer.cacheControl()).as(what).doesNotContain("public").doesNotContain("max-age");
+      all.assertThat(answer.cacheControl())
+          .as(what)
+          .doesNotContain("public")
+          .doesNotContain("max-age");
     }
   }
 
@@ -214,7 +236,9 @@ class RightsTest {
         await()
             .atMost(Duration.ofSeconds(10))
             .untilAsserted(
-                () -> assertThat(each.get("reader", "/tiles/lent/0/0/0.png").status()).isEqualTo(200));
+                () ->
+                    assertThat(each.get("reader", "/tiles/lent/0/0/0.png").status())
+                        .isEqualTo(200));
       }
 
       node.sql("DELETE FROM tuguan.layer_grant WHERE layer = 'lent'");

@@ -26,8 +26,7 @@ final class Services {
     }
 
     Node.Answer ask(Node node, String caller, String layer) {
-      return node.send(
-          method, caller, path.replace("%s", layer), body.replace("%s", layer));
+      return node.send(method, caller, path.replace("%s", layer), body.replace("%s", layer));
     }
 
     @Override
@@ -38,10 +37,12 @@ final class Services {
 
   /** Those that change nothing. */
   static List<Service> reading() {
-    String own = "&SLD_BODY=" + URLEncoder.encode(OWN_STYLE, StandardCharsets.UTF_8).replace("%25s", "%s");
+    String own =
+        "&SLD_BODY=" + URLEncoder.encode(OWN_STYLE, StandardCharsets.UTF_8).replace("%25s", "%s");
     return List.of(
         Service.get(Right.VIEW, MAP),
-        Service.get(Right.VIEW, MAP.replace("1.3.0", "1.1.1").replace("CRS=CRS:84", "SRS=EPSG:4326")),
+        Service.get(
+            Right.VIEW, MAP.replace("1.3.0", "1.1.1").replace("CRS=CRS:84", "SRS=EPSG:4326")),
         Service.get(
             Right.VIEW,
             "/wms?SERVICE=WMS&VERSION=1.3.0&REQUEST=GetLegendGraphic&FORMAT=image/png&LAYER=%s"),

@@ -62,9 +62,7 @@ public final class AreaFeatureSource implements FeatureSource {
 
   @Override
   public Stream<Feature> features(Query query) {
-    return outside(query)
-        ? Stream.empty()
-        : source.features(restricted(query)).map(this::cut);
+    return outside(query) ? Stream.empty() : source.features(restricted(query)).map(this::cut);
   }
 
   /** True if nothing can be there; then the data need not be asked. */

@@ -23,9 +23,7 @@ class AreaFeatureSourceTest {
   private final FeatureSource area =
       new AreaFeatureSource(
           new MemoryFeatureSource(
-              TYPE,
-              List.of(
-                  plot("1", 0, 1), plot("2", 1, 2), plot("3", 2, 3), plot("4", 3, 4))),
+              TYPE, List.of(plot("1", 0, 1), plot("2", 1, 2), plot("3", 2, 3), plot("4", 3, 4))),
           box(0.5, 3));
 
   private static Feature plot(String id, double west, double east) {
