@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,7 +35,7 @@ class ExportTilesCommand implements Command {
                         the running server's tiles in one file (.pmtiles or .mbtiles)
 
         LAYERS          圖層，可多個，疊在一起 one or several, upon each other
-        --area 西屯區   只做這個範圍：地名，或 西,南,東,北（度） a place, or west,south,east,north in degrees
+        --area 西屯區   只做碰到這個範圍的圖磚：地名，或 西,南,東,北（度） those that meet a place, or west,south,east,north in degrees
         --vector        向量圖磚，而非圖片 vector tiles, not pictures
         --format png | jpg   --threads 4
       """;
@@ -90,16 +89,16 @@ class ExportTilesCommand implements Command {
       throw RequestException.invalid(
           "grid", options.set().id(), "these files know WebMercatorQuad only");
     }
-    List<TileBlock> blocks =
-        TileBlock.listOf(options.set(), options.area(), options.minZoom(), options.maxZoom());
-    TileProgress progress = new TileProgress(TileBlock.count(blocks), 0);
+    TileList tiles = new TileList(options);
+    TileProgress progress = new TileProgress(tiles.size(), 0);
     long written = 0;
     try (TileArchive archive = archive(file, info(options));
         TileFetch fetch = new TileFetch(options)) {
       long done = 0;
-      for (TileBlock block : blocks) {
-        written += write(block, new Writing(archive, fetch, progress, done));
-        done += block.count();
+      for (TileBlock block : tiles.blocks()) {
+        long[] ids = ids(block, tiles);
+        written += write(ids, block, new Writing(archive, fetch, progress, done));
+        done += ids.length;
       }
       archive.finish();
     }
@@ -109,7 +108,7 @@ class ExportTilesCommand implements Command {
         "✓ %s：%,d 圖磚 tiles（%,d 空白 empty），%.1f MB，%.1f s%n",
         file,
         written,
-        TileBlock.count(blocks) - written,
+        tiles.size() - written,
         Files.size(file) / 1e6,
         progress.seconds());
   }
@@ -129,7 +128,7 @@ class ExportTilesCommand implements Command {
         json.path("name").asString(options.layers()),
         json.path("description").asString(""),
         json.path("attribution").asString(""),
-        options.area(),
+        options.area().bounds(),
         options.minZoom(),
         options.maxZoom(),
         switch (options.extension()) {
@@ -141,9 +140,8 @@ class ExportTilesCommand implements Command {
   }
 
   /** How many tiles there is something in. */
-  private static long write(TileBlock block, Writing writing)
+  private static long write(long[] ids, TileBlock block, Writing writing)
       throws IOException, InterruptedException {
-    long[] ids = ids(block);
     long written = 0;
     for (int from = 0; from < ids.length; from += TileFetch.BATCH) {
       List<TileCoord> batch = new ArrayList<>();
@@ -166,19 +164,16 @@ class ExportTilesCommand implements Command {
     return written;
   }
 
-  private static long[] ids(TileBlock block) {
+  private static long[] ids(TileBlock block, TileList tiles) {
     if (block.count() > MOST_OF_A_LEVEL) {
       throw RequestException.invalid(
           "zoom",
           Integer.toString(block.level()),
           "%,d tiles on one level are too many; choose a smaller area".formatted(block.count()));
     }
-    long[] ids = new long[(int) block.count()];
-    for (int i = 0; i < ids.length; i++) {
-      TileCoord tile = block.at(i);
-      ids[i] = HilbertTile.id(tile.z(), tile.x(), tile.y());
-    }
-    Arrays.sort(ids);
-    return ids;
+    return tiles.listOf(block).stream()
+        .mapToLong(tile -> HilbertTile.id(tile.z(), tile.x(), tile.y()))
+        .sorted()
+        .toArray();
   }
 }

@@ -97,19 +97,20 @@ record RunningServer(String base) {
   }
 
   /**
-   * The rectangle around a place.
+   * A place.
    *
    * @param area its name, or west,south,east,north in degrees
    */
-  Bounds area(String area) throws IOException, InterruptedException {
+  TileArea area(String area) throws IOException, InterruptedException {
     String[] sides = area.split(",", -1);
     if (sides.length == 4) {
       try {
-        return bounds(
-            Double.parseDouble(sides[0]),
-            Double.parseDouble(sides[1]),
-            Double.parseDouble(sides[2]),
-            Double.parseDouble(sides[3]));
+        return TileArea.of(
+            bounds(
+                Double.parseDouble(sides[0]),
+                Double.parseDouble(sides[1]),
+                Double.parseDouble(sides[2]),
+                Double.parseDouble(sides[3])));
       } catch (IllegalArgumentException e) {
         throw RequestException.invalid("area", area, "west,south,east,north in degrees");
       }
@@ -120,13 +121,20 @@ record RunningServer(String base) {
     for (JsonNode place : places) {
       if (place.get("name").asString().equals(area)
           || place.get("name_en").asString().equalsIgnoreCase(area)) {
-        return bounds(place.get("bounds"));
+        return TileArea.of(bounds(place.get("bounds")), geometry(place));
       }
     }
     throw RequestException.invalid(
         "area",
         area,
         "the name of a district or another place, or west,south,east,north in degrees");
+  }
+
+  /** GeoJSON of a place that was found. */
+  private JsonNode geometry(JsonNode place) throws IOException, InterruptedException {
+    String layer = UriUtils.encodePathSegment(place.get("layer").asString(), StandardCharsets.UTF_8);
+    String id = UriUtils.encodePathSegment(place.get("id").asString(), StandardCharsets.UTF_8);
+    return json("/ogc/collections/" + layer + "/items/" + id + "?f=json").path("geometry");
   }
 
   static Bounds bounds(JsonNode sides) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,7 +33,7 @@ class SeedCommand implements Command {
                                  have the running server make tiles ahead, into its cache
 
         LAYER…          一層一組；a,b 為疊在一起的一組 each alone; a,b for one upon the other
-        --area 西屯區   只做這個範圍：地名，或 西,南,東,北（度） a place, or west,south,east,north in degrees
+        --area 西屯區   只做碰到這個範圍的圖磚：地名，或 西,南,東,北（度） those that meet a place, or west,south,east,north in degrees
         --grid WebMercatorQuad | WorldCRS84Quad | TWD97TM2Quad
         --format png | jpg | mvt   --threads 4   --restart
         Ctrl-C 暫停，再執行同一指令即繼續 Ctrl-C pauses; the same command goes on
@@ -80,10 +81,9 @@ class SeedCommand implements Command {
   }
 
   private void seed(TileOptions options, boolean restart) throws IOException, InterruptedException {
-    List<TileBlock> blocks =
-        TileBlock.listOf(options.set(), options.area(), options.minZoom(), options.maxZoom());
-    long total = TileBlock.count(blocks);
-    Path state = state(options, blocks);
+    TileList tiles = new TileList(options);
+    long total = tiles.size();
+    Path state = state(options, tiles);
     long done = restart ? 0 : Math.min(read(state), total);
     System.out.printf(
         Locale.ROOT,
@@ -92,11 +92,12 @@ class SeedCommand implements Command {
         total,
         done > 0 ? "，從第 %,d 個繼續 going on from there".formatted(done + 1) : "");
     TileProgress progress = new TileProgress(total, done);
+    Iterator<TileCoord> rest = tiles.after(done);
     try (TileFetch fetch = new TileFetch(options)) {
-      while (done < total) {
+      while (rest.hasNext()) {
         List<TileCoord> batch = new ArrayList<>();
-        for (long i = done; i < Math.min(total, done + TileFetch.BATCH); i++) {
-          batch.add(TileBlock.at(blocks, i));
+        while (rest.hasNext() && batch.size() < TileFetch.BATCH) {
+          batch.add(rest.next());
         }
         for (Optional<byte[]> body : fetch.get(batch)) {
           progress.add(body.map(bytes -> bytes.length).orElse(0));
@@ -118,9 +119,9 @@ class SeedCommand implements Command {
   }
 
   /** One file for each work. */
-  private Path state(TileOptions options, List<TileBlock> blocks) throws IOException {
+  private Path state(TileOptions options, TileList tiles) throws IOException {
     String work =
-        options.server().base() + options.layers() + options.extension() + blocks.toString();
+        options.server().base() + options.layers() + options.extension() + tiles.text();
     return Files.createDirectories(home.resolve("seeding"))
         .resolve("%08x".formatted(work.hashCode()));
   }

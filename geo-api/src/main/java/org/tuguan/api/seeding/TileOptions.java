@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
  * Which tiles, of which server; what both commands have in common.
  *
  * @param layers as in addresses, between commas
- * @param area a rectangle in degrees
+ * @param area where
  * @param threads tiles asked for at once
  */
 record TileOptions(
@@ -29,7 +29,7 @@ record TileOptions(
     TileMatrixSet set,
     int minZoom,
     int maxZoom,
-    Bounds area,
+    TileArea area,
     int threads) {
   private static final Pattern ZOOM = Pattern.compile("(\\d{1,2})(?:-(\\d{1,2}))?");
   private static final int THREADS = 4;
@@ -68,10 +68,11 @@ record TileOptions(
             "grid", options.getOrDefault("grid", TileMatrixSet.listAll().get(0).id()));
     Matcher zoom = zoom(options, set);
     JsonNode known = server.tileJson(layers, extension);
-    Bounds area =
+    TileArea area =
         options.containsKey("area")
             ? server.area(options.get("area"))
-            : Optional.ofNullable(known.get("bounds")).map(RunningServer::bounds).orElse(WORLD);
+            : TileArea.of(
+                Optional.ofNullable(known.get("bounds")).map(RunningServer::bounds).orElse(WORLD));
     int min = Integer.parseInt(zoom.group(1));
     return new TileOptions(
         server,

@@ -21,7 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tuguan.api.TuguanProperties;
+import org.tuguan.api.catalog.CatalogStore;
 import org.tuguan.api.wms.BlueLakeServer;
 import org.tuguan.core.crs.Bounds;
 import org.tuguan.core.crs.Crs;
@@ -41,6 +43,8 @@ class SeedingTest {
   @Autowired private SeedCommand seed;
   @Autowired private ExportTilesCommand export;
   @Autowired private TileCache cache;
+  @Autowired private JdbcClient jdbc;
+  @Autowired private CatalogStore catalogs;
   @Autowired private TuguanProperties properties;
   @TempDir private Path directory;
 
@@ -115,6 +119,43 @@ class SeedingTest {
 
     assertThat(asked() - before).isEqualTo(TileBlock.count(blocks) - 10);
     assertThat(state).doesNotExist();
+  }
+
+  /** An L, two tiles wide, that leaves out 16 of the 36 tiles of its rectangle. */
+  @Test
+  void onlyTilesThatMeetThePlaceAreMade() throws Exception {
+    jdbc.sql("UPDATE tuguan.layer SET place_name = 'name' WHERE name = 'cite:Ponds'").update();
+    jdbc.sql(
+            """
+            INSERT INTO layers.ponds SELECT 'corner', 'Corner', 'x', ST_Multi(ST_GeomFromText(
+              'POLYGON((0.5 0.5, 0.6 0.5, 0.6 0.51, 0.51 0.51, 0.51 0.6, 0.5 0.6, 0.5 0.5))', 4326))
+            """)
+        .update();
+    catalogs.refresh();
+    Path mbtiles = directory.resolve("corner.mbtiles");
+    List<String> place =
+        List.of("cite:Ponds", "--zoom", "14", "--server", base(), "--area", "Corner");
+    try {
+      long before = asked();
+      seed.run(place);
+      long seeded = asked() - before;
+      List<String> more = new ArrayList<>(place);
+      more.addAll(List.of("--to", mbtiles.toString()));
+      export.run(more);
+
+      assertThat(seeded).isEqualTo(20);
+      try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + mbtiles);
+          Statement statement = connection.createStatement();
+          ResultSet row =
+              statement.executeQuery(
+                  "SELECT count(*), count(DISTINCT tile_column), count(DISTINCT tile_row) FROM tiles")) {
+        assertThat(List.of(row.getInt(1), row.getInt(2), row.getInt(3))).isEqualTo(List.of(20, 6, 6));
+      }
+    } finally {
+      jdbc.sql("DELETE FROM layers.ponds WHERE fid = 'corner'").update();
+      jdbc.sql("UPDATE tuguan.layer SET place_name = NULL WHERE name = 'cite:Ponds'").update();
+      catalogs.refresh();
+    }
   }
 
   @Test
