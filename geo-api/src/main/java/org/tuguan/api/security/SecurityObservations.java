@@ -6,8 +6,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 
 /**
- * Requests are timed once, as a whole. Timing each of fifteen filters twice took a sixth of the time
- * of a tile from the cache.
+ * Requests are timed once, as a whole. Timing each of fifteen filters twice took a sixth of the
+ * time of a tile from the cache.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication

@@ -132,7 +132,8 @@ record RunningServer(String base) {
 
   /** GeoJSON of a place that was found. */
   private JsonNode geometry(JsonNode place) throws IOException, InterruptedException {
-    String layer = UriUtils.encodePathSegment(place.get("layer").asString(), StandardCharsets.UTF_8);
+    String layer =
+        UriUtils.encodePathSegment(place.get("layer").asString(), StandardCharsets.UTF_8);
     String id = UriUtils.encodePathSegment(place.get("id").asString(), StandardCharsets.UTF_8);
     return json("/ogc/collections/" + layer + "/items/" + id + "?f=json").path("geometry");
   }

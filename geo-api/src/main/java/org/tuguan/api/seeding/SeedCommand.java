@@ -120,8 +120,7 @@ class SeedCommand implements Command {
 
   /** One file for each work. */
   private Path state(TileOptions options, TileList tiles) throws IOException {
-    String work =
-        options.server().base() + options.layers() + options.extension() + tiles.text();
+    String work = options.server().base() + options.layers() + options.extension() + tiles.text();
     return Files.createDirectories(home.resolve("seeding"))
         .resolve("%08x".formatted(work.hashCode()));
   }

@@ -64,8 +64,7 @@ record TileArea(Bounds bounds, Optional<PreparedGeometry> shape) {
       }
       all.add(SHAPES.createLinearRing(points.toArray(Coordinate[]::new)));
     }
-    return SHAPES.createPolygon(
-        all.get(0), all.subList(1, all.size()).toArray(LinearRing[]::new));
+    return SHAPES.createPolygon(all.get(0), all.subList(1, all.size()).toArray(LinearRing[]::new));
   }
 
   /** True if there may be something of the area in the tile. */

@@ -19,7 +19,9 @@ final class TileList {
     this.blocks =
         TileBlock.listOf(options.set(), area.bounds(), options.minZoom(), options.maxZoom());
     this.size =
-        area.shape().isEmpty() ? TileBlock.count(blocks) : blocks.stream().mapToLong(this::count).sum();
+        area.shape().isEmpty()
+            ? TileBlock.count(blocks)
+            : blocks.stream().mapToLong(this::count).sum();
   }
 
   private long count(TileBlock block) {

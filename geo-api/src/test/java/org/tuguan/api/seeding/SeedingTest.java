@@ -149,7 +149,8 @@ class SeedingTest {
           ResultSet row =
               statement.executeQuery(
                   "SELECT count(*), count(DISTINCT tile_column), count(DISTINCT tile_row) FROM tiles")) {
-        assertThat(List.of(row.getInt(1), row.getInt(2), row.getInt(3))).isEqualTo(List.of(20, 6, 6));
+        assertThat(List.of(row.getInt(1), row.getInt(2), row.getInt(3)))
+            .isEqualTo(List.of(20, 6, 6));
       }
     } finally {
       jdbc.sql("DELETE FROM layers.ponds WHERE fid = 'corner'").update();
