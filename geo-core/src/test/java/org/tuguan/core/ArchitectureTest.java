@@ -66,6 +66,7 @@ class ArchitectureTest {
     mayUse("map", "crs", "feature", "snapshot");
     mayUse("tile", "crs", "feature", "snapshot", "map");
     mayUse("imports", "crs", "feature", "map");
+    mayUse("exports", "crs", "feature");
   }
 
   @Test

@@ -206,6 +206,16 @@ public final class Crs {
         : "http://www.opengis.net/def/crs/EPSG/0/" + srid;
   }
 
+  /** Its definition in WKT 1 with EPSG codes (OGC 01-009); CRS:84 gives that of EPSG:4326. */
+  public String wkt() {
+    return WellKnownTextWriter.ogc(this);
+  }
+
+  /** Its definition as it stands in a {@code .prj} file, with the names that ArcGIS uses. */
+  public String esriWkt() {
+    return WellKnownTextWriter.esri(this);
+  }
+
   public LocalText title() {
     return title;
   }

@@ -19,14 +19,15 @@ public final class Gdal {
     return target;
   }
 
-  /** Runs one of the programs; its words if it fails are those of the exception. */
-  public static void run(String... command) throws IOException {
+  /** Runs one of the programs and gives its words; if it fails, they are those of the exception. */
+  public static String run(String... command) throws IOException {
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     try {
       if (process.waitFor() != 0) {
         throw new IllegalStateException(said);
       }
+      return said;
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
