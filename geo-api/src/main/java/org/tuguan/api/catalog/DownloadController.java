@@ -55,7 +55,7 @@ class DownloadController {
     Layer layer = catalogs.catalog().getLayer("name", name, Right.DOWNLOAD);
     FeatureEncoder encoder = encoder(format);
     Crs system = crs.map(text -> Crs.parse("crs", text)).orElse(Crs.CRS84);
-    FeatureSource source = sources.features(layer, Right.DOWNLOAD);
+    FeatureSource source = sources.current(layer, Right.DOWNLOAD);
     UsageNotes.served(new UsedOperation("API", "download", format), List.of(name), layer.extent());
     try (Stream<Feature> features = FeatureBatches.stream(source, Query.ALL)) {
       response.setContentType(encoder.mediaType());

@@ -20,9 +20,11 @@ import org.tuguan.core.catalog.StyleInfo;
 import org.tuguan.core.feature.AreaFeatureSource;
 import org.tuguan.core.feature.FeatureSource;
 import org.tuguan.core.feature.PostGisFeatureSource;
+import org.tuguan.core.feature.TableRef;
 import org.tuguan.core.map.RasterSource;
 import org.tuguan.core.map.SldReader;
 import org.tuguan.core.map.StyledLayer;
+import org.tuguan.core.snapshot.ExactRows;
 
 /** From what the catalog says to what can be read and drawn. Safe for any thread. */
 @Component
@@ -57,6 +59,20 @@ public class LayerSources {
     return within(features(layer), layer, right);
   }
 
+  /**
+   * As {@link #features}, as they are now or a little later: an {@link ExactRows} if memory holds
+   * all that has been committed. For one request.
+   */
+  public FeatureSource current(Layer layer, Right right) {
+    layer.terms().access().ground(right).orElseThrow(() -> notAllowed(layer));
+    FeatureSource all =
+        live.find(table(layer))
+            .filter(found -> found.current().getAsBoolean())
+            .<FeatureSource>map(found -> found.layer().rows())
+            .orElseGet(() -> features(layer));
+    return within(all, layer, right);
+  }
+
   /** Of these features of the layer those for which its terms give this right. */
   public static FeatureSource within(FeatureSource all, Layer layer, Right right) {
     Ground ground = layer.terms().access().ground(right).orElseThrow(() -> notAllowed(layer));
@@ -71,18 +87,22 @@ public class LayerSources {
   }
 
   private FeatureSource features(Layer layer) {
-    LayerData.Table table =
-        layer
-            .table()
-            .orElseThrow(
-                () ->
-                    new RequestException(
-                        Fault.NOT_QUERYABLE,
-                        "layer",
-                        "layer '%s' is a raster and has no features".formatted(layer.name())));
-    return live.find(table.ref())
-        .<FeatureSource>map(found -> found)
-        .orElseGet(() -> new PostGisFeatureSource(database, table.ref(), limits.statementTime()));
+    TableRef table = table(layer);
+    return live.find(table)
+        .<FeatureSource>map(LiveSources.Followed::layer)
+        .orElseGet(() -> new PostGisFeatureSource(database, table, limits.statementTime()));
+  }
+
+  private static TableRef table(Layer layer) {
+    return layer
+        .table()
+        .map(LayerData.Table::ref)
+        .orElseThrow(
+            () ->
+                new RequestException(
+                    Fault.NOT_QUERYABLE,
+                    "layer",
+                    "layer '%s' is a raster and has no features".formatted(layer.name())));
   }
 
   private RasterSource raster(Layer layer) {

@@ -2,6 +2,7 @@ package org.tuguan.api.catalog;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
 import org.tuguan.core.feature.FeatureType;
 import org.tuguan.core.feature.TableRef;
@@ -15,8 +16,13 @@ import org.tuguan.core.snapshot.LiveLayer;
 public class LiveSources {
   private volatile Map<String, Followed> layers = Map.of();
 
-  /** A layer and the table that it reads. */
-  public record Followed(TableRef table, LiveLayer layer) {}
+  /**
+   * A layer and the table that it reads.
+   *
+   * @param current asks the database: true if everything that was committed before the question is
+   *     in memory
+   */
+  public record Followed(TableRef table, LiveLayer layer, BooleanSupplier current) {}
 
   /** From now on these are all, by the layers' names. */
   public void replaceAll(Map<String, Followed> followed) {
@@ -24,10 +30,9 @@ public class LiveSources {
   }
 
   /** The layer, if it is followed and reads this very table. */
-  Optional<LiveLayer> find(TableRef table) {
+  Optional<Followed> find(TableRef table) {
     return Optional.ofNullable(layers.get(table.type().name()))
-        .filter(followed -> same(followed.table(), table))
-        .map(Followed::layer);
+        .filter(followed -> same(followed.table(), table));
   }
 
   /** True if both read the same columns of the same table in the same way. */

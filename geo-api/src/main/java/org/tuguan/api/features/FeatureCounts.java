@@ -12,6 +12,7 @@ import org.tuguan.core.catalog.Layer;
 import org.tuguan.core.feature.FeatureSource;
 import org.tuguan.core.feature.PostGisFeatureSource;
 import org.tuguan.core.feature.Query;
+import org.tuguan.core.snapshot.ExactRows;
 
 /** Counts matches exactly where that is quick; where it is not, a page does without the number. */
 @Component
@@ -24,7 +25,13 @@ class FeatureCounts {
     this.database = database;
   }
 
-  OptionalLong count(Layer layer, Query query) {
+  /**
+   * @param source from which a page of the matches has been read
+   */
+  OptionalLong count(FeatureSource source, Layer layer, Query query) {
+    if (source instanceof ExactRows rows && rows.findCount(query).isPresent()) {
+      return rows.findCount(query);
+    }
     try {
       return OptionalLong.of(source(layer).count(query));
     } catch (RequestException e) {

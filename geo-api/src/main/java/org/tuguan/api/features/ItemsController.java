@@ -74,9 +74,9 @@ class ItemsController {
   private void writeJson(HttpServletResponse response, ItemsParser parser, Layer layer)
       throws IOException {
     ItemsRequest items = parser.parse();
-    OptionalLong matched = count(items);
-    FeatureSource source = sources.features(layer, Right.QUERY);
+    FeatureSource source = sources.current(layer, Right.QUERY);
     try (Stream<Feature> features = FeatureBatches.stream(source, items.page())) {
+      OptionalLong matched = count(source, items);
       headers(response, parser.request(), items.crs());
       new ItemsDocument(parser.request(), Collections.table(layer).type())
           .writePage(items, features, matched, clock.instant(), response.getOutputStream());
@@ -84,9 +84,9 @@ class ItemsController {
   }
 
   /** The number is that of the first page: later ones would count the same again. */
-  private OptionalLong count(ItemsRequest items) {
+  private OptionalLong count(FeatureSource source, ItemsRequest items) {
     return items.after().isEmpty()
-        ? counts.count(items.layer(), items.matches())
+        ? counts.count(source, items.layer(), items.matches())
         : OptionalLong.empty();
   }
 
@@ -102,9 +102,9 @@ class ItemsController {
       write(response, pages.refused(e.getMessage()));
       return;
     }
-    OptionalLong matched = count(items);
-    FeatureSource source = sources.features(layer, Right.QUERY);
+    FeatureSource source = sources.current(layer, Right.QUERY);
     try (Stream<Feature> features = FeatureBatches.stream(source, items.page())) {
+      OptionalLong matched = count(source, items);
       headers(response, parser.request(), items.crs());
       write(response, pages.items(items, features, matched));
     }

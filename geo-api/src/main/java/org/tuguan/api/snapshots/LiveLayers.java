@@ -113,7 +113,10 @@ class LiveLayers {
     layers = Map.copyOf(next);
     Map<String, LiveSources.Followed> live = new LinkedHashMap<>();
     next.forEach(
-        (name, layer) -> live.put(name, new LiveSources.Followed(layer.table(), layer.live())));
+        (name, layer) ->
+            live.put(
+                name,
+                new LiveSources.Followed(layer.table(), layer.live(), () -> current(layer))));
     sources.replaceAll(live);
     if (roomIsFree) {
       next.values().stream()
@@ -122,6 +125,23 @@ class LiveLayers {
     }
     changes.untrackUnpublished(connection);
     publish(news);
+  }
+
+  /**
+   * True if the layer in memory can stand for its table: rows as they are stored, and nothing
+   * committed that is not seen. What memory has seen is noted after it is there.
+   */
+  private boolean current(FollowedLayer layer) {
+    String moment = layer.seen();
+    boolean exact = layer.live().view().map(LayerView::exact).orElse(false);
+    if (!layer.tracked() || layer.behind() || moment == null || !exact) {
+      return false;
+    }
+    try (Connection connection = database.getConnection()) {
+      return !changes.touched(connection, moment, layer.table());
+    } catch (SQLException e) {
+      throw new IllegalStateException("the database does not answer", e);
+    }
   }
 
   private Optional<FollowedLayer> follow(Connection connection, Layer layer, FollowedLayer old)

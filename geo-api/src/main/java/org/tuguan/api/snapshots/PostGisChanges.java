@@ -55,6 +55,13 @@ class PostGisChanges {
       WHERE transaction >= pg_snapshot_xmin(?::pg_snapshot)
         AND NOT pg_visible_in_snapshot(transaction, ?::pg_snapshot)
       """;
+  private static final String ANY_NEW =
+      """
+      SELECT EXISTS (SELECT FROM tuguan.change_log
+      WHERE transaction >= pg_snapshot_xmin(?::pg_snapshot)
+        AND NOT pg_visible_in_snapshot(transaction, ?::pg_snapshot)
+        AND schema_name = ? AND table_name = ?)
+      """;
   private static final String NEW =
       """
       SELECT at, row_count, keys, boxes FROM tuguan.change_log
@@ -150,6 +157,20 @@ class PostGisChanges {
   record Name(String schema, String table) {
     static Name of(TableRef table) {
       return new Name(table.schema(), table.table());
+    }
+  }
+
+  /** True if a table has changes that an earlier moment did not see, and the present one does. */
+  boolean touched(Connection connection, String moment, TableRef table) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(ANY_NEW)) {
+      statement.setString(1, moment);
+      statement.setString(2, moment);
+      statement.setString(3, table.schema());
+      statement.setString(4, table.table());
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        return row.getBoolean(1);
+      }
     }
   }
 

@@ -53,6 +53,7 @@ final class RowReader {
       int most = view.size() / 2 + ids.size() + 10_000;
       Optional<RenderSnapshot> snapshot =
           new SnapshotBuilder(layer.table().type(), attributes)
+              .withStoredGeometries(layer.table().keyIsText())
               .build(each.limit(most), Long.MAX_VALUE);
       ids.addAll(found);
       return snapshot.filter(read -> read.size() < most).map(read -> new Delta(ids, read));

@@ -175,7 +175,9 @@ class SnapshotBuilds implements SmartLifecycle {
     }
     try (Stream<Feature> rows =
         layer.source().features(connection, Query.ALL.withAttributes(attributes))) {
-      return new SnapshotBuilder(layer.table().type(), attributes).build(rows, room);
+      return new SnapshotBuilder(layer.table().type(), attributes)
+          .withStoredGeometries(layer.table().keyIsText())
+          .build(rows, room);
     }
   }
 }

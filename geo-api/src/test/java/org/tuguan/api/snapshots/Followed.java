@@ -121,6 +121,10 @@ final class Followed implements ChangeListener {
     return sources.features(catalogs.catalog().getLayer("layer", layer, Right.QUERY), Right.QUERY);
   }
 
+  FeatureSource current(String layer) {
+    return sources.current(catalogs.catalog().getLayer("layer", layer, Right.QUERY), Right.QUERY);
+  }
+
   Optional<LayerView> view(String layer) {
     return source(layer) instanceof LiveLayer live
         ? live.view(List.of("amount"))

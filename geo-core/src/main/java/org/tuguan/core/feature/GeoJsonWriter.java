@@ -47,7 +47,9 @@ public final class GeoJsonWriter {
   private final JsonGenerator json;
   private final FeatureType type;
   private final int[] positions;
+  private final GeoJsonText text;
   private final GeoJsonGeometry geometries;
+  private final GeoJsonWkb packed;
 
   public GeoJsonWriter(JsonGenerator json, FeatureType type, Crs crs) {
     this(json, type, crs, type.attributes().stream().map(Attribute::name).toList());
@@ -61,7 +63,9 @@ public final class GeoJsonWriter {
     this.json = json;
     this.type = type;
     this.positions = attributes.stream().mapToInt(type::position).toArray();
-    this.geometries = new GeoJsonGeometry(CoordinateTransform.between(type.crs(), crs), crs);
+    this.text = new GeoJsonText(CoordinateTransform.between(type.crs(), crs), crs);
+    this.geometries = new GeoJsonGeometry(text);
+    this.packed = new GeoJsonWkb(text);
   }
 
   /**
@@ -107,7 +111,7 @@ public final class GeoJsonWriter {
     json.writeStringProperty("type", "Feature");
     json.writeStringProperty("id", feature.id());
     json.writeName("geometry");
-    json.writeRawValue(geometries.text(feature.geometry()));
+    writeGeometry(feature);
     json.writeName("properties");
     json.writeStartObject();
     for (int position : positions) {
@@ -117,6 +121,21 @@ public final class GeoJsonWriter {
     json.writeEndObject();
     foreign.run();
     json.writeEndObject();
+  }
+
+  /** A geometry that nobody has looked at yet is written without making objects of it. */
+  private void writeGeometry(Feature feature) {
+    text.clear();
+    if (feature.packed().isPresent()) {
+      packed.add(feature.packed().get());
+    } else if (feature.geometry() != null) {
+      geometries.add(feature.geometry());
+    }
+    if (text.length() == 0 || text.outside()) {
+      json.writeNull();
+    } else {
+      json.writeRawValue(text.chars(), 0, text.length());
+    }
   }
 
   private void writeValue(Object value) {

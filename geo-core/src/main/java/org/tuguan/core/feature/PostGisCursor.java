@@ -12,11 +12,6 @@ import java.util.List;
 import java.util.Spliterators.AbstractSpliterator;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.PrecisionModel;
-import org.locationtech.jts.io.ParseException;
-import org.locationtech.jts.io.WKBReader;
 import org.postgresql.PGStatement;
 import org.tuguan.core.Fault;
 import org.tuguan.core.RequestException;
@@ -42,7 +37,6 @@ final class PostGisCursor extends AbstractSpliterator<Feature> implements AutoCl
 
   private final FeatureType type;
   private final int[] wanted;
-  private final WKBReader geometries;
   private final Connection connection;
   private final boolean ours;
   private final ResultSet rows;
@@ -75,7 +69,6 @@ final class PostGisCursor extends AbstractSpliterator<Feature> implements AutoCl
     super(Long.MAX_VALUE, ORDERED | NONNULL);
     this.type = type;
     this.wanted = wanted.stream().mapToInt(Integer::intValue).toArray();
-    this.geometries = new WKBReader(new GeometryFactory(new PrecisionModel(), type.crs().srid()));
     this.connection = connection;
     this.ours = ours;
     try {
@@ -162,7 +155,7 @@ final class PostGisCursor extends AbstractSpliterator<Feature> implements AutoCl
     }
     byte[] wkb = rows.getBytes(2);
     meter(wkb == null ? 0 : wkb.length);
-    return new Feature(type, rows.getString(1), geometry(wkb), values);
+    return Feature.ofWkb(type, rows.getString(1), wkb, values);
   }
 
   /** The next portion is as large as memory allows. */
@@ -171,14 +164,6 @@ final class PostGisCursor extends AbstractSpliterator<Feature> implements AutoCl
     if (++read % ROWS_AT_FIRST == 0) {
       long portion = BYTES_AT_ONCE / (1 + bytes / read);
       rows.setFetchSize((int) Math.max(1, Math.min(MOST_ROWS_AT_ONCE, portion)));
-    }
-  }
-
-  private Geometry geometry(byte[] wkb) {
-    try {
-      return wkb == null ? null : geometries.read(wkb);
-    } catch (ParseException e) {
-      throw new IllegalStateException("a geometry of layer " + type.name(), e);
     }
   }
 

@@ -60,12 +60,12 @@ final class Column {
   private Object packed(Object value) {
     return switch (type) {
       case DATE -> ((LocalDate) value).toEpochDay();
-      case TIMESTAMP -> ((OffsetDateTime) value).toInstant().toEpochMilli();
+      case TIMESTAMP -> ((OffsetDateTime) value).toInstant();
       default -> value;
     };
   }
 
-  /** As {@link AttributeType} says; times to the millisecond. */
+  /** As {@link AttributeType} says. */
   Object value(int row) {
     return unpacked(codes[row]);
   }
@@ -88,7 +88,7 @@ final class Column {
     }
     return switch (type) {
       case DATE -> LocalDate.ofEpochDay((Long) value);
-      case TIMESTAMP -> Instant.ofEpochMilli((Long) value).atZone(ZONE).toOffsetDateTime();
+      case TIMESTAMP -> ((Instant) value).atZone(ZONE).toOffsetDateTime();
       default -> value;
     };
   }

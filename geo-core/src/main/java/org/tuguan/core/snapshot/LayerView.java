@@ -39,6 +39,11 @@ public record LayerView(List<Part> parts, long version) {
     return parts.stream().mapToInt(Part::live).sum();
   }
 
+  /** True if all rows can be given away as they lie in the database. */
+  public boolean exact() {
+    return parts.stream().allMatch(part -> part.snapshot().exact());
+  }
+
   /** Memory that it takes, nearly. */
   public long bytes() {
     return parts.stream()

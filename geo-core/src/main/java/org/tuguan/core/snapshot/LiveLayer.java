@@ -13,8 +13,8 @@ import org.tuguan.core.feature.FeatureType;
 import org.tuguan.core.feature.Query;
 
 /**
- * A layer that may be in memory. Drawing asks for a {@link #view}; everything else is answered by
- * the source behind it, exactly. Readers are never held up; those who write wait for each other.
+ * A layer that may be in memory. Drawing asks for a {@link #view}, who knows that memory is up to
+ * date for {@link #rows}; everything else is answered by the source behind it, exactly. Readers are never held up; those who write wait for each other.
  */
 public final class LiveLayer implements FeatureSource {
   /** A part is joined with the one before it unless that one is so many times larger. */
@@ -34,6 +34,14 @@ public final class LiveLayer implements FeatureSource {
   /** Not in memory until something is loaded. */
   public LiveLayer(FeatureSource source) {
     this.source = source;
+  }
+
+  /**
+   * The rows themselves for one who asks, from memory where that is exact, which is as late as
+   * memory is.
+   */
+  public ExactRows rows() {
+    return new ExactRows(source, this::view);
   }
 
   /**

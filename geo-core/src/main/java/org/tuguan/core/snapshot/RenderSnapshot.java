@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
+import org.locationtech.jts.geom.Envelope;
 import org.tuguan.core.crs.Bounds;
 import org.tuguan.core.crs.CoordinateTransform;
 import org.tuguan.core.feature.Feature;
@@ -30,6 +31,9 @@ public final class RenderSnapshot {
   private final Map<String, Column> columns;
   private final double unit;
 
+  /** Null if they are not kept. */
+  private final StoredGeometries stored;
+
   /** Found out when first asked for; a number that two threads find out is the same. */
   private volatile byte[] shares;
 
@@ -38,7 +42,8 @@ public final class RenderSnapshot {
       FeatureIds ids,
       PackedShapes shapes,
       BoxTree tree,
-      Map<String, Column> columns) {
+      Map<String, Column> columns,
+      StoredGeometries stored) {
     this.type = type;
     this.grid = Grid.of(type.crs());
     this.ids = ids;
@@ -46,6 +51,7 @@ public final class RenderSnapshot {
     this.tree = tree;
     this.columns = columns;
     this.unit = 1 / grid.perUnit();
+    this.stored = stored;
   }
 
   public FeatureType type() {
@@ -59,6 +65,7 @@ public final class RenderSnapshot {
   /** Memory that it takes, nearly. */
   public long bytes() {
     long total = shapes.bytes() + tree.bytes() + ids.bytes();
+    total += stored == null ? 0 : stored.bytes();
     for (Column column : columns.values()) {
       total += column.bytes();
     }
@@ -225,6 +232,29 @@ public final class RenderSnapshot {
     return tree.minY(feature) * unit;
   }
 
+  /**
+   * A rectangle in steps of the grid, for {@link #liesIn}: what is found to lie in it lies in the
+   * envelope, however numbers were rounded.
+   */
+  int[] inward(Envelope envelope) {
+    return envelope.isNull()
+        ? new int[] {Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MIN_VALUE, Integer.MIN_VALUE}
+        : new int[] {
+          grid.above(envelope.getMinX()),
+          grid.above(envelope.getMinY()),
+          grid.below(envelope.getMaxX()),
+          grid.below(envelope.getMaxY())
+        };
+  }
+
+  /** True if the feature lies wholly inside. */
+  boolean liesIn(int[] inward, int feature) {
+    return tree.minX(feature) > inward[0]
+        && tree.minY(feature) > inward[1]
+        && tree.maxX(feature) < inward[2]
+        && tree.maxY(feature) < inward[3];
+  }
+
   Column column(String attribute) {
     Column column = columns.get(attribute);
     if (column == null) {
@@ -272,6 +302,35 @@ public final class RenderSnapshot {
    */
   static RenderSnapshot joined(List<LayerView.Part> parts) {
     return new SnapshotJoin(parts).join();
+  }
+
+  /**
+   * True if it has geometries as they lie in the database, and knows the order of keys: whole
+   * numbers of more than 18 digits are beyond it.
+   */
+  public boolean exact() {
+    return stored != null && (ids.text() || ids.numeric());
+  }
+
+  byte[] wkb(int feature) {
+    return stored.get(feature);
+  }
+
+  /**
+   * The feature as it lies in the database.
+   *
+   * @param positions in the type of the attributes that it is to have; all must be held
+   */
+  Feature row(int feature, int[] positions) {
+    Object[] values = new Object[type.attributes().size()];
+    for (int position : positions) {
+      values[position] = columns.get(type.attributes().get(position).name()).value(feature);
+    }
+    return Feature.ofWkb(type, ids.get(feature), stored.get(feature), values);
+  }
+
+  FeatureIds ids() {
+    return ids;
   }
 
   PackedShapes shapes() {

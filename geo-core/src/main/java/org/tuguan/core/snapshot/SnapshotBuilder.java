@@ -23,6 +23,10 @@ public final class SnapshotBuilder {
   private final List<String> ids = new ArrayList<>();
   private int[] boxes = new int[1024];
   private long idBytes;
+  private boolean textKeys;
+
+  /** Null if geometries are not kept as they were given. */
+  private StoredGeometries stored;
 
   /**
    * @param attributes which values are kept; names of the type
@@ -38,19 +42,42 @@ public final class SnapshotBuilder {
   }
 
   /**
+   * Has geometries kept as they are given too, if there is room, so that rows can be given away
+   * exactly as they lie in the database.
+   *
+   * @param text true if keys are text, false if they are whole numbers
+   */
+  public SnapshotBuilder withStoredGeometries(boolean text) {
+    textKeys = text;
+    stored = new StoredGeometries(boxes.length / 4);
+    return this;
+  }
+
+  /**
    * Reads the stream to its end; empty as soon as the snapshot would need more than {@code budget}
-   * bytes.
+   * bytes even without stored geometries.
    */
   public Optional<RenderSnapshot> build(Stream<Feature> features, long budget) {
     int count = 0;
     for (var each = features.iterator(); each.hasNext(); ) {
       add(each.next());
-      if (++count % LOOK_EVERY == 0 && bytes() > budget) {
+      if (++count % LOOK_EVERY == 0 && !fits(budget)) {
         return Optional.empty();
       }
     }
     RenderSnapshot snapshot = snapshot();
+    if (stored != null && snapshot.bytes() > budget) {
+      stored = null;
+      snapshot = snapshot();
+    }
     return snapshot.bytes() > budget ? Optional.empty() : Optional.of(snapshot);
+  }
+
+  private boolean fits(long budget) {
+    if (stored != null && bytes() + stored.bytes() > budget) {
+      stored = null;
+    }
+    return bytes() <= budget;
   }
 
   private void add(Feature feature) {
@@ -62,6 +89,9 @@ public final class SnapshotBuilder {
     ids.add(feature.id());
     idBytes += 56 + feature.id().length();
     shapes.add(feature.geometry());
+    if (stored != null) {
+      stored.add(feature.wkb());
+    }
     columns.forEach((name, column) -> column.add(feature.value(name)));
   }
 
@@ -96,9 +126,10 @@ public final class SnapshotBuilder {
     columns.forEach((name, column) -> sortedColumns.put(name, column.ordered(order)));
     return new RenderSnapshot(
         type,
-        FeatureIds.of(sortedIds),
+        FeatureIds.of(sortedIds, textKeys),
         shapes.ordered(order),
         new BoxTree(sortedBoxes),
-        sortedColumns);
+        sortedColumns,
+        stored == null ? null : stored.ordered(order));
   }
 }

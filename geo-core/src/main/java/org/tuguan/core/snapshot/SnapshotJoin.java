@@ -48,15 +48,25 @@ final class SnapshotJoin {
     RenderSnapshot first = parts.get(0).snapshot();
     List<String> ids = new ArrayList<>(row.length);
     PackedShapes shapes = new PackedShapes(Grid.of(first.type().crs()));
+    boolean exact = parts.stream().allMatch(each -> each.snapshot().exact());
+    StoredGeometries stored = exact ? new StoredGeometries(row.length) : null;
     for (int i = 0; i < row.length; i++) {
       RenderSnapshot source = parts.get(part[i]).snapshot();
       ids.add(source.id(row[i]));
       shapes.add(source.shapes(), row[i]);
+      if (exact) {
+        stored.add(source.wkb(row[i]));
+      }
     }
     Map<String, Column> columns = new LinkedHashMap<>();
     first.attributes().forEach(name -> columns.put(name, column(name)));
     return new RenderSnapshot(
-        first.type(), FeatureIds.of(ids), shapes.trimmed(), new BoxTree(boxes), columns);
+        first.type(),
+        FeatureIds.of(ids, first.ids().text()),
+        shapes.trimmed(),
+        new BoxTree(boxes),
+        columns,
+        stored);
   }
 
   /** Values are looked up once for each that a part knows, not once a row. */
