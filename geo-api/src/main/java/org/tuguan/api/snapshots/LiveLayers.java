@@ -115,8 +115,7 @@ class LiveLayers {
     next.forEach(
         (name, layer) ->
             live.put(
-                name,
-                new LiveSources.Followed(layer.table(), layer.live(), () -> current(layer))));
+                name, new LiveSources.Followed(layer.table(), layer.live(), () -> current(layer))));
     sources.replaceAll(live);
     if (roomIsFree) {
       next.values().stream()

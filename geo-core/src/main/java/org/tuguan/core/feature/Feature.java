@@ -36,8 +36,7 @@ public final class Feature {
     this(type, id, null, geometry, values);
   }
 
-  private Feature(
-      FeatureType type, String id, byte[] wkb, Geometry geometry, Object[] values) {
+  private Feature(FeatureType type, String id, byte[] wkb, Geometry geometry, Object[] values) {
     if (values.length != type.attributes().size()) {
       throw new IllegalArgumentException("values do not fit " + type.name());
     }

@@ -112,8 +112,7 @@ final class GeoJsonWkb {
       double[] z = z(size);
       double[] xy = read(size, z);
       boolean backwards =
-          size > 3
-              && Orientation.isCCW(new PackedCoordinateSequence.Double(xy, 2, 0)) != (i == 0);
+          size > 3 && Orientation.isCCW(new PackedCoordinateSequence.Double(xy, 2, 0)) != (i == 0);
       text.addPositions(xy, z, backwards);
     }
     text.add(']');

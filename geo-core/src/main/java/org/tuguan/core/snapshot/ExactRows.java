@@ -38,8 +38,8 @@ public final class ExactRows implements FeatureSource {
   private record Counted(Filter filter, long rows) {}
 
   /**
-   * As {@link #count}, if that costs next to nothing: if rows with this filter, on whatever page, were
-   * read from memory before.
+   * As {@link #count}, if that costs next to nothing: if rows with this filter, on whatever page,
+   * were read from memory before.
    */
   public OptionalLong findCount(Query query) {
     return counted
@@ -89,7 +89,9 @@ public final class ExactRows implements FeatureSource {
 
   @Override
   public long count(Query query) {
-    return find(query.withLimit(0)).map(KeyOrder.Found::matched).orElseGet(() -> source.count(query));
+    return find(query.withLimit(0))
+        .map(KeyOrder.Found::matched)
+        .orElseGet(() -> source.count(query));
   }
 
   @Override

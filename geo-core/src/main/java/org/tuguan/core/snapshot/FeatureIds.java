@@ -153,8 +153,7 @@ final class FeatureIds {
     while (low < high) {
       int middle = (low + high) >>> 1;
       int feature = byKey[middle];
-      boolean before =
-          asNumber ? numbers[feature] < number : compare(get(feature), id) < 0;
+      boolean before = asNumber ? numbers[feature] < number : compare(get(feature), id) < 0;
       if (before) {
         low = middle + 1;
       } else {

@@ -14,7 +14,8 @@ import org.tuguan.core.feature.Query;
 
 /**
  * A layer that may be in memory. Drawing asks for a {@link #view}, who knows that memory is up to
- * date for {@link #rows}; everything else is answered by the source behind it, exactly. Readers are never held up; those who write wait for each other.
+ * date for {@link #rows}; everything else is answered by the source behind it, exactly. Readers are
+ * never held up; those who write wait for each other.
  */
 public final class LiveLayer implements FeatureSource {
   /** A part is joined with the one before it unless that one is so many times larger. */

@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * The geometries of numbered features as the database gave them (WKB), one behind the other: eight
- * bytes a feature more than the geometries themselves. For what must be exact, as features that are given away.
+ * bytes a feature more than the geometries themselves. For what must be exact, as features that are
+ * given away.
  *
  * <p>Filled by one thread; then it does not change and may be read by all.
  */
@@ -69,8 +70,7 @@ final class StoredGeometries {
     for (int read = 0; read < length; ) {
       int at = (int) ((start + read) & (CHUNK - 1));
       int part = Math.min(CHUNK - at, length - read);
-      System.arraycopy(
-          chunks.get((int) ((start + read) >> CHUNK_BITS)), at, wkb, read, part);
+      System.arraycopy(chunks.get((int) ((start + read) >> CHUNK_BITS)), at, wkb, read, part);
       read += part;
     }
     return wkb;

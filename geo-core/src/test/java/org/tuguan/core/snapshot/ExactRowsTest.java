@@ -128,9 +128,10 @@ class ExactRowsTest {
       String here = json(source.type(), rows.features(query));
       assertThat(here).isEqualTo(json(source.type(), there.stream()));
       assertThat(rows.findCount(Query.ALL.withFilter(filter))).isEqualTo(OptionalLong.of(expected));
-      after = Optional.of(there)
-          .filter(found -> found.size() == limit)
-          .map(found -> found.get(found.size() - 1).id());
+      after =
+          Optional.of(there)
+              .filter(found -> found.size() == limit)
+              .map(found -> found.get(found.size() - 1).id());
     } while (after.isPresent());
     assertThat(layer.rows().count(Query.ALL.withFilter(filter))).isEqualTo(expected);
   }
@@ -142,8 +143,7 @@ class ExactRowsTest {
       double x = 210_000 + random.nextInt(2_000);
       double y = 2_670_000 + random.nextInt(2_000);
       double size = random.nextInt(1_500);
-      boxes.add(
-          new Conditions(type).meets(List.of(x, y, x + size, y + size), Crs.TWD97_TM2_121));
+      boxes.add(new Conditions(type).meets(List.of(x, y, x + size, y + size), Crs.TWD97_TM2_121));
       double west = 120.6 + random.nextDouble() * 0.03;
       double south = 24.12 + random.nextDouble() * 0.03;
       double width = random.nextDouble() * 0.02;
@@ -229,8 +229,7 @@ class ExactRowsTest {
   void whatMemoryCannotAnswerExactlyGoesToTheDatabase() {
     PostGisFeatureSource source = table("numbered", false);
     LiveLayer layer = inMemory(source, false);
-    Filter named =
-        new Conditions(source.type()).has(source.type().attributes().get(0), "n7");
+    Filter named = new Conditions(source.type()).has(source.type().attributes().get(0), "n7");
     ExactRows rows = layer.rows();
     assertThat(json(source.type(), rows.features(page(named, 50, Optional.empty()))))
         .isEqualTo(json(source.type(), source.features(page(named, 50, Optional.empty()))));
