@@ -67,6 +67,7 @@ class ArchitectureTest {
     mayUse("tile", "crs", "feature", "snapshot", "map");
     mayUse("imports", "crs", "feature", "map");
     mayUse("exports", "crs", "feature");
+    mayUse("issuing", "crs");
   }
 
   @Test

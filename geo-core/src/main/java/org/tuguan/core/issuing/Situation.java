@@ -1,0 +1,57 @@
+package org.tuguan.core.issuing;
+
+import java.util.Locale;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One item with everything known about it and who asks for it, in the words of the {@link
+ * Vocabulary}.
+ *
+ * @param applicants the class of the applicant and all wider classes
+ * @param purposes all that the stated purpose means
+ * @param facts by the vocabulary's field names; those of the item go before those of the request
+ */
+record Situation(
+    Set<String> applicants, Set<String> purposes, Map<String, String> facts, QuoteItem item) {
+  private static final Set<String> NO =
+      Set.of("false", "no", "none", "0", "refused", "pending", "無", "否", "not_approved");
+
+  Situation {
+    applicants = Set.copyOf(applicants);
+    purposes = Set.copyOf(purposes);
+    facts = Map.copyOf(facts);
+  }
+
+  Optional<String> fact(String field) {
+    return Optional.ofNullable(facts.get(field)).filter(text -> !text.isBlank());
+  }
+
+  Optional<BigDecimal> number(String field) {
+    return fact(field).map(text -> QuoteItem.number(field, text));
+  }
+
+  /** Empty if nothing was said about it. */
+  Optional<Boolean> stated(String field) {
+    return fact(field).map(text -> !NO.contains(text.strip().toLowerCase(Locale.ROOT)));
+  }
+
+  boolean says(String field) {
+    return stated(field).orElse(false);
+  }
+
+  Situation with(String field, BigDecimal value) {
+    Map<String, String> more = new LinkedHashMap<>(facts);
+    more.put(field, value.toPlainString());
+    return new Situation(applicants, purposes, more, item);
+  }
+
+  Situation with(String field, String value) {
+    Map<String, String> more = new LinkedHashMap<>(facts);
+    more.put(field, value);
+    return new Situation(applicants, purposes, more, item);
+  }
+}
