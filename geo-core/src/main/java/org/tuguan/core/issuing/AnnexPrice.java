@@ -6,11 +6,11 @@ import java.util.Optional;
 import org.tuguan.core.issuing.Charge.Quantity;
 
 /**
- * The price table is not known: the amount that the request gives is taken, and without one a person
- * sets the price.
+ * The price table is not known: the amount that the request gives is taken, and without one a
+ * person sets the price.
  *
- * @param factors fields by which the amount given is multiplied, if it is a price a unit; none if it
- *     is the whole amount
+ * @param factors fields by which the amount given is multiplied, if it is a price a unit; none if
+ *     it is the whole amount
  */
 record AnnexPrice(List<String> factors) implements Price {
   static final String GIVEN = "annex_amount_given";

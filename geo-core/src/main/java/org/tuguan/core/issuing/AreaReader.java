@@ -20,21 +20,24 @@ final class AreaReader {
     Geometry shape =
         switch (type) {
           case "Polygon" -> polygon(node.get("coordinates"));
-          case "MultiPolygon" -> SHAPES.createMultiPolygon(
-              node.get("coordinates").items().stream()
-                  .map(AreaReader::polygon)
-                  .toArray(Polygon[]::new));
+          case "MultiPolygon" ->
+              SHAPES.createMultiPolygon(
+                  node.get("coordinates").items().stream()
+                      .map(AreaReader::polygon)
+                      .toArray(Polygon[]::new));
           case "Feature" -> geometry(node.get("geometry"));
-          case "FeatureCollection" -> SHAPES
-              .createGeometryCollection(
-                  node.get("features").items().stream()
-                      .map(AreaReader::geometry)
-                      .toArray(Geometry[]::new))
-              .union();
-          default -> throw node.get("type")
-              .fault(
-                  "可用：Polygon, MultiPolygon, Feature, FeatureCollection",
-                  "allowed are Polygon, MultiPolygon, Feature, FeatureCollection");
+          case "FeatureCollection" ->
+              SHAPES
+                  .createGeometryCollection(
+                      node.get("features").items().stream()
+                          .map(AreaReader::geometry)
+                          .toArray(Geometry[]::new))
+                  .union();
+          default ->
+              throw node.get("type")
+                  .fault(
+                      "可用：Polygon, MultiPolygon, Feature, FeatureCollection",
+                      "allowed are Polygon, MultiPolygon, Feature, FeatureCollection");
         };
     if (shape.isEmpty() || !shape.isValid()) {
       throw node.fault("多邊形無效（自相交或為空）", "the polygon crosses itself or is empty");

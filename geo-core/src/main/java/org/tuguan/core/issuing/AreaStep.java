@@ -1,9 +1,9 @@
 package org.tuguan.core.issuing;
 
-import java.util.List;
-import java.util.Optional;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
+import java.util.Optional;
 import org.tuguan.core.issuing.Charge.Quantity;
 
 /**
@@ -20,18 +20,15 @@ record AreaStep(
     BigDecimal price, BigDecimal first, BigDecimal step, BigDecimal share, BigDecimal limit)
     implements Price {
   private static final Measure AREA =
-      new Measure(
-          List.of("area_ha"),
-          Optional.empty(),
-          Optional.empty(),
-          false);
+      new Measure(List.of("area_ha"), Optional.empty(), Optional.empty(), false);
 
   @Override
   public Priced of(Situation situation, Label label) {
     BigDecimal area = AREA.count(situation, label.unit()).value();
     if (area.compareTo(limit) > 0) {
       return Priced.byHand(
-          "每筆面積超過 " + limit + " 公頃，另案核計", "a parcel of more than " + limit + " ha is priced by case");
+          "每筆面積超過 " + limit + " 公頃，另案核計",
+          "a parcel of more than " + limit + " ha is priced by case");
     }
     BigDecimal parcels = situation.number("parcels").orElse(BigDecimal.ONE);
     BigDecimal steps =

@@ -46,8 +46,7 @@ record BasePlusIncrement(BigDecimal base, BigDecimal includes, LocalText label, 
   }
 
   private static Optional<BigDecimal> count(Situation situation, Extra extra, String unit) {
-    Measure measure =
-        new Measure(List.of(extra.field()), Optional.empty(), Optional.empty(), true);
+    Measure measure = new Measure(List.of(extra.field()), Optional.empty(), Optional.empty(), true);
     return extra.orQuantity() || measure.given(situation)
         ? Optional.of(measure.count(situation, unit).value())
         : Optional.empty();

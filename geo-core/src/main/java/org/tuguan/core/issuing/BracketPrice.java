@@ -1,8 +1,8 @@
 package org.tuguan.core.issuing;
 
-import java.util.Optional;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import org.tuguan.core.LocalText;
 import org.tuguan.core.issuing.Charge.Quantity;
 
@@ -19,8 +19,7 @@ record BracketPrice(List<Bracket> brackets) implements Price {
   record Bracket(BigDecimal from, BigDecimal price) {}
 
   private static final Measure VOLUME =
-      new Measure(
-          List.of("megabytes"), Optional.empty(), Optional.empty(), false);
+      new Measure(List.of("megabytes"), Optional.empty(), Optional.empty(), false);
 
   BracketPrice {
     brackets = List.copyOf(brackets);
@@ -36,7 +35,8 @@ record BracketPrice(List<Bracket> brackets) implements Price {
       }
     }
     String shown = Charge.plain(volume) + " MB";
-    LocalText text = new LocalText(label.text().zh() + " " + shown, label.text().en() + " " + shown);
+    LocalText text =
+        new LocalText(label.text().zh() + " " + shown, label.text().en() + " " + shown);
     return Priced.of(
         Charge.of(
             text,

@@ -67,8 +67,7 @@ public sealed interface Effect {
   }
 
   /** Added on top, as a line of its own. */
-  record Surcharge(BigDecimal share, LocalText label, Set<Component> components)
-      implements Effect {
+  record Surcharge(BigDecimal share, LocalText label, Set<Component> components) implements Effect {
     @Override
     public List<Charge> apply(FeeRule rule, Charge line, Situation situation) {
       String calc = Charge.plain(line.amount()) + " x " + Charge.percent(share);
@@ -90,8 +89,7 @@ public sealed interface Effect {
    * @param contributed field with the number contributed
    * @param of field with the number of accounts
    */
-  record Contribution(
-      String contributed, String of, BigDecimal charge, Set<Component> components)
+  record Contribution(String contributed, String of, BigDecimal charge, Set<Component> components)
       implements Effect {
     @Override
     public List<Charge> apply(FeeRule rule, Charge line, Situation situation) {
@@ -119,8 +117,7 @@ public sealed interface Effect {
    *
    * @param already field with the number had before in the year
    */
-  record Ordinal(
-      BigDecimal first, BigDecimal later, String already, Set<Component> components)
+  record Ordinal(BigDecimal first, BigDecimal later, String already, Set<Component> components)
       implements Effect {
     @Override
     public List<Charge> apply(FeeRule rule, Charge line, Situation situation) {
@@ -214,8 +211,7 @@ public sealed interface Effect {
       String calc =
           "max(%s x %s,%s)"
               .formatted(Charge.plain(cost), Charge.percent(share), Charge.plain(minimum));
-      return Charge.of(
-              label, Component.SERVICE, new Quantity(BigDecimal.ONE, "case"), amount, calc)
+      return Charge.of(label, Component.SERVICE, new Quantity(BigDecimal.ONE, "case"), amount, calc)
           .step(rule, amount, "");
     }
   }

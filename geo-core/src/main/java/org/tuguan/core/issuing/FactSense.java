@@ -100,9 +100,7 @@ final class FactSense {
     return number(text)
         .map(
             value ->
-                value.signum() > 0
-                        && value.compareTo(BigDecimal.ONE) < 0
-                        && !text.contains("%")
+                value.signum() > 0 && value.compareTo(BigDecimal.ONE) < 0 && !text.contains("%")
                     ? value.movePointRight(2)
                     : value);
   }

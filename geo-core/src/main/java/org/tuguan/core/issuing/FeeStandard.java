@@ -50,10 +50,7 @@ public record FeeStandard(
    * @param uncertain what the sources leave open; a warning in every quote
    */
   public record Origin(
-      String authority,
-      List<String> legalBasis,
-      List<Source> sources,
-      List<LocalText> uncertain) {
+      String authority, List<String> legalBasis, List<Source> sources, List<LocalText> uncertain) {
     public Origin {
       legalBasis = List.copyOf(legalBasis);
       sources = List.copyOf(sources);

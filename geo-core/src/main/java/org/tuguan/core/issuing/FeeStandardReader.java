@@ -95,8 +95,7 @@ final class FeeStandardReader {
 
   private static Rounding rounding(JsonNode node) {
     node.only("mode", "stated");
-    return new Rounding(
-        node.get("mode").choice(Rounding.Mode.class), node.get("stated").flag());
+    return new Rounding(node.get("mode").choice(Rounding.Mode.class), node.get("stated").flag());
   }
 
   private static FeeStandard.Stacking stacking(JsonNode node) {
@@ -118,8 +117,18 @@ final class FeeStandardReader {
 
   private Product product(JsonNode node) {
     node.only(
-        "code", "names", "title", "unit", "row", "assumes", "component", "group", "rounding",
-        "fixed", "any", "price");
+        "code",
+        "names",
+        "title",
+        "unit",
+        "row",
+        "assumes",
+        "component",
+        "group",
+        "rounding",
+        "fixed",
+        "any",
+        "price");
     Map<String, String> assumes = new LinkedHashMap<>();
     node.find("assumes")
         .ifPresent(
@@ -133,9 +142,7 @@ final class FeeStandardReader {
         new Product.Terms(
             node.texts("names"),
             assumes,
-            node.find("component")
-                .map(each -> each.choice(Component.class))
-                .orElse(Component.USE),
+            node.find("component").map(each -> each.choice(Component.class)).orElse(Component.USE),
             node.find("group").map(JsonNode::local),
             node.find("rounding").map(FeeStandardReader::rounding),
             node.flag("fixed"),

@@ -26,8 +26,7 @@ public final class FeeStandards {
   private final List<ChargedArea> areas;
   private final Vocabulary vocabulary;
 
-  public FeeStandards(
-      List<FeeStandard> standards, List<ChargedArea> areas, Vocabulary vocabulary) {
+  public FeeStandards(List<FeeStandard> standards, List<ChargedArea> areas, Vocabulary vocabulary) {
     this.standards =
         standards.stream()
             .sorted(
@@ -46,7 +45,10 @@ public final class FeeStandards {
     JsonNode index = JsonNode.read(resource("index.json"));
     index.only("standards", "areas", "vocabulary");
     return new FeeStandards(
-        index.texts("standards").stream().map(FeeStandards::resource).map(FeeStandard::read).toList(),
+        index.texts("standards").stream()
+            .map(FeeStandards::resource)
+            .map(FeeStandard::read)
+            .toList(),
         index.texts("areas").stream()
             .map(FeeStandards::resource)
             .map(JsonNode::read)
@@ -168,8 +170,7 @@ public final class FeeStandards {
           Fault.INVALID_PARAMETER,
           "schedule",
           new LocalText(
-              "沒有收費標準 %s；可用：%s"
-                  .formatted(RequestException.quote(schedule), String.join(", ", ids)),
+              "沒有收費標準 %s；可用：%s".formatted(RequestException.quote(schedule), String.join(", ", ids)),
               "there is no fee standard %s; allowed are %s"
                   .formatted(RequestException.quote(schedule), String.join(", ", ids))));
     }
@@ -186,8 +187,7 @@ public final class FeeStandards {
     List<Decision> decisions = new ArrayList<>();
     for (int i = 0; i < request.items().size(); i++) {
       String product = request.items().get(i).product();
-      decisions.add(
-          new Decision(i, product, Outcome.NOT_APPLICABLE, "version", "", reason));
+      decisions.add(new Decision(i, product, Outcome.NOT_APPLICABLE, "version", "", reason));
     }
     return new Quote(
         Outcome.NOT_APPLICABLE,

@@ -1,9 +1,9 @@
 package org.tuguan.core.issuing;
 
-import java.util.Locale;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.tuguan.core.LocalText;
@@ -37,9 +37,7 @@ final class ItemPricing {
         .filter(product -> Vocabulary.key(product.code()).equals(asked))
         .findFirst()
         .or(() -> standard.products().stream().filter(each -> named(each, asked)).findFirst())
-        .or(
-            () ->
-                standard.products().stream().filter(each -> each.terms().any()).findFirst());
+        .or(() -> standard.products().stream().filter(each -> each.terms().any()).findFirst());
   }
 
   private static boolean named(Product product, String asked) {
@@ -54,8 +52,7 @@ final class ItemPricing {
     Reply reply = new Reply(index, code, product);
     if (area.isPresent() && outside(said)) {
       FeeStandard.Territory territory = standard.manner().area().orElseThrow();
-      return reply.none(
-          Outcome.NOT_APPLICABLE, "territory", territory.article(), territory.text());
+      return reply.none(Outcome.NOT_APPLICABLE, "territory", territory.article(), territory.text());
     }
     Situation situation = product.map(each -> completed(said, each)).orElse(said);
     Component component = product.map(each -> each.terms().component()).orElse(Component.USE);
@@ -77,8 +74,7 @@ final class ItemPricing {
     return charged(reply, product.get(), situation, fitting);
   }
 
-  private Result charged(
-      Reply reply, Product product, Situation situation, List<FeeRule> fitting) {
+  private Result charged(Reply reply, Product product, Situation situation, List<FeeRule> fitting) {
     List<Charge> charges = new ArrayList<>();
     for (Situation part : parts(product, situation)) {
       Price.Label label =

@@ -118,8 +118,7 @@ record JsonNode(Object value, String path, int line, int column) {
   }
 
   JsonNode get(String name) {
-    return find(name)
-        .orElseThrow(() -> fault("缺少欄位 " + name, "the field " + name + " is missing"));
+    return find(name).orElseThrow(() -> fault("缺少欄位 " + name, "the field " + name + " is missing"));
   }
 
   /** Refuses every field that is not named here. */

@@ -1,11 +1,11 @@
 package org.tuguan.core.issuing;
 
-import java.math.RoundingMode;
-import java.util.Locale;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.tuguan.core.LocalText;

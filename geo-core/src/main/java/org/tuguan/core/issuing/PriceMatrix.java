@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A table with more than one price, by request (first or update), use, purpose, kind of applicant or
- * channel. The first row that fits counts.
+ * A table with more than one price, by request (first or update), use, purpose, kind of applicant
+ * or channel. The first row that fits counts.
  */
 record PriceMatrix(List<Row> rows) implements Price {
   /**
@@ -37,9 +37,7 @@ record PriceMatrix(List<Row> rows) implements Price {
         .findFirst()
         .map(row -> row.price().of(situation, label))
         .orElseGet(
-            () ->
-                Priced.byHand(
-                    "費額表中沒有相符的一欄", "no column of the price table fits what was said"));
+            () -> Priced.byHand("費額表中沒有相符的一欄", "no column of the price table fits what was said"));
   }
 
   @Override

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Reads the {@code price} of a product. */
 final class PriceReader {
@@ -122,8 +121,7 @@ final class PriceReader {
       BigDecimal from = each.get("from").amount();
       boolean first = each == items.get(0);
       if (first ? from.signum() != 0 : from.compareTo(last) <= 0) {
-        throw each
-            .get("from")
+        throw each.get("from")
             .fault("級距應由 0 起遞增", "brackets start at 0 and rise; expected more than " + last);
       }
       last = from;

@@ -1,11 +1,11 @@
 package org.tuguan.core.issuing;
 
-import java.util.Locale;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -69,8 +69,7 @@ final class Pricing {
 
   /** One that cannot be priced keeps the whole from having a price. */
   private static Outcome worst(List<Decision> decisions) {
-    for (Outcome each :
-        List.of(Outcome.NOT_APPLICABLE, Outcome.MANUAL_QUOTE, Outcome.CHARGED)) {
+    for (Outcome each : List.of(Outcome.NOT_APPLICABLE, Outcome.MANUAL_QUOTE, Outcome.CHARGED)) {
       if (decisions.stream().anyMatch(decision -> decision.outcome() == each)) {
         return each;
       }
@@ -184,10 +183,7 @@ final class Pricing {
       if (whole.fact(fee.field()).isEmpty()) {
         sum =
             sum.add(
-                vocabulary
-                    .situation(request, item)
-                    .number(fee.field())
-                    .orElse(BigDecimal.ZERO));
+                vocabulary.situation(request, item).number(fee.field()).orElse(BigDecimal.ZERO));
       }
     }
     return Optional.of(sum).filter(cost -> cost.signum() > 0);

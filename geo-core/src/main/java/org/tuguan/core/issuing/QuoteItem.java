@@ -15,8 +15,8 @@ import org.tuguan.core.RequestException;
  * One thing asked for.
  *
  * @param product code or name of a product of the standard
- * @param facts what is known of it, by field name: quantity, unit, request, use, copies, days …; how
- *     a name is spelled does not matter ({@link Vocabulary})
+ * @param facts what is known of it, by field name: quantity, unit, request, use, copies, days …;
+ *     how a name is spelled does not matter ({@link Vocabulary})
  * @param areas names of districts it lies in; empty if not said
  * @param shape the area in CRS:84, longitude first; empty if not said
  */

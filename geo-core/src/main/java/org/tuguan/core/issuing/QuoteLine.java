@@ -7,7 +7,8 @@ import org.tuguan.core.LocalText;
 /**
  * One amount of a quote and why it is so.
  *
- * @param items positions in the request that it is for, from 0; empty for costs of the whole request
+ * @param items positions in the request that it is for, from 0; empty for costs of the whole
+ *     request
  * @param calc how it was reckoned, readable in both languages
  * @param amount whole NT$
  */

@@ -45,8 +45,7 @@ final class QuoteRequestReader {
         root.get("schedule").text(),
         root.find("application_date").map(JsonNode::date),
         new QuoteRequest.Applicant(
-            applicant.get("class").text(),
-            applicant.find("name").map(JsonNode::text).orElse("")),
+            applicant.get("class").text(), applicant.find("name").map(JsonNode::text).orElse("")),
         root.find("purpose").map(QuoteRequestReader::words).orElse(""),
         items(root.get("items")),
         extras);

@@ -1,8 +1,8 @@
 package org.tuguan.core.issuing;
 
-import java.util.Locale;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Locale;
 import org.tuguan.core.LocalText;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;

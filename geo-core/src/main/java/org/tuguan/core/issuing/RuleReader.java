@@ -24,9 +24,7 @@ final class RuleReader {
         node.get("article").text(),
         node.get("text").local(),
         node.find("when").map(RuleReader::condition).orElseGet(RuleReader::always),
-        node.find("effect")
-            .map(effect -> effect(type, effect))
-            .orElseGet(() -> plain(type, node)));
+        node.find("effect").map(effect -> effect(type, effect)).orElseGet(() -> plain(type, node)));
   }
 
   private static Condition always() {

@@ -1,8 +1,8 @@
 package org.tuguan.core.issuing;
 
-import java.util.Locale;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
