@@ -1,19 +1,18 @@
 package org.tuguan.api.audit;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.tuguan.api.Command;
-import org.tuguan.core.Fault;
-import org.tuguan.core.LocalText;
-import org.tuguan.core.RequestException;
 
-/** {@code audit trail}: checks that the audit trail is what it was. */
+/** {@code audit NAME}: runs one of the checks. */
 @Component
 class AuditCommand implements Command {
-  private final JdbcAudit audit;
+  private final List<AuditCheck> checks;
 
-  AuditCommand(JdbcAudit audit) {
-    this.audit = audit;
+  AuditCommand(List<AuditCheck> checks) {
+    this.checks = checks.stream().sorted(Comparator.comparing(AuditCheck::name)).toList();
   }
 
   @Override
@@ -23,28 +22,21 @@ class AuditCommand implements Command {
 
   @Override
   public String usage() {
-    return "audit trail   檢查稽核紀錄是否遭更動 check that the audit trail was not changed";
+    return checks.stream()
+        .map(check -> "audit %s   %s".formatted(check.name(), check.purpose()))
+        .collect(Collectors.joining("\n  "));
   }
 
   @Override
   @SuppressWarnings("SystemOut")
   public int run(List<String> args) {
-    if (!args.equals(List.of("trail"))) {
-      System.err.println(usage());
-      return 2;
+    for (AuditCheck check : checks) {
+      if (args.equals(List.of(check.name()))) {
+        check.run();
+        return 0;
+      }
     }
-    JdbcAudit.Verdict verdict = audit.verify();
-    if (verdict.broken().isPresent()) {
-      long id = verdict.broken().get();
-      throw new RequestException(
-          Fault.CONFLICT,
-          "",
-          new LocalText(
-              "稽核紀錄自第 " + id + " 筆起與雜湊鏈不符", "the audit trail is broken from entry " + id + " on"));
-    }
-    System.out.printf(
-        "✓ 稽核紀錄 %,d 筆，雜湊鏈完整 %,d entries, the chain is whole%n  %s%n",
-        verdict.entries(), verdict.entries(), verdict.head());
-    return 0;
+    System.err.println("  " + usage());
+    return 2;
   }
 }
