@@ -75,6 +75,9 @@ public class JdbcLayers {
         licence = coalesce(:licence, licence),
         licence_url = coalesce(:licenceUrl, licence_url),
         data_date = coalesce(:dataDate, data_date),
+        offered = coalesce(:offered, offered),
+        offer_zh = coalesce(:offerZh, offer_zh),
+        offer_en = coalesce(:offerEn, offer_en),
         updated = now()
       WHERE name = :name
       """;
@@ -219,7 +222,7 @@ public class JdbcLayers {
   }
 
   private void requireAgency(Optional<String> agency) {
-    if (agency.filter(id -> !id.equals(UNASSIGNED_AGENCY)).isEmpty()) {
+    if (agency.isEmpty()) {
       jdbc.sql(
               """
               INSERT INTO tuguan.agency (id, position, name_zh, name_en, first_level)
@@ -300,6 +303,9 @@ public class JdbcLayers {
         .param("licence", changes.licence(), Types.VARCHAR)
         .param("licenceUrl", changes.licenceUrl(), Types.VARCHAR)
         .param("dataDate", changes.dataDate(), Types.DATE)
+        .param("offered", changes.offered(), Types.BOOLEAN)
+        .param("offerZh", zh(changes.offer()), Types.VARCHAR)
+        .param("offerEn", en(changes.offer()), Types.VARCHAR)
         .update();
   }
 

@@ -46,7 +46,12 @@ class LayerEditController {
     catalogs.catalog().getLayer("name", name, Right.MANAGE);
   }
 
-  /** What is null stays as it is. */
+  /**
+   * What is null stays as it is.
+   *
+   * @param offered whether those who may not see the layer are told of it
+   * @param offer and how to get it
+   */
   record Changes(
       LocalText title,
       LocalText summary,
@@ -56,7 +61,9 @@ class LayerEditController {
       LocalText attribution,
       String licence,
       String licenceUrl,
-      LocalDate dataDate) {}
+      LocalDate dataDate,
+      Boolean offered,
+      LocalText offer) {}
 
   @PatchMapping("/api/v1/layers/{name}")
   ResponseEntity<Void> change(@PathVariable("name") String name, @RequestBody Changes changes) {
