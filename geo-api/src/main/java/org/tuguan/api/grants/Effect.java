@@ -19,12 +19,7 @@ record Effect(List<Change> changes, int more, List<Long> agreements, Caches cach
    * @param area true if a right that they keep holds in another area than before
    */
   record Change(
-      String kind,
-      String id,
-      LocalText name,
-      List<Right> gains,
-      List<Right> loses,
-      boolean area) {}
+      String kind, String id, LocalText name, List<Right> gains, List<Right> loses, boolean area) {}
 
   /**
    * @param withinSeconds after so long every node follows the change

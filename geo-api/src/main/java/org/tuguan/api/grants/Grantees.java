@@ -34,9 +34,7 @@ class Grantees {
   /** The public, one of each agency and partner, and every account in use. */
   List<Subject> list() {
     List<Subject> all = new ArrayList<>();
-    all.add(
-        new Subject(
-            "everyone", null, name(new Grantee.Everyone()), Caller.ANONYMOUS));
+    all.add(new Subject("everyone", null, name(new Grantee.Everyone()), Caller.ANONYMOUS));
     catalogs.catalog().listAgencies().forEach(agency -> all.add(of(agency)));
     partners.list().forEach((id, name) -> all.add(partner(id, name)));
     accounts.list().stream().filter(Account::isActive).forEach(account -> all.add(of(account)));

@@ -118,9 +118,7 @@ class GrantsController {
             .filter(each -> each.id() == id)
             .findFirst()
             .orElseThrow(
-                () ->
-                    new RequestException(
-                        Fault.NOT_FOUND, "id", "this layer has no grant " + id));
+                () -> new RequestException(Fault.NOT_FOUND, "id", "this layer has no grant " + id));
     List<Grant> after = before.stream().filter(each -> each.id() != id).toList();
     Effect effect = effects.of(layer, before, after);
     if (!dryRun) {

@@ -22,7 +22,7 @@ class JdbcLayerGrants {
       SELECT :layer, :kind, :grantee, :rights, ST_GeomFromWKB(:area, 4326), :from, :until, :agreement
       WHERE NOT EXISTS (
         SELECT FROM tuguan.layer_grant
-        WHERE layer = :layer AND grantee_kind = :kind AND grantee IS NOT DISTINCT FROM :grantee 
+        WHERE layer = :layer AND grantee_kind = :kind AND grantee IS NOT DISTINCT FROM :grantee
           AND rights = CAST(:rights AS text[]) AND area IS NOT DISTINCT FROM ST_GeomFromWKB(:area, 4326)
           AND valid_from IS NOT DISTINCT FROM :from AND valid_until IS NOT DISTINCT FROM :until
           AND agreement IS NOT DISTINCT FROM :agreement)

@@ -18,9 +18,10 @@ class JdbcPartnerNames {
   Map<Long, String> list() {
     Map<Long, String> names = new LinkedHashMap<>();
     jdbc.sql("SELECT id, name FROM tuguan.partner ORDER BY id")
-        .query(row -> {
-          names.put(row.getLong(1), row.getString(2));
-        });
+        .query(
+            row -> {
+              names.put(row.getLong(1), row.getString(2));
+            });
     return names;
   }
 }

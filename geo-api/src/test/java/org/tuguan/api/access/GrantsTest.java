@@ -154,12 +154,19 @@ class GrantsTest {
     node.refresh();
     refused("{}", "grantee");
     refused("{\"grantee\": {\"kind\": \"agency\"}, \"rights\": [\"VIEW\"]}", "grantee.id");
-    refused("{\"grantee\": {\"kind\": \"agency\", \"id\": \"x\"}, \"rights\": [\"VIEW\"]}", "grantee.id");
-    refused("{\"grantee\": {\"kind\": \"user\", \"id\": \"nobody\"}, \"rights\": [\"VIEW\"]}", "grantee.id");
-    refused("{\"grantee\": {\"kind\": \"role\", \"id\": \"KING\"}, \"rights\": [\"VIEW\"]}", "grantee");
+    refused(
+        "{\"grantee\": {\"kind\": \"agency\", \"id\": \"x\"}, \"rights\": [\"VIEW\"]}",
+        "grantee.id");
+    refused(
+        "{\"grantee\": {\"kind\": \"user\", \"id\": \"nobody\"}, \"rights\": [\"VIEW\"]}",
+        "grantee.id");
+    refused(
+        "{\"grantee\": {\"kind\": \"role\", \"id\": \"KING\"}, \"rights\": [\"VIEW\"]}", "grantee");
     refused(TO_PARKS.replace("QUERY", "FLY").formatted(""), "rights");
     refused("{\"grantee\": {\"kind\": \"everyone\"}, \"rights\": [\"MANAGE\"]}", "rights");
-    refused(TO_PARKS.formatted(", \"area\": {\"type\": \"Point\", \"coordinates\": [120, 24]}"), "area");
+    refused(
+        TO_PARKS.formatted(", \"area\": {\"type\": \"Point\", \"coordinates\": [120, 24]}"),
+        "area");
     refused(TO_PARKS.formatted(", \"area\": {\"type\": \"Nothing\"}"), "area");
     refused(TO_PARKS.formatted(", \"from\": \"2026-02-01\", \"until\": \"2026-01-01\""), "until");
   }
