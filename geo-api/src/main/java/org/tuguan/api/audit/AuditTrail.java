@@ -1,6 +1,7 @@
 package org.tuguan.api.audit;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,7 @@ public class AuditTrail {
   public static final String SYSTEM = "system";
 
   private static final int LONGEST_TEXT = 500;
+  private static final int LONGEST_LIST = 1_000;
 
   private final JdbcAudit audit;
   private final DeniedAttempts denied;
@@ -68,6 +70,11 @@ public class AuditTrail {
     denied.add(
         new DeniedAttempts.Attempt(
             actor(Callers.current()), action, shortened(subject), shortened(address)));
+  }
+
+  /** The latest of what somebody did. */
+  public List<AuditEntry> listOf(String actor) {
+    return audit.list(new JdbcAudit.Wanted(0, actor, "", "", LONGEST_LIST));
   }
 
   private static String actor(Caller caller) {

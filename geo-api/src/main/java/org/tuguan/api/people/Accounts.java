@@ -76,6 +76,12 @@ public class Accounts {
     return jdbc.takeRecoveryCode(name, hash);
   }
 
+  /** An invited account becomes active by it; all sessions end. */
+  void setPassword(String name, String encoded, boolean mustChange) {
+    jdbc.setPassword(name, encoded, mustChange);
+    changed(name);
+  }
+
   /** To be called by whoever changes an account; takes effect when the transaction has ended. */
   void changed(String name) {
     if (TransactionSynchronizationManager.isSynchronizationActive()) {

@@ -200,6 +200,11 @@ class JdbcAccounts {
         .update();
   }
 
+  /** True if somebody who may sign in here is an administrator. */
+  boolean isAdministered() {
+    return list().stream().anyMatch(each -> each.isActive() && each.roles().contains(Role.ADMIN));
+  }
+
   /** Active ones outside the demonstration. */
   boolean hasAdministrator() {
     return jdbc.sql(

@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
@@ -47,6 +48,11 @@ class SecurityConfiguration {
           + "base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
   private static final String SESSION = "/api/v1/session";
+
+  /** For people who have no account yet, or cannot get into it. */
+  private static final String[] OPEN_FORMS = {
+    "/api/v1/sign-ups", "/api/v1/sign-ups/confirmations", "/api/v1/password-links", "/api/v1/passwords"
+  };
 
   private final Refusals refusals;
   private final Accounts accounts;
@@ -149,12 +155,18 @@ class SecurityConfiguration {
         .hasAnyRole("OWNER", "ADMIN")
         .requestMatchers("/api/v1/audit/**", "/api/v1/mail/**")
         .hasRole("ADMIN")
-        .requestMatchers("/api/v1/users/**", "/api/v1/sign-ups/**", "/api/v1/partners/**")
-        .hasAnyRole("OFFICER", "ADMIN")
-        .requestMatchers(HttpMethod.POST, "/api/v1/sign-ups", "/api/v1/password-resets")
+        .requestMatchers(HttpMethod.POST, OPEN_FORMS)
         .permitAll()
+        .requestMatchers("/api/v1/sign-ups/**")
+        .hasAnyRole("OFFICER", "ADMIN")
+        .requestMatchers(HttpMethod.GET, "/api/v1/users/**", "/api/v1/partners/**")
+        .hasAnyRole("OFFICER", "ADMIN")
+        .requestMatchers("/api/v1/users/**", "/api/v1/partners/**")
+        .hasRole("ADMIN")
+        .requestMatchers(HttpMethod.PUT, "/api/v1/agencies/**")
+        .hasRole("ADMIN")
         .requestMatchers("/api/v1/account", "/api/v1/account/**")
-        .authenticated()
+        .access((who, request) -> new AuthorizationDecision(who.get().getPrincipal() instanceof SignedIn))
         .requestMatchers(HttpMethod.GET)
         .permitAll()
         .requestMatchers(HttpMethod.HEAD)

@@ -53,6 +53,10 @@ public final class Browser {
     return send(token(request(path)).DELETE());
   }
 
+  public Answer delete(String path, String json) {
+    return send(json(path).method("DELETE", HttpRequest.BodyPublishers.ofString(json)));
+  }
+
   /** As a page of another site would: cookies go along, the token does not. */
   public Answer forgedPost(String path, String json) {
     return send(
