@@ -89,7 +89,9 @@ class JdbcMail {
   }
 
   void deleteBefore(Instant oldest) {
-    jdbc.sql("DELETE FROM tuguan.mail WHERE created < :oldest").param("oldest", at(oldest)).update();
+    jdbc.sql("DELETE FROM tuguan.mail WHERE created < :oldest")
+        .param("oldest", at(oldest))
+        .update();
   }
 
   private static Message message(ResultSet row) throws SQLException {

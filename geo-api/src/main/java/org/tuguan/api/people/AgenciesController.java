@@ -52,14 +52,12 @@ class AgenciesController {
 
   @GetMapping("/api/v1/agencies")
   Agencies on(
-      @RequestParam(name = "on", required = false)
-          @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+      @RequestParam(name = "on", required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
           LocalDate on) {
     LocalDate day =
         Objects.requireNonNullElseGet(
             on, () -> LocalDate.ofInstant(clock.instant(), TuguanApplication.ZONE));
-    List<AgencyEntry> there =
-        agencies.list().stream().filter(each -> each.existsOn(day)).toList();
+    List<AgencyEntry> there = agencies.list().stream().filter(each -> each.existsOn(day)).toList();
     return new Agencies(
         day,
         there.stream().filter(AgencyEntry::firstLevel).count(),

@@ -146,7 +146,9 @@ class JdbcSignUps {
   /** What nobody came back for, and wrong passwords that are forgotten. */
   void deleteExpired(Instant now) {
     for (String table : List.of("sign_up", "password_token", "sign_in_failure")) {
-      jdbc.sql("DELETE FROM tuguan." + table + " WHERE expires < :now").param("now", at(now)).update();
+      jdbc.sql("DELETE FROM tuguan." + table + " WHERE expires < :now")
+          .param("now", at(now))
+          .update();
     }
   }
 

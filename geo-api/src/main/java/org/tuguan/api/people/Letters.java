@@ -12,17 +12,13 @@ class Letters {
   private final String root;
   private final LocalText library;
 
-  Letters(
-      AccountProperties properties,
-      TuguanProperties tuguan,
-      Environment environment) {
+  Letters(AccountProperties properties, TuguanProperties tuguan, Environment environment) {
     this.root =
         properties.publicUrl().isEmpty()
             ? "http://127.0.0.1:" + environment.getProperty("tuguan.port", "8080")
             : properties.publicUrl().replaceFirst("/+$", "");
     this.library =
-        new LocalText(
-            tuguan.city().name().zh() + "圖館", tuguan.city().name().en() + " map library");
+        new LocalText(tuguan.city().name().zh() + "圖館", tuguan.city().name().en() + " map library");
   }
 
   Letter confirm(String token) {

@@ -127,9 +127,7 @@ public class OwnAccount {
     Credentials credentials = accounts.findCredentials(name).orElseThrow();
     if (!passwords.matches(password, credentials.password())) {
       throw new RequestException(
-          Fault.NOT_ALLOWED,
-          "current",
-          new LocalText("目前的密碼不正確", "the present password is wrong"));
+          Fault.NOT_ALLOWED, "current", new LocalText("目前的密碼不正確", "the present password is wrong"));
     }
     return credentials.account();
   }

@@ -94,8 +94,7 @@ class PasswordLinks implements DisposableBean {
     send(account, messages.properties().resetTime(), messages.letters()::reset);
   }
 
-  private void send(
-      Account account, Duration works, Function<String, Letter> letter) {
+  private void send(Account account, Duration works, Function<String, Letter> letter) {
     String token = Secrets.newToken();
     tokens.insertToken(Secrets.sha256(token), account.name(), clock.instant().plus(works));
     messages.outbox().send(account.email().orElseThrow(), letter.apply(token));

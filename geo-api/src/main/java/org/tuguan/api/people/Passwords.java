@@ -75,8 +75,7 @@ class Passwords {
   }
 
   private static Set<String> read() {
-    try (InputStream in =
-        Objects.requireNonNull(Passwords.class.getResourceAsStream(FILE), FILE)) {
+    try (InputStream in = Objects.requireNonNull(Passwords.class.getResourceAsStream(FILE), FILE)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .collect(Collectors.toUnmodifiableSet());

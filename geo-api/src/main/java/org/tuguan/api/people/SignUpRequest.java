@@ -55,7 +55,9 @@ record SignUpRequest(
     String plain = value == null ? "" : value.strip().replaceAll("\\p{Cntrl}+", " ");
     if (plain.isEmpty() || plain.length() > longest) {
       throw refused(
-          parameter, "此欄必填，至多 " + longest + " 字", "needed, with at most " + longest + " characters");
+          parameter,
+          "此欄必填，至多 " + longest + " 字",
+          "needed, with at most " + longest + " characters");
     }
     return plain;
   }

@@ -20,7 +20,8 @@ import org.tuguan.api.audit.AuditTrail;
 import org.tuguan.core.access.Role;
 
 /**
- * {@code /api/v1/users} and {@code /api/v1/partners}: for administrators; issuing officers may read.
+ * {@code /api/v1/users} and {@code /api/v1/partners}: for administrators; issuing officers may
+ * read.
  */
 @RestController
 class UsersController {
@@ -124,10 +125,12 @@ class UsersController {
 
   @PutMapping("/api/v1/partners/{id}")
   @Transactional
-  public PartnerJson change(@PathVariable("id") long id, @RequestBody SignUpsController.PartnerWords words) {
+  public PartnerJson change(
+      @PathVariable("id") long id, @RequestBody SignUpsController.PartnerWords words) {
     Partner partner = words.partner(id);
     partners.change(partner);
-    audit.record("partner.change", "partner:" + id, Map.of("class", partner.applicantClass().code()));
+    audit.record(
+        "partner.change", "partner:" + id, Map.of("class", partner.applicantClass().code()));
     return PartnerJson.of(partner);
   }
 

@@ -111,7 +111,8 @@ class OwnAccountController {
   NewSecret newSecret() {
     String secret = Totp.newSecret();
     String label = who().email().orElse(who().name());
-    return new NewSecret(secret, Totp.uri(properties.city().nameEn() + " map library", label, secret));
+    return new NewSecret(
+        secret, Totp.uri(properties.city().nameEn() + " map library", label, secret));
   }
 
   @PutMapping("/api/v1/account/second-factor")
@@ -139,8 +140,7 @@ class OwnAccountController {
   @DeleteMapping("/api/v1/account/second-factor")
   ResponseEntity<Void> removeSecondFactor(
       @RequestBody Proof proof, HttpServletRequest request, HttpServletResponse response) {
-    renew(
-        own.setSecondFactor(who().name(), proof.current(), null, List.of()), request, response);
+    renew(own.setSecondFactor(who().name(), proof.current(), null, List.of()), request, response);
     return ResponseEntity.noContent().build();
   }
 

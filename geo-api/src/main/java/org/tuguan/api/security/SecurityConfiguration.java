@@ -51,7 +51,10 @@ class SecurityConfiguration {
 
   /** For people who have no account yet, or cannot get into it. */
   private static final String[] OPEN_FORMS = {
-    "/api/v1/sign-ups", "/api/v1/sign-ups/confirmations", "/api/v1/password-links", "/api/v1/passwords"
+    "/api/v1/sign-ups",
+    "/api/v1/sign-ups/confirmations",
+    "/api/v1/password-links",
+    "/api/v1/passwords"
   };
 
   private final Refusals refusals;
@@ -166,7 +169,9 @@ class SecurityConfiguration {
         .requestMatchers(HttpMethod.PUT, "/api/v1/agencies/**")
         .hasRole("ADMIN")
         .requestMatchers("/api/v1/account", "/api/v1/account/**")
-        .access((who, request) -> new AuthorizationDecision(who.get().getPrincipal() instanceof SignedIn))
+        .access(
+            (who, request) ->
+                new AuthorizationDecision(who.get().getPrincipal() instanceof SignedIn))
         .requestMatchers(HttpMethod.GET)
         .permitAll()
         .requestMatchers(HttpMethod.HEAD)

@@ -29,8 +29,7 @@ class SignUpTest {
     assertThat(officer.get("/api/v1/sign-ups").body()).doesNotContain("wang@example.tw");
     String token = token("wang@example.tw");
     String confirmation = "{\"token\": \"%s\"}".formatted(token);
-    assertThat(person.post("/api/v1/sign-ups/confirmations", confirmation).status())
-        .isEqualTo(204);
+    assertThat(person.post("/api/v1/sign-ups/confirmations", confirmation).status()).isEqualTo(204);
     assertThat(person.post("/api/v1/sign-ups/confirmations", confirmation).status())
         .as("a second time")
         .isEqualTo(404);

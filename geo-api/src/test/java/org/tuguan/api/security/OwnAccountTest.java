@@ -75,9 +75,7 @@ class OwnAccountTest {
   }
 
   private static int erase(Browser browser, String password) {
-    return browser
-        .delete("/api/v1/account", "{\"current\": \"%s\"}".formatted(password))
-        .status();
+    return browser.delete("/api/v1/account", "{\"current\": \"%s\"}".formatted(password)).status();
   }
 
   private Browser person(String name) {
