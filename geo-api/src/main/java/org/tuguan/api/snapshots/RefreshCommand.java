@@ -17,6 +17,7 @@ import org.tuguan.core.catalog.LayerData;
  * the database does not tell.
  */
 @Component
+@SuppressWarnings("SystemOut")
 class RefreshCommand implements Command {
   private final CatalogStore catalogs;
   private final PostGisChanges changes;
@@ -45,6 +46,7 @@ class RefreshCommand implements Command {
       for (LayerData.Table table : tables) {
         changes.sayChanged(connection, table.ref());
       }
+      args.forEach(name -> System.out.println("✓ " + name + "：已通知重新讀取 will be read anew"));
       return 0;
     } catch (SQLException e) {
       throw new IllegalStateException("the change cannot be told: " + e.getMessage(), e);
