@@ -44,7 +44,10 @@ class CombinationsTest {
             .find("amounts")
             .map(
                 list ->
-                    list.items().stream().map(n -> Charge.plain(n.amount())).toList().equals(amounts))
+                    list.items().stream()
+                        .map(n -> Charge.plain(n.amount()))
+                        .toList()
+                        .equals(amounts))
             .orElse(true);
     return is.equals(should) && sameLines
         ? Optional.empty()
