@@ -1,0 +1,128 @@
+package org.tuguan.core.delivery;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.tuguan.core.catalog.StyleInfo;
+import org.tuguan.core.crs.Crs;
+import org.tuguan.core.exports.Export;
+import org.tuguan.core.exports.ExportTarget;
+import org.tuguan.core.feature.Feature;
+import org.tuguan.core.feature.FeatureBatches;
+import org.tuguan.core.feature.Query;
+
+/**
+ * Makes packages. Layers are written to a scratch folder one after the other and streamed into the
+ * ZIP; the finished ZIP takes its place in one step, so that a package is there whole or not at
+ * all. Safe for any thread.
+ */
+public final class DeliveryPackage {
+  private final Clock clock;
+
+  public DeliveryPackage(Clock clock) {
+    this.clock = clock;
+  }
+
+  /**
+   * Writes a package; one that lies there already is replaced.
+   *
+   * @param features told after each layer how many features have been written so far
+   * @throws IOException if the disk is full or cannot be written; nothing is left then
+   */
+  public Manifest write(
+      Licence licence, List<PackagedLayer> layers, Path zip, Consumer<Long> features)
+      throws IOException {
+    Path scratch = Files.createTempDirectory(zip.toAbsolutePath().getParent(), "package-");
+    try {
+      Path begun = scratch.resolve("package.zip");
+      Manifest manifest = write(licence, layers, begun, scratch, features);
+      Files.move(begun, zip, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      return manifest;
+    } finally {
+      delete(scratch);
+    }
+  }
+
+  @SuppressWarnings("TooManyParameters")
+  private Manifest write(
+      Licence licence,
+      List<PackagedLayer> layers,
+      Path begun,
+      Path scratch,
+      Consumer<Long> features)
+      throws IOException {
+    Instant made = clock.instant();
+    List<Manifest.PackagedData> written = new ArrayList<>();
+    HashedZip zip = new HashedZip(begun, made);
+    try (zip) {
+      for (PackagedLayer each : layers) {
+        written.add(add(zip, licence, each, scratch));
+        features.accept(written.stream().mapToLong(Manifest.PackagedData::features).sum());
+      }
+      zip.add(
+          "LICENCE.txt",
+          new LicenceText(licence, layers.stream().map(each -> each.layer().title()).toList())
+              .text());
+      zip.add("licence.json", PackageJson.licence(licence));
+      zip.add(
+          "manifest.json",
+          PackageJson.manifest(new Manifest(licence.number(), made, "", 0, written, zip.files())));
+    }
+    return new Manifest(
+        licence.number(), made, zip.sha256(), Files.size(begun), written, zip.files());
+  }
+
+  private Manifest.PackagedData add(
+      HashedZip zip, Licence licence, PackagedLayer packaged, Path scratch) throws IOException {
+    String name = fileName(packaged.layer().name());
+    Path folder = Files.createDirectory(scratch.resolve(name + "." + packaged.format().name()));
+    Export export;
+    try (Stream<Feature> features = FeatureBatches.stream(packaged.source(), Query.ALL)) {
+      export =
+          packaged
+              .format()
+              .write(
+                  packaged.source().type(),
+                  features,
+                  new ExportTarget(folder, name, packaged.crs()));
+    }
+    for (Path file : export.files()) {
+      zip.add("data/" + file.getFileName(), file);
+    }
+    delete(folder);
+    for (StyleInfo style : packaged.layer().styles()) {
+      zip.add("styles/%s-%s.sld".formatted(name, fileName(style.name())), style.sld());
+    }
+    zip.add("metadata/" + name + ".xml", new LayerMetadata(packaged, licence, clock).xml());
+    return new Manifest.PackagedData(
+        packaged.layer().name(),
+        packaged.format().name(),
+        packaged.format().name().equals("kml") ? Crs.CRS84.code() : packaged.crs().code(),
+        export.features(),
+        packaged.layer().updated(),
+        export.notes().stream()
+            .flatMap(note -> Stream.of(note.text().zh(), note.text().en()))
+            .toList());
+  }
+
+  /** A layer's name without what a file's name cannot have. */
+  private static String fileName(String name) {
+    return name.replace(':', '_');
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
+    }
+  }
+}
