@@ -67,6 +67,7 @@ class ArchitectureTest {
     mayUse("tile", "crs", "feature", "snapshot", "map");
     mayUse("imports", "crs", "feature", "map");
     mayUse("exports", "crs", "feature");
+    mayUse("delivery", "catalog", "crs", "feature", "exports");
     mayUse("issuing", "crs");
   }
 

@@ -15,6 +15,7 @@ import org.tuguan.core.catalog.StyleInfo;
 import org.tuguan.core.crs.Crs;
 import org.tuguan.core.exports.Export;
 import org.tuguan.core.exports.ExportTarget;
+import org.tuguan.core.exports.FileFormat;
 import org.tuguan.core.feature.Feature;
 import org.tuguan.core.feature.FeatureBatches;
 import org.tuguan.core.feature.Query;
@@ -34,7 +35,7 @@ public final class DeliveryPackage {
   /**
    * Writes a package; one that lies there already is replaced.
    *
-   * @param features told after each layer how many features have been written so far
+   * @param features told after each file how many features have been written so far
    * @throws IOException if the disk is full or cannot be written; nothing is left then
    */
   public Manifest write(
@@ -64,8 +65,11 @@ public final class DeliveryPackage {
     HashedZip zip = new HashedZip(begun, made);
     try (zip) {
       for (PackagedLayer each : layers) {
-        written.add(add(zip, licence, each, scratch));
-        features.accept(written.stream().mapToLong(Manifest.PackagedData::features).sum());
+        for (FileFormat format : each.formats()) {
+          written.add(addData(zip, each, format, scratch));
+          features.accept(written.stream().mapToLong(Manifest.PackagedData::features).sum());
+        }
+        addDescription(zip, licence, each);
       }
       zip.add(
           "LICENCE.txt",
@@ -80,37 +84,37 @@ public final class DeliveryPackage {
         licence.number(), made, zip.sha256(), Files.size(begun), written, zip.files());
   }
 
-  private Manifest.PackagedData add(
-      HashedZip zip, Licence licence, PackagedLayer packaged, Path scratch) throws IOException {
-    String name = fileName(packaged.layer().name());
-    Path folder = Files.createDirectory(scratch.resolve(name + "." + packaged.format().name()));
+  private Manifest.PackagedData addData(
+      HashedZip zip, PackagedLayer packaged, FileFormat format, Path scratch) throws IOException {
+    Path folder = Files.createDirectory(scratch.resolve("data"));
+    ExportTarget target =
+        new ExportTarget(folder, fileName(packaged.layer().name()), packaged.crs());
     Export export;
     try (Stream<Feature> features = FeatureBatches.stream(packaged.source(), Query.ALL)) {
-      export =
-          packaged
-              .format()
-              .write(
-                  packaged.source().type(),
-                  features,
-                  new ExportTarget(folder, name, packaged.crs()));
+      export = format.write(packaged.source().type(), features, target);
     }
     for (Path file : export.files()) {
       zip.add("data/" + file.getFileName(), file);
     }
     delete(folder);
-    for (StyleInfo style : packaged.layer().styles()) {
-      zip.add("styles/%s-%s.sld".formatted(name, fileName(style.name())), style.sld());
-    }
-    zip.add("metadata/" + name + ".xml", new LayerMetadata(packaged, licence, clock).xml());
     return new Manifest.PackagedData(
         packaged.layer().name(),
-        packaged.format().name(),
-        packaged.format().name().equals("kml") ? Crs.CRS84.code() : packaged.crs().code(),
+        format.name(),
+        format.name().equals("kml") ? Crs.CRS84.code() : packaged.crs().code(),
         export.features(),
         packaged.layer().updated(),
         export.notes().stream()
             .flatMap(note -> Stream.of(note.text().zh(), note.text().en()))
             .toList());
+  }
+
+  private void addDescription(HashedZip zip, Licence licence, PackagedLayer packaged)
+      throws IOException {
+    String name = fileName(packaged.layer().name());
+    for (StyleInfo style : packaged.layer().styles()) {
+      zip.add("styles/%s-%s.sld".formatted(name, fileName(style.name())), style.sld());
+    }
+    zip.add("metadata/" + name + ".xml", new LayerMetadata(packaged, licence, clock).xml());
   }
 
   /** A layer's name without what a file's name cannot have. */

@@ -9,6 +9,7 @@ import javax.xml.stream.XMLStreamWriter;
 import org.tuguan.core.LocalText;
 import org.tuguan.core.catalog.Layer;
 import org.tuguan.core.crs.Bounds;
+import org.tuguan.core.exports.FileFormat;
 
 /** The description of a layer by ISO 19139 (ISO 19115:2003), in Chinese with English beside it. */
 final class LayerMetadata {
@@ -171,17 +172,20 @@ final class LayerMetadata {
   private void writeDistribution() throws XMLStreamException {
     element(
         "gmd:MD_Distribution",
-        () ->
-            element(
-                "gmd:distributionFormat",
-                () ->
-                    element(
-                        "gmd:MD_Format",
-                        () -> {
-                          string("gmd:name", packaged.format().title().en());
-                          element(
-                              "gmd:version", () -> xml.writeEmptyElement("gco:CharacterString"));
-                        })));
+        () -> {
+          for (FileFormat format : packaged.formats()) {
+            element("gmd:distributionFormat", () -> writeFormat(format));
+          }
+        });
+  }
+
+  private void writeFormat(FileFormat format) throws XMLStreamException {
+    element(
+        "gmd:MD_Format",
+        () -> {
+          string("gmd:name", format.title().en());
+          string("gmd:version", "");
+        });
   }
 
   private void writeQuality() throws XMLStreamException {

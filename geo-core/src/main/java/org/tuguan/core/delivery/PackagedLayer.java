@@ -1,5 +1,6 @@
 package org.tuguan.core.delivery;
 
+import java.util.List;
 import java.util.Objects;
 import org.tuguan.core.LocalText;
 import org.tuguan.core.catalog.Layer;
@@ -11,16 +12,17 @@ import org.tuguan.core.feature.FeatureSource;
  * A layer of a package.
  *
  * @param source what is delivered of it: cut to the licensed area already
+ * @param formats each is written
  * @param crs system of the coordinates that are written
  * @param agency name of the agency responsible
  */
 public record PackagedLayer(
-    Layer layer, LocalText agency, FeatureSource source, FileFormat format, Crs crs) {
+    Layer layer, LocalText agency, FeatureSource source, List<FileFormat> formats, Crs crs) {
   public PackagedLayer {
     Objects.requireNonNull(layer);
     Objects.requireNonNull(agency);
     Objects.requireNonNull(source);
-    Objects.requireNonNull(format);
+    formats = List.copyOf(formats);
     Objects.requireNonNull(crs);
   }
 }
