@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Everything from a heap of 512 MB, with all layers streamed or all in memory as far as they fit: is it all served?
-# usage: BENCH_KIT=folder bench/small.sh [budget of snapshots, 1MB]     it starts the server itself; ends with 1 if anything fails
+# usage: bench/small.sh [budget of snapshots, 1MB]     it starts the server itself; ends with 1 if anything fails
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 export BENCH_BUDGET=${1:-1MB} BENCH_CACHE=${BENCH_CACHE:-64MB}
