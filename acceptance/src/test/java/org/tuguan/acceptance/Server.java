@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /**
  * The packaged program on a database of its own with a small demonstration city, started once for
@@ -28,22 +29,42 @@ final class Server {
   private final Path home;
   private final int port;
   private final Map<String, String> environment;
-  private final Process process;
+  private Process process;
 
-  private Server() throws IOException, InterruptedException {
+  private Server(UnaryOperator<String> line) throws IOException, InterruptedException {
     home = Files.createTempDirectory("tuguan-acceptance");
     port = freePort();
-    environment = environment(createDatabase());
+    environment = environment(line.apply(address(createDatabase())));
     run(List.of("demo", "--buildings", "3000", "--roads", "600", "--poi", "300", "--wifi", "200"));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> process.destroy()));
+    restart();
+  }
+
+  /** One that is not shared with other tests. */
+  static Server ofItsOwn(UnaryOperator<String> line) throws IOException, InterruptedException {
+    return new Server(line);
+  }
+
+  /** Ends it as the loss of power would, with no chance to put anything in order. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  void stop() throws InterruptedException {
+    process.destroy();
+    process.waitFor();
+  }
+
+  /** Starts it again where it was. */
+  void restart() throws IOException, InterruptedException {
     process = start(List.of("-Xmx512m"), List.of());
-    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
     awaitReady();
   }
 
   static synchronized Server get() {
     if (running == null) {
       try {
-        running = new Server();
+        running = new Server(UnaryOperator.identity());
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       } catch (InterruptedException e) {
@@ -74,9 +95,9 @@ final class Server {
     return printed;
   }
 
-  /** Runs a statement on the server's database, as some other program might. */
-  void sql(String statement) throws IOException, InterruptedException {
-    psql(environment.get("TUGUAN_DB_URL"), statement);
+  /** Runs a statement on the server's database, as some other program might; its rows as text. */
+  String sql(String statement) throws IOException, InterruptedException {
+    return psql(environment.get("TUGUAN_DB_URL"), statement);
   }
 
   HttpResponse<byte[]> get(String path) throws IOException, InterruptedException {
@@ -122,10 +143,14 @@ final class Server {
         "the server did not get ready\n" + Files.readString(home.resolve("server.log")));
   }
 
-  private Map<String, String> environment(String database) {
+  private static String address(String database) {
+    return setting("TUGUAN_TEST_DB_URL").replaceFirst("/[^/]*$", "/" + database);
+  }
+
+  private Map<String, String> environment(String url) {
     return Map.of(
         "TUGUAN_DB_URL",
-        setting("TUGUAN_TEST_DB_URL").replaceFirst("/[^/]*$", "/" + database),
+        url,
         "TUGUAN_DB_USER",
         setting("TUGUAN_TEST_DB_USER"),
         "TUGUAN_DB_PASSWORD",
@@ -145,14 +170,15 @@ final class Server {
     return name;
   }
 
-  private static void psql(String url, String statement) throws IOException, InterruptedException {
-    Clients.run(
+  private static String psql(String url, String statement) throws IOException, InterruptedException {
+    return Clients.run(
         Map.of("PGPASSWORD", setting("TUGUAN_TEST_DB_PASSWORD")),
         "psql",
         "-U",
         setting("TUGUAN_TEST_DB_USER"),
         "-d",
         url.substring("jdbc:".length()),
+        "-AtX",
         "-c",
         statement);
   }
