@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * The ledger of use of the packaged server, whatever happens to the server and to the database. Each
- * request asks for a place that no other does, so that its record can be told from all others.
+ * The ledger of use of the packaged server, whatever happens to the server and to the database.
+ * Each request asks for a place that no other does, so that its record can be told from all others.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LedgerTest {
@@ -142,7 +142,9 @@ class LedgerTest {
     Thread.sleep(8_000);
     int before = load.answered.size();
     Thread.sleep(1_000);
-    assertThat(load.answered.size()).as("answered while the database is away").isGreaterThan(before);
+    assertThat(load.answered.size())
+        .as("answered while the database is away")
+        .isGreaterThan(before);
     assertThat(server.text("/api/v1/usage/status")).contains("\"reachable\":false");
     line.mend();
     Thread.sleep(2_000);

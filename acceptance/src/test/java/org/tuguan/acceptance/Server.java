@@ -170,7 +170,8 @@ final class Server {
     return name;
   }
 
-  private static String psql(String url, String statement) throws IOException, InterruptedException {
+  private static String psql(String url, String statement)
+      throws IOException, InterruptedException {
     return Clients.run(
         Map.of("PGPASSWORD", setting("TUGUAN_TEST_DB_PASSWORD")),
         "psql",
