@@ -3,6 +3,7 @@ package org.tuguan.core.issuing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -121,6 +122,34 @@ public final class FeeStandards {
     return standard
         .map(each -> new Pricing(each, area(each), vocabulary, request).quote(warnings))
         .orElseGet(() -> none(versions, request));
+  }
+
+  /**
+   * What a request would cost less with a smaller quantity of one item, for example without a sheet
+   * that is hardly touched; empty if either has no price.
+   *
+   * @param item position, from 0
+   * @param fewer units taken off
+   */
+  public Optional<BigDecimal> findSaving(QuoteRequest request, int item, BigDecimal fewer) {
+    QuoteItem all = request.items().get(item);
+    String quantity = all.facts().getOrDefault("quantity", "0");
+    BigDecimal left = QuoteItem.number("quantity", quantity).subtract(fewer);
+    if (left.signum() <= 0) {
+      return Optional.empty();
+    }
+    List<QuoteItem> items = new ArrayList<>(request.items());
+    items.set(item, all.with("quantity", left.toPlainString()));
+    QuoteRequest less =
+        new QuoteRequest(
+            request.schedule(),
+            request.applicationDate(),
+            request.applicant(),
+            request.purpose(),
+            items,
+            request.extras());
+    Optional<BigDecimal> reduced = price(less).total();
+    return price(request).total().flatMap(whole -> reduced.map(whole::subtract));
   }
 
   private static FeeStandard latest(List<FeeStandard> versions, List<LocalText> warnings) {
