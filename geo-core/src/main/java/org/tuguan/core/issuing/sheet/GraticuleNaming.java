@@ -33,17 +33,15 @@ record GraticuleNaming(SheetSeries series) implements SheetNaming {
     return switch (series) {
       case SCALE_100000 -> big;
       case SCALE_50000 -> big + "-" + quarter(x, y, 1);
-      case SCALE_25000 -> big
-          + "-"
-          + quarter(x, y, half)
-          + "-"
-          + QUARTERS.get(quarter(x % half, y % half, 1) - 1);
-      case SCALE_5000 -> String.format(
-          Locale.ROOT,
-          "%s%d%03d",
-          big,
-          quarter(x, y, half),
-          (half - 1 - y % half) * half + x % half + 1);
+      case SCALE_25000 ->
+          big + "-" + quarter(x, y, half) + "-" + QUARTERS.get(quarter(x % half, y % half, 1) - 1);
+      case SCALE_5000 ->
+          String.format(
+              Locale.ROOT,
+              "%s%d%03d",
+              big,
+              quarter(x, y, half),
+              (half - 1 - y % half) * half + x % half + 1);
     };
   }
 

@@ -148,9 +148,7 @@ public final class SheetGrid {
   private List<Cell> touched(Geometry area) {
     if (area.isEmpty() || area.getDimension() < 2) {
       throw new RequestException(
-          Fault.INVALID_PARAMETER,
-          "area",
-          new LocalText("範圍應為多邊形", "the area must be a polygon"));
+          Fault.INVALID_PARAMETER, "area", new LocalText("範圍應為多邊形", "the area must be a polygon"));
     }
     if (!TAIWAN.contains(area.getEnvelopeInternal())) {
       throw outside();
@@ -159,8 +157,7 @@ public final class SheetGrid {
     Envelope box = shape.getEnvelopeInternal();
     Cell first = layout.at(box.getMinX(), box.getMinY());
     Cell last = layout.at(box.getMaxX(), box.getMaxY());
-    long count =
-        (last.column() - first.column() + 1L) * (last.row() - first.row() + 1L);
+    long count = (last.column() - first.column() + 1L) * (last.row() - first.row() + 1L);
     if (count > MOST_SHEETS) {
       throw new RequestException(
           Fault.TOO_LARGE,

@@ -82,8 +82,7 @@ class SheetGridTest {
   void theSheetOfABaseMapIsAsLargeAsItShouldBe() {
     Geometry frame = BASE.getSheet("95213036").frame();
     Envelope metres =
-        CoordinateTransform.between(
-                Crs.CRS84, Crs.TWD97_TM2_121)
+        CoordinateTransform.between(Crs.CRS84, Crs.TWD97_TM2_121)
             .apply(frame)
             .getEnvelopeInternal();
     assertThat(metres.getWidth()).isCloseTo(2541, within(15.0));
@@ -104,7 +103,9 @@ class SheetGridTest {
     Envelope box = BASE.getSheet("95213036").frame().getEnvelopeInternal();
     Envelope wider =
         new Envelope(
-            box.getMinX() + 0.001, box.getMaxX() + 0.00001, box.getMinY() + 0.001,
+            box.getMinX() + 0.001,
+            box.getMaxX() + 0.00001,
+            box.getMinY() + 0.001,
             box.getMaxY() - 0.001);
     assertThat(numbers(BASE.listTouched(SHAPES.toGeometry(wider))))
         .containsExactly("95213036", "95213037");
@@ -113,8 +114,8 @@ class SheetGridTest {
   @Test
   void anAreaOverACornerTouchesFourSheetsAndWithoutTheShiftOthers() {
     Envelope box = BASE.getSheet("95213036").frame().getEnvelopeInternal();
-    Geometry corner = SHAPES.createPoint(
-        new Coordinate(box.getMaxX(), box.getMinY())).buffer(0.001);
+    Geometry corner =
+        SHAPES.createPoint(new Coordinate(box.getMaxX(), box.getMinY())).buffer(0.001);
     assertThat(numbers(BASE.listTouched(corner)))
         .containsExactly("95213036", "95213037", "95213046", "95213047");
   }
@@ -124,7 +125,9 @@ class SheetGridTest {
     Envelope box = BASE.getSheet("95213036").frame().getEnvelopeInternal();
     Envelope area =
         new Envelope(
-            box.getMinX() + 0.005, box.getMaxX() + 0.00006, box.getMinY() + 0.005,
+            box.getMinX() + 0.005,
+            box.getMaxX() + 0.00006,
+            box.getMinY() + 0.005,
             box.getMaxY() - 0.005);
     List<SliverHint> hints = BASE.listSlivers(SHAPES.toGeometry(area), 20);
     assertThat(hints).hasSize(1);
@@ -136,8 +139,8 @@ class SheetGridTest {
   @Test
   void anAreaThatIsItselfSmallIsNotAllSlivers() {
     Envelope box = BASE.getSheet("95213036").frame().getEnvelopeInternal();
-    Geometry small = SHAPES.createPoint(
-        new Coordinate(box.getMaxX(), box.centre().getY())).buffer(0.00005);
+    Geometry small =
+        SHAPES.createPoint(new Coordinate(box.getMaxX(), box.centre().getY())).buffer(0.00005);
     assertThat(BASE.listTouched(small)).hasSize(2);
     assertThat(BASE.listSlivers(small, 20)).isEmpty();
   }
@@ -149,8 +152,7 @@ class SheetGridTest {
     assertThat(number).matches("T1000-\\d{4}-\\d{4}");
     assertThat(numbers(CITY.listTouched(sheet.frame()))).containsExactly(number);
     Envelope metres =
-        CoordinateTransform.between(
-                Crs.CRS84, Crs.TWD97_TM2_121)
+        CoordinateTransform.between(Crs.CRS84, Crs.TWD97_TM2_121)
             .apply(sheet.frame())
             .getEnvelopeInternal();
     assertThat(metres.getWidth()).isCloseTo(800, within(0.01));
@@ -159,8 +161,7 @@ class SheetGridTest {
 
   @Test
   void aLargerAreaNeverTouchesFewerSheets() {
-    Geometry centre =
-        SHAPES.createPoint(new Coordinate(120.66, 24.15));
+    Geometry centre = SHAPES.createPoint(new Coordinate(120.66, 24.15));
     int before = 0;
     for (double radius = 0.001; radius < 0.2; radius *= 1.4) {
       int count = BASE.listTouched(centre.buffer(radius)).size();
@@ -176,8 +177,7 @@ class SheetGridTest {
         .hasMessageContaining("95213036");
     assertThatThrownBy(() -> BASE.getSheet("9521-5-001")).isInstanceOf(RequestException.class);
     assertThatThrownBy(() -> BASE.numberAt(0, 0)).hasMessageContaining("114");
-    assertThatThrownBy(
-            () -> CITY.listTouched(SHAPES.toGeometry(new Envelope(119, 122, 22, 25))))
+    assertThatThrownBy(() -> CITY.listTouched(SHAPES.toGeometry(new Envelope(119, 122, 22, 25))))
         .hasMessageContaining("10000");
     assertThatThrownBy(() -> BASE.listTouched(SHAPES.createPoint()))
         .hasMessageContaining("polygon");
