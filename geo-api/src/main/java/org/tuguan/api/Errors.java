@@ -70,7 +70,7 @@ class Errors extends ResponseEntityExceptionHandler {
       return null; // nobody is there to read it
     }
     String id = UUID.randomUUID().toString();
-    LOG.error("{} {} failed, error {}", request.getMethod(), request.getRequestURI(), id, e);
+    LOG.error("{} {} failed, error {}", request.getMethod(), request.getServletPath(), id, e);
     ProblemDetail problem =
         ProblemDetail.forStatusAndDetail(
             HttpStatus.INTERNAL_SERVER_ERROR, "The server failed; the log has more under " + id);

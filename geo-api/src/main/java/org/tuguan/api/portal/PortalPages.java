@@ -42,7 +42,7 @@ class PortalPages implements WebMvcConfigurer {
     }
     ProblemDetail problem =
         ProblemDetail.forStatusAndDetail(
-            HttpStatus.NOT_FOUND, "There is nothing at " + request.getRequestURI());
+            HttpStatus.NOT_FOUND, "There is nothing at " + request.getServletPath());
     return ResponseEntity.status(HttpStatus.NOT_FOUND)
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .body(problem);

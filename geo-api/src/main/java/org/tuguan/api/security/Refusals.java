@@ -63,7 +63,7 @@ class Refusals {
 
   private void denied(HttpServletRequest request) {
     audit.denied(
-        "request", request.getMethod() + " " + request.getRequestURI(), request.getRemoteAddr());
+        "request", request.getMethod() + " " + request.getServletPath(), request.getRemoteAddr());
   }
 
   void refuse(HttpServletResponse response, HttpStatus status, String fault, LocalText message)

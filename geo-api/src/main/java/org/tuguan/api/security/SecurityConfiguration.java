@@ -3,6 +3,7 @@ package org.tuguan.api.security;
 import static org.springframework.security.config.Customizer.withDefaults;
 
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
@@ -21,6 +22,7 @@ import org.springframework.security.config.annotation.web.configurers.RequestCac
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.context.DelegatingSecurityContextRepository;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
@@ -30,7 +32,11 @@ import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.tuguan.api.audit.AuditTrail;
+import org.tuguan.api.limits.AddressLimits;
+import org.tuguan.api.limits.AnonymousLimitFilter;
+import org.tuguan.api.limits.Turnstile;
 import org.tuguan.api.people.Accounts;
+import org.tuguan.core.access.Role;
 
 /**
  * Reading is open; changing what is published takes a data owner or an administrator.
@@ -59,10 +65,13 @@ class SecurityConfiguration {
 
   private final Refusals refusals;
   private final Accounts accounts;
+  private final AnonymousLimitFilter anonymousLimit;
 
-  SecurityConfiguration(Refusals refusals, Accounts accounts) {
+  SecurityConfiguration(
+      Refusals refusals, Accounts accounts, AddressLimits limits, Turnstile turnstile) {
     this.refusals = refusals;
     this.accounts = accounts;
+    this.anonymousLimit = new AnonymousLimitFilter(limits, turnstile);
   }
 
   @Bean
@@ -99,6 +108,8 @@ class SecurityConfiguration {
         .csrf(SecurityConfiguration::forgery)
         .headers(SecurityConfiguration::headers)
         .cors(withDefaults())
+        .addFilterBefore(new PresentedCallerFilter(), AnonymousAuthenticationFilter.class)
+        .addFilterBefore(anonymousLimit, AuthorizationFilter.class)
         .build();
   }
 
@@ -122,6 +133,7 @@ class SecurityConfiguration {
     csrf.csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse())
         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
         .ignoringRequestMatchers("/wms", "/ogc/**")
+        .ignoringRequestMatchers(request -> Callers.presented(request).isPresent())
         .ignoringRequestMatchers(request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null);
   }
 
@@ -139,8 +151,9 @@ class SecurityConfiguration {
     CorsConfiguration open = new CorsConfiguration();
     open.addAllowedOrigin(CorsConfiguration.ALL);
     open.setAllowedMethods(List.of("GET", "HEAD", "POST"));
-    open.setAllowedHeaders(List.of("Accept", "Accept-Language", "Content-Type", "If-None-Match"));
-    open.setExposedHeaders(List.of("ETag", "Content-Crs", "X-Tile-Dropped", "X-Tile-Limit"));
+    open.setAllowedHeaders(List.of(
+            "Accept", "Accept-Language", "Authorization", "Content-Type", "If-None-Match"));
+    open.setExposedHeaders(List.of("ETag", "Content-Crs", "X-Tile-Dropped", "X-Tile-Limit", "RateLimit", "RateLimit-Policy", "Retry-After"));
     UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
     for (String path : List.of("/tiles/**", "/wmts/**", "/wms", "/ogc/**")) {
       source.registerCorsConfiguration(path, open);
@@ -172,6 +185,8 @@ class SecurityConfiguration {
         .access(
             (who, request) ->
                 new AuthorizationDecision(who.get().getPrincipal() instanceof SignedIn))
+        .requestMatchers("/api/v1/keys", "/api/v1/keys/**")
+        .hasAnyRole(Arrays.stream(Role.values()).map(Role::name).toArray(String[]::new))
         .requestMatchers(HttpMethod.GET)
         .permitAll()
         .requestMatchers(HttpMethod.HEAD)
