@@ -6,9 +6,9 @@ CREATE TABLE access_key (
   hint        text NOT NULL,
   name        text NOT NULL CHECK (name <> ''),
   -- whose it is: one of the three
-  user_name   text,
-  agency      text REFERENCES agency,
-  partner     bigint,
+  user_name   text REFERENCES account ON UPDATE CASCADE ON DELETE CASCADE,
+  agency      text REFERENCES agency ON UPDATE CASCADE,
+  partner     bigint REFERENCES partner,
   -- empty for all
   layers      text[] NOT NULL DEFAULT '{}',
   rights      text[] NOT NULL CHECK (rights <@ ARRAY['VIEW', 'QUERY', 'DOWNLOAD'] AND 'VIEW' = ANY (rights)),

@@ -159,8 +159,8 @@ class JdbcKeys {
    * @return what all nodes together have counted in that month; empty if the key is gone
    */
   OptionalLong addUses(long id, LocalDate month, long requests, Instant last) {
-    return jdbc
-        .sql(
+    Optional<Long> total =
+        jdbc.sql(
             """
             WITH used AS (
               UPDATE tuguan.access_key SET last_used = greatest(last_used, :last) WHERE id = :id RETURNING id)
@@ -174,9 +174,8 @@ class JdbcKeys {
         .param("requests", requests)
         .param("last", last.atOffset(ZoneOffset.UTC))
         .query(Long.class)
-        .stream()
-        .mapToLong(Long::longValue)
-        .findFirst();
+        .optional();
+    return total.map(OptionalLong::of).orElse(OptionalLong.empty());
   }
 
   private static AccessKey key(ResultSet row, int i) throws SQLException {

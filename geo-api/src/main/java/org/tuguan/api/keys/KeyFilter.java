@@ -16,6 +16,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.tuguan.api.Refusal;
 import org.tuguan.api.RefusalAnswers;
+import org.tuguan.api.audit.AuditTrail;
 import org.tuguan.api.limits.AddressLimits;
 import org.tuguan.api.limits.Allowance;
 import org.tuguan.api.limits.Turnstile;
@@ -51,20 +52,24 @@ final class KeyFilter extends OncePerRequestFilter {
   private final AddressLimits addresses;
   private final Turnstile turnstile;
   private final RefusalAnswers refusals;
+  private final AuditTrail audit;
   private final Clock clock;
 
+  @SuppressWarnings("TooManyParameters")
   KeyFilter(
       KnownKeys known,
       KeyUses uses,
       AddressLimits addresses,
       Turnstile turnstile,
       RefusalAnswers refusals,
+      AuditTrail audit,
       Clock clock) {
     this.known = known;
     this.uses = uses;
     this.addresses = addresses;
     this.turnstile = turnstile;
     this.refusals = refusals;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -100,6 +105,7 @@ final class KeyFilter extends OncePerRequestFilter {
     Optional<LiveKey> good = live.filter(each -> isGood(each, request.getRemoteAddr()));
     if (good.isEmpty()) {
       if (pass(presented, request, response, addresses.take(request.getRemoteAddr()))) {
+        audit.denied("key.use", presented.path(), request.getRemoteAddr());
         refusals.answer(request, response, presented.path(), INVALID);
       }
     } else if (pass(presented, request, response, uses.take(good.get().key()))) {

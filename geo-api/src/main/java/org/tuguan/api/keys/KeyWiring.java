@@ -6,6 +6,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tuguan.api.RefusalAnswers;
+import org.tuguan.api.audit.AuditTrail;
 import org.tuguan.api.limits.AddressLimits;
 import org.tuguan.api.limits.Turnstile;
 
@@ -22,10 +23,11 @@ class KeyWiring {
       AddressLimits addresses,
       Turnstile turnstile,
       RefusalAnswers refusals,
+      AuditTrail audit,
       Clock clock) {
     FilterRegistrationBean<KeyFilter> filter =
         new FilterRegistrationBean<>(
-            new KeyFilter(known, uses, addresses, turnstile, refusals, clock));
+            new KeyFilter(known, uses, addresses, turnstile, refusals, audit, clock));
     filter.setOrder(BEFORE_SECURITY);
     return filter;
   }

@@ -2,15 +2,19 @@ package org.tuguan.api.keys;
 
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tuguan.api.audit.AuditTrail;
 import org.tuguan.api.limits.AccessProperties;
 import org.tuguan.core.Fault;
 import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
 import org.tuguan.core.access.Caller;
+import org.tuguan.core.access.Ground;
 import org.tuguan.core.access.KeySecret;
 import org.tuguan.core.access.Role;
 
@@ -23,11 +27,13 @@ import org.tuguan.core.access.Role;
 class Keyring {
   private final JdbcKeys keys;
   private final AccessProperties limits;
+  private final AuditTrail audit;
   private final SecureRandom random = new SecureRandom();
 
-  Keyring(JdbcKeys keys, AccessProperties limits) {
+  Keyring(JdbcKeys keys, AccessProperties limits, AuditTrail audit) {
     this.keys = keys;
     this.limits = limits;
+    this.audit = audit;
   }
 
   /** A key that has just been made, and its secret, which nobody will see again. */
@@ -65,7 +71,26 @@ class Keyring {
     }
     KeySecret secret = KeySecret.draw(random);
     long id = insert(wanted, secret, user(caller));
-    return new Made(keys.find(id).orElseThrow(), secret);
+    AccessKey made = keys.find(id).orElseThrow();
+    audit.record("key.create", "key:" + id, facts(made));
+    return new Made(made, secret);
+  }
+
+  private static Map<String, Object> facts(AccessKey key) {
+    KeyHolder holder = key.holder();
+    return Map.of(
+        "holder",
+        holder
+            .user()
+            .map(user -> "user:" + user)
+            .or(() -> holder.agency().map(agency -> "agency:" + agency))
+            .orElseGet(() -> "partner:" + holder.partner().orElseThrow()),
+        "layers",
+        List.copyOf(new TreeSet<>(key.scope().layers())),
+        "rights",
+        List.copyOf(new TreeSet<>(key.scope().rights())),
+        "limited",
+        key.scope().ground() instanceof Ground.Within);
   }
 
   private long insert(NewKey wanted, KeySecret secret, String by) {
@@ -111,7 +136,9 @@ class Keyring {
                 () ->
                     new RequestException(
                         Fault.NOT_FOUND, "id", new LocalText("沒有這把金鑰", "there is no such key")));
-    keys.revoke(id, user(caller));
+    if (keys.revoke(id, user(caller))) {
+      audit.record("key.revoke", "key:" + id, facts(key));
+    }
     return key;
   }
 

@@ -55,14 +55,18 @@ class KeysTest {
   private record Made(long id, String key) {}
 
   private static Made make(KeyTerms terms) {
+    return make(terms, List.of(), Set.of(Right.VIEW, Right.QUERY, Right.DOWNLOAD), null);
+  }
+
+  private static Made make(KeyTerms terms, List<String> layers, Set<Right> rights, String area) {
     KeySecret secret = KeySecret.draw(new SecureRandom());
     NewKey wanted =
         new NewKey(
             "test",
             KeyHolder.ofAgency("parks"),
-            List.of(),
-            Set.of(Right.VIEW, Right.QUERY, Right.DOWNLOAD),
-            Optional.empty(),
+            layers,
+            rights,
+            Optional.ofNullable(area),
             Optional.empty(),
             terms);
     long id = node.part(JdbcKeys.class).insert(wanted, secret.hash(), secret.hint(), "test");
@@ -324,5 +328,119 @@ class KeysTest {
             node.post("/api/v1/keys", "{\"name\":\"x\"}", "Authorization", "Bearer " + key).status())
         .isIn(401, 403);
     assertThat(node.delete("/k/" + key + "/api/v1/layers/trees").status()).isEqualTo(403);
+  }
+
+  @Test
+  void aKeyOpensItsLayersOnly() {
+    String key = make(FREE, List.of("trees"), Set.of(Right.VIEW), null).key();
+
+    assertThat(node.get("/k/" + key + TILE).status()).isEqualTo(200);
+    assertThat(node.get("/k/" + key + TILE.replace("trees", "lamps")).status()).isEqualTo(404);
+    assertThat(node.get("/k/" + key + WMS).text()).contains("trees").doesNotContain("lamps");
+    assertThat(node.get(WMS + "&key=" + key).text()).doesNotContain("lamps");
+    assertThat(node.get(WMS, "Authorization", "Bearer " + key).text()).doesNotContain("lamps");
+    assertThat(node.get(WMS).text()).contains("lamps");
+  }
+
+  @Test
+  void aKeyDoesWhatItIsForOnly() {
+    String key = make(FREE, List.of(), Set.of(Right.VIEW), null).key();
+
+    assertThat(node.get("/k/" + key + TILE).status()).isEqualTo(200);
+    assertThat(node.get("/k/" + key + "/ogc/collections/trees/items").status())
+        .isBetween(400, 404);
+  }
+
+  @Test
+  void aKeyOpensItsAreaOnly() {
+    String west =
+        """
+        {"type":"Polygon","coordinates":[[[120.5,24],[120.6495,24],[120.6495,24.3],[120.5,24.3],[120.5,24]]]}""";
+    String key =
+        make(FREE, List.of(), Set.of(Right.VIEW, Right.QUERY, Right.DOWNLOAD), west).key();
+
+    Reply items = node.get("/k/" + key + "/ogc/collections/trees/items?limit=100");
+    assertThat(items.json().get("features").size()).isEqualTo(50);
+    assertThat(node.get("/k/" + key + "/ogc/collections/trees/items/3").status()).isEqualTo(200);
+    assertThat(node.get("/k/" + key + "/ogc/collections/trees/items/90").status()).isEqualTo(404);
+  }
+
+  @Test
+  void peopleMakeSeeAndRevokeTheirOwnKeysAndNobodyElses() {
+    Reply made =
+        node.post(
+            "/api/v1/keys",
+            """
+            {"name":"QGIS 桌機","layers":["trees"],"rights":["VIEW"],"addresses":["127.0.0.0/8"],
+             "until":"2099-12-31","per_minute":100,"per_month":5000,"area_name":"西屯區",
+             "area":{"type":"Polygon","coordinates":[[[120,24],[121,24],[121,25],[120,24]]]}}""",
+            Node.as("planner"));
+    assertThat(made.status()).describedAs(made.text()).isEqualTo(201);
+    assertThat(made.header("Cache-Control")).contains("no-store");
+    String secret = made.json().get("key").asString();
+    long id = made.json().get("id").asLong();
+    assertThat(node.get("/k/" + secret + WMS).text()).contains("trees").doesNotContain("lamps");
+
+    Reply mine = node.get("/api/v1/keys", Node.as("planner"));
+    assertThat(mine.text())
+        .contains("\"name\":\"QGIS 桌機\"")
+        .contains("\"limited\":true")
+        .contains("\"rights\":[\"VIEW\"]")
+        .contains(secret.substring(0, 7))
+        .doesNotContain(secret);
+    assertThat(node.get("/api/v1/keys", Node.as("partner")).text()).doesNotContain("QGIS 桌機");
+    assertThat(node.get("/api/v1/keys?holder=all", Node.as("admin")).text()).contains("QGIS 桌機");
+    assertThat(node.get("/api/v1/keys?holder=all", Node.as("partner")).status()).isEqualTo(400);
+    assertThat(node.get("/api/v1/keys").status()).isEqualTo(401);
+
+    assertThat(node.delete("/api/v1/keys/" + id, Node.as("partner")).status()).isEqualTo(404);
+    assertThat(node.delete("/api/v1/keys/" + id, Node.as("owner")).status()).isEqualTo(404);
+    assertThat(node.get("/k/" + secret + WMS).status()).isEqualTo(200);
+    assertThat(node.delete("/api/v1/keys/" + id, Node.as("planner")).status()).isEqualTo(204);
+    assertThat(node.get("/k/" + secret + WMS).status()).isEqualTo(401);
+
+    String trail = node.get("/api/v1/audit", Node.as("admin")).text();
+    assertThat(trail).contains("key.create").contains("key.revoke").doesNotContain(secret);
+  }
+
+  @Test
+  void keysOfAnAgencyAreItsDataOwnersAffair() {
+    Reply made =
+        node.post("/api/v1/keys", "{\"name\":\"處理批次\",\"holder\":\"agency\"}", Node.as("owner"));
+    assertThat(made.status()).describedAs(made.text()).isEqualTo(201);
+    assertThat(made.json().get("agency").isNull()).isFalse();
+    assertThat(
+            node.post("/api/v1/keys", "{\"name\":\"x\",\"holder\":\"agency\"}", Node.as("planner"))
+                .status())
+        .isEqualTo(400);
+    String path = "/api/v1/keys/" + made.json().get("id").asLong();
+    assertThat(node.delete(path, Node.as("planner")).status()).isEqualTo(404);
+    assertThat(node.delete(path, Node.as("admin")).status()).isEqualTo(204);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{\"name\":\" \"}",
+        "{\"name\":\"x\",\"rights\":[\"MANAGE\"]}",
+        "{\"name\":\"x\",\"addresses\":[\"example.org\"]}",
+        "{\"name\":\"x\",\"per_minute\":0}",
+        "{\"name\":\"x\",\"per_minute\":99999999}",
+        "{\"name\":\"x\",\"per_month\":-1}",
+        "{\"name\":\"x\",\"from\":\"2026-02-01\",\"until\":\"2026-01-01\"}",
+        "{\"name\":\"x\",\"from\":\"tomorrow\"}",
+        "{\"name\":\"x\",\"holder\":\"everyone\"}",
+        "{\"name\":\"x\",\"area\":{\"type\":\"Point\",\"coordinates\":[0,0]}}",
+        "{\"name\":\"x\",\"area\":{\"type\":\"Polygon\",\"coordinates\":\"'; DROP TABLE tuguan.access_key\"}}",
+        "{\"name\":\"x\",\"layers\":[null]}",
+        "[]",
+        "{",
+      })
+  void aKeyThatMakesNoSenseIsNotMade(String draft) {
+    Reply reply = node.post("/api/v1/keys", draft, Node.as("planner"));
+    assertThat(reply.status()).describedAs(reply.text()).isEqualTo(400);
+    assertThat(reply.header("Content-Type")).isEqualTo("application/problem+json");
+    assertThat(reply.text()).doesNotContain("SQL").doesNotContain("org.").doesNotContain("ERROR");
   }
 }
