@@ -53,7 +53,7 @@ record KeyDraft(
 
   private static List<String> entries(String name, List<String> given) {
     List<String> entries = Objects.requireNonNullElse(given, List.of());
-    if (entries.size() > MOST_ENTRIES || entries.contains(null)) {
+    if (entries.size() > MOST_ENTRIES || entries.stream().anyMatch(Objects::isNull)) {
       throw RequestException.invalid(
           name, Integer.toString(entries.size()), "at most " + MOST_ENTRIES + ", none of them null");
     }

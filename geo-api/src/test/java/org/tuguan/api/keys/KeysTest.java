@@ -442,5 +442,6 @@ class KeysTest {
     assertThat(reply.status()).describedAs(reply.text()).isEqualTo(400);
     assertThat(reply.header("Content-Type")).isEqualTo("application/problem+json");
     assertThat(reply.text()).doesNotContain("SQL").doesNotContain("org.").doesNotContain("ERROR");
+    assertThat(node.get("/api/v1/keys", Node.as("planner")).text()).doesNotContain("\"name\":\"x\"");
   }
 }
