@@ -161,7 +161,7 @@ class JdbcKeys {
   OptionalLong addUses(long id, LocalDate month, long requests, Instant last) {
     Optional<Long> total =
         jdbc.sql(
-            """
+                """
             WITH used AS (
               UPDATE tuguan.access_key SET last_used = greatest(last_used, :last) WHERE id = :id RETURNING id)
             INSERT INTO tuguan.key_month AS m (key, month, requests)
@@ -169,12 +169,12 @@ class JdbcKeys {
             ON CONFLICT (key, month) DO UPDATE SET requests = m.requests + excluded.requests
             RETURNING requests
             """)
-        .param("id", id)
-        .param("month", month)
-        .param("requests", requests)
-        .param("last", last.atOffset(ZoneOffset.UTC))
-        .query(Long.class)
-        .optional();
+            .param("id", id)
+            .param("month", month)
+            .param("requests", requests)
+            .param("last", last.atOffset(ZoneOffset.UTC))
+            .query(Long.class)
+            .optional();
     return total.map(OptionalLong::of).orElse(OptionalLong.empty());
   }
 

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.tuguan.api.limits.AccessProperties;
-import org.tuguan.core.LocalText;
 import org.tuguan.core.Fault;
+import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
 import org.tuguan.core.access.AddressRange;
 import org.tuguan.core.access.KeyTerms;
@@ -55,7 +55,9 @@ record KeyDraft(
     List<String> entries = Objects.requireNonNullElse(given, List.of());
     if (entries.size() > MOST_ENTRIES || entries.stream().anyMatch(Objects::isNull)) {
       throw RequestException.invalid(
-          name, Integer.toString(entries.size()), "at most " + MOST_ENTRIES + ", none of them null");
+          name,
+          Integer.toString(entries.size()),
+          "at most " + MOST_ENTRIES + ", none of them null");
     }
     return List.copyOf(entries);
   }
@@ -102,8 +104,7 @@ record KeyDraft(
         .filter(each -> each.name().equals(text))
         .findFirst()
         .orElseThrow(
-            () ->
-                RequestException.invalid("rights", text, "allowed are VIEW, QUERY and DOWNLOAD"));
+            () -> RequestException.invalid("rights", text, "allowed are VIEW, QUERY and DOWNLOAD"));
   }
 
   private Optional<String> checkedArea() {

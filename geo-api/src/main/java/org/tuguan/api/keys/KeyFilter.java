@@ -27,8 +27,8 @@ import org.tuguan.core.access.KeySecret;
 
 /**
  * Takes the key out of a request, and turns the request away if it is not good: unknown, revoked,
- * out of date, from another address, or used up. All but the last look the same from outside. Stands
- * before everything that looks at the path.
+ * out of date, from another address, or used up. All but the last look the same from outside.
+ * Stands before everything that looks at the path.
  */
 final class KeyFilter extends OncePerRequestFilter {
   private static final Logger LOG = LoggerFactory.getLogger(KeyFilter.class);
@@ -39,12 +39,12 @@ final class KeyFilter extends OncePerRequestFilter {
               "這把金鑰無效：可能抄寫有誤、已撤銷、不在有效期間，或不准由此位址使用。請向金鑰持有者查詢，或到「我的金鑰」另建一把。",
               "this key is not valid: mistyped, revoked, out of date, or not allowed from this address;"
                   + " ask its holder, or make another one under My keys"),
-          Map.of(
-              HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"Tuguan\", error=\"invalid_token\""));
+          Map.of(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"Tuguan\", error=\"invalid_token\""));
   private static final Refusal UNKNOWN_FOR_NOW =
       new Refusal(
           503,
-          new LocalText("目前無法查驗金鑰，請稍後再試。", "keys cannot be checked at the moment; try again shortly"),
+          new LocalText(
+              "目前無法查驗金鑰，請稍後再試。", "keys cannot be checked at the moment; try again shortly"),
           Map.of(HttpHeaders.RETRY_AFTER, "10"));
 
   private final KnownKeys known;

@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 import org.tuguan.api.Worker;
 
 /**
- * Hears on a connection of its own which keys have changed (channel {@code tuguan_keys}), and writes
- * down every two seconds how they were used.
+ * Hears on a connection of its own which keys have changed (channel {@code tuguan_keys}), and
+ * writes down every two seconds how they were used.
  */
 @Component
 @ConditionalOnWebApplication

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A request without its key. If that stood in the path or the query, everything behind sees a server
- * whose root is {@code /k/{key}}: no path need know of keys, and every link made from the root
- * carries it.
+ * A request without its key. If that stood in the path or the query, everything behind sees a
+ * server whose root is {@code /k/{key}}: no path need know of keys, and every link made from the
+ * root carries it.
  */
 final class KeyedRequest extends HttpServletRequestWrapper {
   private final PresentedKey key;

@@ -20,8 +20,8 @@ import org.tuguan.core.access.Role;
 
 /**
  * Makes, lists and revokes keys for those who may: people their own, a data owner those of the
- * agency, members of a partner the partner's, an administrator all. What somebody may not see is not
- * there for them.
+ * agency, members of a partner the partner's, an administrator all. What somebody may not see is
+ * not there for them.
  */
 @Service
 class Keyring {

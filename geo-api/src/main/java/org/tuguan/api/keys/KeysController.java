@@ -25,15 +25,13 @@ class KeysController {
   }
 
   /**
-   * @param holder {@code all} for an administrator; otherwise one's own and those of one's agency or
-   *     partner
+   * @param holder {@code all} for an administrator; otherwise one's own and those of one's agency
+   *     or partner
    */
   @GetMapping("/api/v1/keys")
   Map<String, List<KeyJson>> list(@RequestParam(name = "holder", required = false) String holder) {
     List<AccessKey> keys =
-        "all".equals(holder)
-            ? keyring.listAll(Callers.current())
-            : keyring.list(Callers.current());
+        "all".equals(holder) ? keyring.listAll(Callers.current()) : keyring.list(Callers.current());
     return Map.of("keys", keys.stream().map(key -> KeyJson.of(key, null)).toList());
   }
 

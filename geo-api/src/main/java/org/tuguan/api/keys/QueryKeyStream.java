@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 
 /**
  * Turns links with a key in the path ({@code /k/KEY/wms?}) into links with the key in the query
- * ({@code /wms?key=KEY&}) while a document goes by. Whoever makes links makes them one way; since
- * a key is found nowhere else, nothing else can be taken for one.
+ * ({@code /wms?key=KEY&}) while a document goes by. Whoever makes links makes them one way; since a
+ * key is found nowhere else, nothing else can be taken for one.
  *
  * <p>The bare root stays as it is, since pages append paths to it, and so do the targets of forms,
  * whose query browsers replace. Documents are in an encoding that has ASCII in its place.

@@ -6,8 +6,9 @@ import java.util.List;
 /**
  * What is left of the quotas that a request counts against; one that is used up refuses it.
  *
- * <p>Written as {@code RateLimit-Policy} and {@code RateLimit} (draft-ietf-httpapi-ratelimit-headers-10):
- * quota and window there, what is left and for how many seconds here.
+ * <p>Written as {@code RateLimit-Policy} and {@code RateLimit}
+ * (draft-ietf-httpapi-ratelimit-headers-10): quota and window there, what is left and for how many
+ * seconds here.
  */
 public record Allowance(List<Quota> quotas) {
   public static final Allowance UNLIMITED = new Allowance(List.of());

@@ -151,9 +151,17 @@ class SecurityConfiguration {
     CorsConfiguration open = new CorsConfiguration();
     open.addAllowedOrigin(CorsConfiguration.ALL);
     open.setAllowedMethods(List.of("GET", "HEAD", "POST"));
-    open.setAllowedHeaders(List.of(
-            "Accept", "Accept-Language", "Authorization", "Content-Type", "If-None-Match"));
-    open.setExposedHeaders(List.of("ETag", "Content-Crs", "X-Tile-Dropped", "X-Tile-Limit", "RateLimit", "RateLimit-Policy", "Retry-After"));
+    open.setAllowedHeaders(
+        List.of("Accept", "Accept-Language", "Authorization", "Content-Type", "If-None-Match"));
+    open.setExposedHeaders(
+        List.of(
+            "ETag",
+            "Content-Crs",
+            "X-Tile-Dropped",
+            "X-Tile-Limit",
+            "RateLimit",
+            "RateLimit-Policy",
+            "Retry-After"));
     UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
     for (String path : List.of("/tiles/**", "/wmts/**", "/wms", "/ogc/**")) {
       source.registerCorsConfiguration(path, open);

@@ -266,7 +266,9 @@ class KeysTest {
     Reply first = node.get(path);
     assertThat(first.header("RateLimit-Policy"))
         .startsWith("\"minute\";q=3;w=60, \"month\";q=1000;w=");
-    assertThat(first.header("RateLimit")).startsWith("\"minute\";r=2;t=").contains("\"month\";r=999");
+    assertThat(first.header("RateLimit"))
+        .startsWith("\"minute\";r=2;t=")
+        .contains("\"month\";r=999");
     node.get(path);
     node.get(path);
     Reply fourth = node.get(path);
@@ -293,8 +295,7 @@ class KeysTest {
   }
 
   @Test
-  void aRevokedKeyIsForgottenOnEveryServerWithinSecondsTilesIncluded()
-      throws InterruptedException {
+  void aRevokedKeyIsForgottenOnEveryServerWithinSecondsTilesIncluded() throws InterruptedException {
     Made made = make(FREE);
     String path = "/k/" + made.key() + TILE;
     for (Node each : List.of(node, other)) {
@@ -313,7 +314,8 @@ class KeysTest {
   void aFaultDoesNotShowTheKey() {
     String key = make(FREE).key();
     for (String path :
-        List.of("/ogc/collections/none", "/nowhere", "/tiles/none/1/1/1.png", "/api/v1/layers/none")) {
+        List.of(
+            "/ogc/collections/none", "/nowhere", "/tiles/none/1/1/1.png", "/api/v1/layers/none")) {
       Reply reply = node.get("/k/" + key + path);
       assertThat(reply.status()).describedAs(path).isEqualTo(404);
       assertThat(reply.text()).describedAs(path).doesNotContain(key);
@@ -325,7 +327,8 @@ class KeysTest {
     String key = make(FREE).key();
     assertThat(node.get("/k/" + key + "/api/v1/keys").status()).isIn(401, 403);
     assertThat(
-            node.post("/api/v1/keys", "{\"name\":\"x\"}", "Authorization", "Bearer " + key).status())
+            node.post("/api/v1/keys", "{\"name\":\"x\"}", "Authorization", "Bearer " + key)
+                .status())
         .isIn(401, 403);
     assertThat(node.delete("/k/" + key + "/api/v1/layers/trees").status()).isEqualTo(403);
   }
@@ -347,8 +350,7 @@ class KeysTest {
     String key = make(FREE, List.of(), Set.of(Right.VIEW), null).key();
 
     assertThat(node.get("/k/" + key + TILE).status()).isEqualTo(200);
-    assertThat(node.get("/k/" + key + "/ogc/collections/trees/items").status())
-        .isBetween(400, 404);
+    assertThat(node.get("/k/" + key + "/ogc/collections/trees/items").status()).isBetween(400, 404);
   }
 
   @Test
@@ -356,8 +358,7 @@ class KeysTest {
     String west =
         """
         {"type":"Polygon","coordinates":[[[120.5,24],[120.6495,24],[120.6495,24.3],[120.5,24.3],[120.5,24]]]}""";
-    String key =
-        make(FREE, List.of(), Set.of(Right.VIEW, Right.QUERY, Right.DOWNLOAD), west).key();
+    String key = make(FREE, List.of(), Set.of(Right.VIEW, Right.QUERY, Right.DOWNLOAD), west).key();
 
     Reply items = node.get("/k/" + key + "/ogc/collections/trees/items?limit=100");
     assertThat(items.json().get("features").size()).isEqualTo(50);
@@ -442,6 +443,7 @@ class KeysTest {
     assertThat(reply.status()).describedAs(reply.text()).isEqualTo(400);
     assertThat(reply.header("Content-Type")).isEqualTo("application/problem+json");
     assertThat(reply.text()).doesNotContain("SQL").doesNotContain("org.").doesNotContain("ERROR");
-    assertThat(node.get("/api/v1/keys", Node.as("planner")).text()).doesNotContain("\"name\":\"x\"");
+    assertThat(node.get("/api/v1/keys", Node.as("planner")).text())
+        .doesNotContain("\"name\":\"x\"");
   }
 }

@@ -17,7 +17,9 @@ import org.tuguan.core.TestDatabase;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One server of several on a database with two layers of points, {@code trees} and {@code lamps}. */
+/**
+ * One server of several on a database with two layers of points, {@code trees} and {@code lamps}.
+ */
 final class Node implements AutoCloseable {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final JsonMapper JSON = new JsonMapper();

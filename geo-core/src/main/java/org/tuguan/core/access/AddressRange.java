@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 public record AddressRange(InetAddress first, int prefix) {
   /** Digits alone: a name would be looked up in the network. */
   private static final String OCTET = "(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)";
+
   private static final Pattern NUMERIC =
       Pattern.compile(
           "(%1$s(?:\\.%1$s){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*)(?:/(\\d{1,3}))?".formatted(OCTET));

@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
 /**
- * What the holder of a key shows: {@code tg_}, 30 letters and digits drawn at random (178 bits), and
- * six more that check them, so that a mistyped or invented key is told from a real one without a
- * look into any table. Never printed: {@link #toString} says nothing.
+ * What the holder of a key shows: {@code tg_}, 30 letters and digits drawn at random (178 bits),
+ * and six more that check them, so that a mistyped or invented key is told from a real one without
+ * a look into any table. Never printed: {@link #toString} says nothing.
  */
 public final class KeySecret {
   public static final String PREFIX = "tg_";

@@ -32,8 +32,17 @@ class AddressRangeTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "localhost", "example.org/8", "203.0.113.0/33", "2001:db8::/129", "203.0.113",
-        "203.0.113.256", "1.2.3.4/-1", "1.2.3.4/24/24", ":::::", "a.b.c.d"
+        "",
+        "localhost",
+        "example.org/8",
+        "203.0.113.0/33",
+        "2001:db8::/129",
+        "203.0.113",
+        "203.0.113.256",
+        "1.2.3.4/-1",
+        "1.2.3.4/24/24",
+        ":::::",
+        "a.b.c.d"
       })
   void readsNothingButNumbers(String text) {
     assertThat(AddressRange.parse(text)).isEmpty();
