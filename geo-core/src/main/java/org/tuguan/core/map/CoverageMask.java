@@ -248,9 +248,9 @@ final class CoverageMask {
     }
   }
 
-  /** The first eighth of a pixel whose middle lies at or after this. */
+  /** The first eighth of a pixel whose middle lies after this, which is not negative. */
   private static int sub(double at) {
-    return (int) Math.ceil(at * SUB - 0.5);
+    return (int) (at * SUB + 0.5);
   }
 
   /** The bits from one to before the other of the eight of a pixel. */

@@ -35,6 +35,11 @@ record LayerStyle(List<Pass> passes) {
       return opaque() && masks * pixels <= MOST_PIXELS;
     }
 
+    /** True if runs of features smaller than a pixel may be drawn as one. */
+    boolean takesDots() {
+      return rules.stream().allMatch(ActiveRule::takesDots);
+    }
+
     private boolean opaque() {
       return rules.stream()
           .allMatch(rule -> rule.painters().stream().allMatch(SymbolPainter::opaque));
@@ -47,6 +52,11 @@ record LayerStyle(List<Pass> passes) {
    * @param reads true if painters look at the feature's attributes
    */
   record ActiveRule(Filter filter, boolean otherwise, List<SymbolPainter> painters, boolean reads) {
+    /** True if {@link Dots} are enough for all that it draws of what is smaller than a pixel. */
+    boolean takesDots() {
+      return !reads && painters.stream().allMatch(SymbolPainter::takesDots);
+    }
+
     boolean matches(Object feature) {
       return filter == null || filter.evaluate(feature);
     }

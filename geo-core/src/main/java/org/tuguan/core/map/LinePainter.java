@@ -36,6 +36,18 @@ final class LinePainter implements SymbolPainter {
   }
 
   @Override
+  public boolean takesDots() {
+    return offset.constant() && offset.of(null) == 0 && (pen == null || pen.constant());
+  }
+
+  @Override
+  public void paint(Dots dots, Canvas canvas) {
+    if (pen != null) {
+      pen.draw(dots, 0, 0, canvas);
+    }
+  }
+
+  @Override
   public void finish(Canvas canvas) {
     if (pen != null) {
       pen.finish(canvas);

@@ -197,6 +197,15 @@ final class PixelShape {
     target.shares[target.parts - 1] = shares[part];
   }
 
+  /** Appends a part that is smaller than a pixel. */
+  void copyDot(int part, Dots target) {
+    int least = start(part) + 1;
+    double[] box = {
+      x(least - 1), y(least - 1), x(least + 1) - x(least), y(least + 1) - y(least)
+    };
+    target.add(box, kinds[part] == Kind.DOT_LINE, shares[part]);
+  }
+
   /** True if a part is of this kind. */
   boolean has(Kind kind) {
     for (int part = 0; part < parts; part++) {

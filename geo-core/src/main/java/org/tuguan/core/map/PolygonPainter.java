@@ -54,6 +54,24 @@ final class PolygonPainter implements SymbolPainter {
   }
 
   @Override
+  public boolean takesDots() {
+    return moveX.constant() && moveY.constant() && (pen == null || pen.constant());
+  }
+
+  @Override
+  public void paint(Dots dots, Canvas canvas) {
+    double dx = moveX.of(null) * unit;
+    double dy = -moveY.of(null) * unit;
+    if (brush != null && brush.paint(null) instanceof Color colour) {
+      dots.fill(dx, dy, area.open(canvas));
+      area.close(colour, canvas);
+    }
+    if (pen != null) {
+      pen.draw(dots, dx, dy, canvas);
+    }
+  }
+
+  @Override
   public void finish(Canvas canvas) {
     if (brush != null) {
       area.finish(canvas);

@@ -112,6 +112,24 @@ final class RuleChoice {
     return choice & ~KNOWN;
   }
 
+  /** True if it is certain that all these neighbours are drawn by the same rules. */
+  boolean alike(int first, int end) {
+    if (known == null || known.length == 1) {
+      return known != null;
+    }
+    try {
+      int choice = of(first);
+      for (int feature = first + 1; feature < end; feature++) {
+        if (of(feature) != choice) {
+          return false;
+        }
+      }
+      return true;
+    } catch (RuntimeException e) {
+      return false;
+    }
+  }
+
   private int find(int feature) {
     Feature attributes = snapshot.attributesOf(feature);
     int choice = 0;

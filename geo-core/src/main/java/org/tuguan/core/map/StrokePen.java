@@ -25,6 +25,7 @@ final class StrokePen {
   private final GraphicStroke graphic;
   private final SolidArea area = new SolidArea();
   private final PixelShape dashed = new PixelShape();
+  private final Dots dots = new Dots(1);
   private LineOutline outline;
 
   private StrokePen(Stroke stroke, double unit, StyleScope scope) {
@@ -106,35 +107,26 @@ final class StrokePen {
       if (kind == Kind.LINE || kind == Kind.SHELL || kind == Kind.HOLE) {
         outline.add(shape, part, mask);
       } else if (kind != Kind.POINT) {
-        dot(shape, part, pixels, mask);
+        dots.clear();
+        shape.copyDot(part, dots);
+        dots.outline(0, 0, pixels, mask);
       }
     }
   }
 
-  /** Stands for the stroke of something smaller than a pixel: covers as much, in its box. */
-  private static void dot(PixelShape shape, int part, double pixels, CoverageMask mask) {
-    int least = shape.start(part) + 1;
-    double minX = shape.x(least);
-    double minY = shape.y(least);
-    double maxX = shape.x(least + 1);
-    double maxY = shape.y(least + 1);
-    double width = maxX - minX;
-    double height = maxY - minY;
-    double covered;
-    if (shape.kind(part) == Kind.DOT_LINE) {
-      covered = Math.hypot(width, height) * pixels;
-    } else {
-      double side = Math.sqrt(shape.share(part));
-      double hollow = Math.max(0, width * side - pixels) * Math.max(0, height * side - pixels);
-      covered = (width * side + pixels) * (height * side + pixels) - hollow;
+  /** True if its width is the same for all features; so are its colours, if it is opaque. */
+  boolean constant() {
+    return width.constant();
+  }
+
+  /** Draws the outlines of what is smaller than a pixel; dashes cannot be seen there. */
+  void draw(Dots dots, double dx, double dy, Canvas canvas) {
+    double pixels = width.of(null) * unit;
+    double alpha = opacity.of(null);
+    if (pixels > 0 && alpha > 0) {
+      dots.outline(dx, dy, pixels, area.open(canvas));
+      area.close(Colours.with(colour.of(null), alpha), canvas);
     }
-    double around = (width + pixels) * (height + pixels);
-    double half = Math.sqrt(Math.min(1, covered / around)) / 2;
-    double x = (minX + maxX) / 2;
-    double y = (minY + maxY) / 2;
-    double halfWidth = (width + pixels) * half;
-    double halfHeight = (height + pixels) * half;
-    mask.scattered(x - halfWidth, y - halfHeight, x + halfWidth, y + halfHeight);
   }
 
   /** Lengths of dashes and gaps in pixels; null for a line without gaps. */

@@ -13,6 +13,19 @@ interface SymbolPainter {
    */
   boolean opaque();
 
+  /**
+   * True if an {@link #opaque} painter needs no more of what is smaller than a pixel than {@link
+   * Dots} know.
+   */
+  default boolean takesDots() {
+    return false;
+  }
+
+  /** Draws them, on a canvas that gathers. */
+  default void paint(Dots dots, Canvas canvas) {
+    throw new UnsupportedOperationException();
+  }
+
   /** Draws what was gathered. */
   void finish(Canvas canvas);
 

@@ -3,11 +3,12 @@ package org.tuguan.core.snapshot;
 import java.util.Arrays;
 
 /**
- * A static R-tree over boxes that are already in a good order (Hilbert): nodes of sixteen
- * neighbours, in one array, from the leaves up. Immutable.
+ * A static R-tree over boxes that are already in a good order (Hilbert): nodes of four
+ * neighbours, in one array, from the leaves up. Nodes are numbered as they lie there: items first. Immutable.
  */
 final class BoxTree {
-  private static final int FAN = 16;
+  private static final int FAN_BITS = 2;
+  private static final int FAN = 1 << FAN_BITS;
 
   private final int size;
   private final int[] boxes;
@@ -29,7 +30,7 @@ final class BoxTree {
   }
 
   private static int[] levels(int size) {
-    int[] ends = new int[12];
+    int[] ends = new int[2 + Integer.SIZE / FAN_BITS];
     int level = 0;
     int count = size;
     int total = size;
@@ -61,29 +62,50 @@ final class BoxTree {
     boolean visit(int item);
   }
 
-  /** Items whose box meets this one, in their order. */
-  void search(int minX, int minY, int maxX, int maxY, Visitor visitor) {
+  /** Asked before the items of a node are looked at one by one. */
+  interface Runs {
+    /**
+     * True if the node is taken as it is, and none of its items is visited.
+     *
+     * @param first the first of its items, which are neighbours
+     * @param end the one after the last
+     */
+    boolean whole(int node, int first, int end);
+  }
+
+  /** Items whose box meets this one, in their order, but for those of nodes that are taken whole. */
+  void search(int[] wanted, Runs runs, Visitor visitor) {
     if (size > 0) {
-      search(levelEnds.length - 1, 0, new int[] {minX, minY, maxX, maxY}, visitor);
+      search(levelEnds.length - 1, 0, new Search(wanted, runs, visitor));
     }
   }
 
-  private boolean search(int level, int index, int[] wanted, Visitor visitor) {
-    int node = (level == 0 ? 0 : levelEnds[level - 1]) + index;
-    if (!meets(node, wanted)) {
+  private record Search(int[] wanted, Runs runs, Visitor visitor) {}
+
+  private boolean search(int level, int index, Search search) {
+    int node = start(level) + index;
+    if (!meets(node, search.wanted())) {
       return true;
     }
     if (level == 0) {
-      return visitor.visit(index);
+      return search.visitor().visit(index);
     }
-    int below = level == 1 ? levelEnds[0] : levelEnds[level - 1] - levelEnds[level - 2];
-    int end = Math.min(below, (index + 1) * FAN);
+    int shift = level * FAN_BITS;
+    int last = (int) Math.min(size, (index + 1L) << shift);
+    if (search.runs().whole(node, index << shift, last)) {
+      return true;
+    }
+    int end = Math.min(levelEnds[level - 1] - start(level - 1), (index + 1) * FAN);
     for (int child = index * FAN; child < end; child++) {
-      if (!search(level - 1, child, wanted, visitor)) {
+      if (!search(level - 1, child, search)) {
         return false;
       }
     }
     return true;
+  }
+
+  private int start(int level) {
+    return level == 0 ? 0 : levelEnds[level - 1];
   }
 
   private boolean meets(int node, int[] wanted) {
@@ -101,7 +123,32 @@ final class BoxTree {
 
   /** The number of the box around all; the tree must not be empty. */
   int root() {
-    return levelEnds[levelEnds.length - 1] - 1;
+    return nodes() - 1;
+  }
+
+  /** Items and runs of items. */
+  int nodes() {
+    return levelEnds[levelEnds.length - 1];
+  }
+
+  /** The first item of a node, which may be an item itself. */
+  int first(int node) {
+    int level = level(node);
+    return (node - start(level)) << level * FAN_BITS;
+  }
+
+  /** The item after the last of a node. */
+  int end(int node) {
+    int level = level(node);
+    return (int) Math.min(size, (node - start(level) + 1L) << level * FAN_BITS);
+  }
+
+  private int level(int node) {
+    int level = 0;
+    while (node >= levelEnds[level]) {
+      level++;
+    }
+    return level;
   }
 
   int minX(int item) {

@@ -18,24 +18,21 @@ import org.tuguan.core.feature.FeatureType;
  * labels and vector tiles use, and an index. Immutable and safe for any thread.
  *
  * <p>Features are numbered from 0 along a Hilbert curve; parts and points are numbered through all
- * features. Coordinates are those of the layer's system, x east, true to half a {@link Grid} step.
+ * features. Runs of neighbours have numbers above those of features: a run has a box as a feature
+ * has one, and knows how much its features cover. Coordinates are those of the layer's system, x east, true to half a {@link Grid} step.
  */
 public final class RenderSnapshot {
-  private static final double SHARE_STEPS = 254;
-
   private final FeatureType type;
   private final Grid grid;
   private final FeatureIds ids;
   private final PackedShapes shapes;
   private final BoxTree tree;
   private final Map<String, Column> columns;
+  private final Extents extents;
   private final double unit;
 
   /** Null if they are not kept. */
   private final StoredGeometries stored;
-
-  /** Found out when first asked for; a number that two threads find out is the same. */
-  private volatile byte[] shares;
 
   RenderSnapshot(
       FeatureType type,
@@ -50,6 +47,7 @@ public final class RenderSnapshot {
     this.shapes = shapes;
     this.tree = tree;
     this.columns = columns;
+    this.extents = new Extents(shapes, tree);
     this.unit = 1 / grid.perUnit();
     this.stored = stored;
   }
@@ -64,7 +62,7 @@ public final class RenderSnapshot {
 
   /** Memory that it takes, nearly. */
   public long bytes() {
-    long total = shapes.bytes() + tree.bytes() + ids.bytes();
+    long total = shapes.bytes() + tree.bytes() + extents.bytes() + ids.bytes();
     total += stored == null ? 0 : stored.bytes();
     for (Column column : columns.values()) {
       total += column.bytes();
@@ -87,20 +85,38 @@ public final class RenderSnapshot {
     boolean visit(int feature);
   }
 
+  /** Asked before the features of a run are looked at one by one. */
+  public interface Runs {
+    /**
+     * True if the run is taken as it is, and none of its features is visited.
+     *
+     * @param first its first feature
+     * @param end the one after its last
+     */
+    boolean whole(int run, int first, int end);
+  }
+
   /**
    * Features whose box meets this one, in order; nothing if the box lies outside the layer's
    * system.
    */
   public void search(Bounds wanted, Visitor visitor) {
+    search(wanted, (run, first, end) -> false, visitor);
+  }
+
+  /** As {@link #search(Bounds, Visitor)}, but for the features of runs that are taken whole. */
+  public void search(Bounds wanted, Runs runs, Visitor visitor) {
     Optional<Bounds> box = CoordinateTransform.between(wanted.crs(), type.crs()).find(wanted);
     box.ifPresent(
-        found ->
-            tree.search(
-                grid.below(found.minX()),
-                grid.below(found.minY()),
-                grid.above(found.maxX()),
-                grid.above(found.maxY()),
-                visitor::visit));
+        found -> {
+          int[] steps = {
+            grid.below(found.minX()),
+            grid.below(found.minY()),
+            grid.above(found.maxX()),
+            grid.above(found.maxY())
+          };
+          tree.search(steps, runs::whole, visitor::visit);
+        });
   }
 
   public String id(int feature) {
@@ -133,14 +149,14 @@ public final class RenderSnapshot {
         grid.value(tree.maxY(node)));
   }
 
-  /** Width of the feature's box in units of the system; negative if it has no geometry. */
-  public double width(int feature) {
-    return ((double) tree.maxX(feature) - tree.minX(feature)) * unit;
+  /** Width of the box of a feature or run in units of the system; negative without a geometry. */
+  public double width(int item) {
+    return ((double) tree.maxX(item) - tree.minX(item)) * unit;
   }
 
-  /** Height of the feature's box in units of the system; negative if it has no geometry. */
-  public double height(int feature) {
-    return ((double) tree.maxY(feature) - tree.minY(feature)) * unit;
+  /** Height of the box of a feature or run in units of the system; negative without a geometry. */
+  public double height(int item) {
+    return ((double) tree.maxY(item) - tree.minY(item)) * unit;
   }
 
   /** Middle of the feature's box. */
@@ -201,35 +217,42 @@ public final class RenderSnapshot {
     return column(attribute)::code;
   }
 
-  /** How much of its box a feature's polygons fill, 0 to 1. */
-  public double share(int feature) {
-    byte[] known = shares;
-    if (known == null) {
-      known = new byte[size()];
-      shares = known;
-    }
-    if (known[feature] == 0) {
-      known[feature] = shareByte(feature);
-    }
-    return ((known[feature] & 0xff) - 1) / SHARE_STEPS;
+  /** True if all features of a run are lines, or all are polygons. */
+  public boolean alike(int run) {
+    return extents.alike(run);
   }
 
-  private byte shareByte(int feature) {
-    double box =
-        ((double) tree.maxX(feature) - tree.minX(feature))
-            * ((double) tree.maxY(feature) - tree.minY(feature));
-    double share = box > 0 ? shapes.area(feature) / box : 1;
-    return (byte) (1 + Math.rint(SHARE_STEPS * Math.max(0, Math.min(1, share))));
+  /** How much of its box a feature's polygons fill, 0 to 1; those of a run together, or above 1. */
+  public double share(int item) {
+    return extents.share(item);
   }
 
-  /** West edge of a feature's box. */
-  public double minX(int feature) {
-    return tree.minX(feature) * unit;
+  /**
+   * The mean sides of a run's polygons, made smaller to the area that they fill, added up; or the
+   * lengths of its lines, as far as their boxes tell. In units of the system.
+   */
+  public double breadth(int run) {
+    return extents.breadth(run) * unit;
   }
 
-  /** South edge of a feature's box. */
-  public double minY(int feature) {
-    return tree.minY(feature) * unit;
+  /** The first feature of a run; of a feature, itself. */
+  public int first(int item) {
+    return tree.first(item);
+  }
+
+  /** How many features a run has. */
+  public int count(int item) {
+    return tree.end(item) - tree.first(item);
+  }
+
+  /** West edge of the box of a feature or run. */
+  public double minX(int item) {
+    return tree.minX(item) * unit;
+  }
+
+  /** South edge of the box of a feature or run. */
+  public double minY(int item) {
+    return tree.minY(item) * unit;
   }
 
   /**

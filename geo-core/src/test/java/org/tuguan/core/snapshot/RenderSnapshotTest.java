@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -54,6 +55,33 @@ class RenderSnapshotTest {
 
       assertThat(ids(snapshot, wanted)).isEqualTo(expected);
     }
+  }
+
+  @Test
+  void aRunStandsForItsFeaturesAndKnowsWhatTheyCover() {
+    List<Feature> features = squares(new SplittableRandom(7), 5_000);
+    RenderSnapshot snapshot = build(features);
+    List<Integer> seen = new ArrayList<>();
+    double[] area = new double[1];
+    snapshot.search(
+        snapshot.bounds().orElseThrow(),
+        (run, first, end) -> {
+          boolean whole = end - first == 16;
+          for (int feature = first; whole && feature < end; feature++) {
+            seen.add(feature);
+          }
+          area[0] += whole ? snapshot.share(run) * snapshot.width(run) * snapshot.height(run) : 0;
+          return whole;
+        },
+        feature -> {
+          seen.add(feature);
+          area[0] += snapshot.share(feature) * snapshot.width(feature) * snapshot.height(feature);
+          return true;
+        });
+
+    assertThat(seen).isEqualTo(IntStream.range(0, 5_000).boxed().toList());
+    double expected = features.stream().mapToDouble(each -> each.geometry().getArea()).sum();
+    assertThat(area[0]).isCloseTo(expected, within(expected / 100));
   }
 
   @Test
