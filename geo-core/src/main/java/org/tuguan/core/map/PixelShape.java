@@ -200,9 +200,7 @@ final class PixelShape {
   /** Appends a part that is smaller than a pixel. */
   void copyDot(int part, Dots target) {
     int least = start(part) + 1;
-    double[] box = {
-      x(least - 1), y(least - 1), x(least + 1) - x(least), y(least + 1) - y(least)
-    };
+    double[] box = {x(least - 1), y(least - 1), x(least + 1) - x(least), y(least + 1) - y(least)};
     target.add(box, kinds[part] == Kind.DOT_LINE, shares[part]);
   }
 

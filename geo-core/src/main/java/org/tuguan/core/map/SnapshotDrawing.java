@@ -76,8 +76,7 @@ final class SnapshotDrawing {
           style.passes().stream()
               .map(pass -> new RuleChoice(part.snapshot(), pass, memory))
               .toList();
-      int[] items =
-          runs ? finder.items(part, query, choices) : finder.features(part, query);
+      int[] items = runs ? finder.items(part, query, choices) : finder.features(part, query);
       found.add(new Rows(part.snapshot(), items, choices));
     }
     return found;

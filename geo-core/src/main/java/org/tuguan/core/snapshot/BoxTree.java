@@ -3,8 +3,8 @@ package org.tuguan.core.snapshot;
 import java.util.Arrays;
 
 /**
- * A static R-tree over boxes that are already in a good order (Hilbert): nodes of four
- * neighbours, in one array, from the leaves up. Nodes are numbered as they lie there: items first. Immutable.
+ * A static R-tree over boxes that are already in a good order (Hilbert): nodes of four neighbours,
+ * in one array, from the leaves up. Nodes are numbered as they lie there: items first. Immutable.
  */
 final class BoxTree {
   private static final int FAN_BITS = 2;
@@ -73,7 +73,9 @@ final class BoxTree {
     boolean whole(int node, int first, int end);
   }
 
-  /** Items whose box meets this one, in their order, but for those of nodes that are taken whole. */
+  /**
+   * Items whose box meets this one, in their order, but for those of nodes that are taken whole.
+   */
   void search(int[] wanted, Runs runs, Visitor visitor) {
     if (size > 0) {
       search(levelEnds.length - 1, 0, new Search(wanted, runs, visitor));

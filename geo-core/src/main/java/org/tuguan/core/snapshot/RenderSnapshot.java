@@ -19,7 +19,8 @@ import org.tuguan.core.feature.FeatureType;
  *
  * <p>Features are numbered from 0 along a Hilbert curve; parts and points are numbered through all
  * features. Runs of neighbours have numbers above those of features: a run has a box as a feature
- * has one, and knows how much its features cover. Coordinates are those of the layer's system, x east, true to half a {@link Grid} step.
+ * has one, and knows how much its features cover. Coordinates are those of the layer's system, x
+ * east, true to half a {@link Grid} step.
  */
 public final class RenderSnapshot {
   private final FeatureType type;
