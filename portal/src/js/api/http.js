@@ -2,10 +2,11 @@ import { local } from "../i18n/i18n.js";
 
 /** A refusal by the server (problem+json), or no answer at all (status 0). */
 export class Problem extends Error {
-  constructor(status, detail) {
+  constructor(status, detail, fault = "") {
     super(detail);
     this.name = "Problem";
     this.status = status;
+    this.fault = fault;
   }
 }
 
@@ -19,7 +20,8 @@ export function xsrfToken() {
 export function problemOf(status, body) {
   try {
     const problem = JSON.parse(body);
-    return new Problem(status, local(problem.message) || problem.detail || problem.title || String(status));
+    const words = local(problem.message) || problem.detail || problem.title || String(status);
+    return new Problem(status, words, problem.fault);
   } catch {
     return new Problem(status, `HTTP ${status}`);
   }

@@ -2,19 +2,25 @@ import { getJson, send } from "./http.js";
 
 const SESSION = "/api/v1/session";
 
-/** {user, roles}; user is null for a visitor. Also sets the token that changes need. */
+/** {user, roles, display_name, must_change …}; user is null for a visitor. Also sets the token that changes need. */
 export function getSession() {
   return getJson(SESSION);
 }
 
-export async function signIn(username, password) {
+/** @param code of the second factor, or "" */
+export async function signIn(username, password, code = "") {
   await getSession();
-  return send("POST", SESSION, new URLSearchParams({ username, password }));
+  return send("POST", SESSION, new URLSearchParams({ username, password, code }));
 }
 
 export async function signOut() {
   await getSession();
   return send("DELETE", SESSION);
+}
+
+/** Has the administration something for this person? */
+export function mayAdminister(session) {
+  return session.roles.includes("ADMIN") || session.roles.includes("OFFICER");
 }
 
 /** May this person import and publish? */

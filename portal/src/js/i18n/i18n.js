@@ -52,6 +52,18 @@ export function day(iso) {
   return iso ? DAYS.format(new Date(iso)) : "";
 }
 
+const MOMENTS = new Intl.DateTimeFormat(lang, {
+  dateStyle: "short",
+  timeStyle: "medium",
+  hourCycle: "h23",
+  timeZone: "Asia/Taipei",
+});
+
+/** An ISO instant as day and time in Taipei; "" for none. */
+export function moment(iso) {
+  return iso ? MOMENTS.format(new Date(iso)) : "";
+}
+
 /** The address of this page in the other language, everything else kept. */
 export function addressIn(language) {
   const address = new URL(location.href);

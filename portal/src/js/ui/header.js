@@ -1,4 +1,4 @@
-import { getSession, mayPublish, signOut } from "../api/session.js";
+import { getSession, mayAdminister, mayPublish, signOut } from "../api/session.js";
 import { getStatus } from "../api/status.js";
 import { addressIn, lang, otherLang, page, t, translatePage } from "../i18n/i18n.js";
 import { demoBanner } from "./demo-banner.js";
@@ -14,6 +14,11 @@ const PAGES = [
   ["/about.html", "nav.about"],
 ];
 
+const ACCOUNT = "/account.html";
+
+/** Names of accounts that say nothing to their owners. */
+const PROGRAM_MADE = /^[ap]-[a-z0-9]{8}$/;
+
 /**
  * Translates the page and fills its header: name, pages, language, account, and the demonstration
  * notice.
@@ -28,6 +33,12 @@ export async function startPage() {
   const [status, session] = await Promise.all([quietly(getStatus), quietly(getSession)]);
   const visitor = session ?? { user: null, roles: [] };
   account.append(visitor.user ? signedIn(visitor) : signInButton(status));
+  if (mayAdminister(visitor)) {
+    byId("site-nav").append(navigationLink("/admin.html", "admin.title"));
+  }
+  if (visitor.must_change && location.pathname !== ACCOUNT) {
+    location.replace(page(ACCOUNT));
+  }
   if (status?.demo) {
     byId("site-header").after(demoBanner(status, visitor));
   }
@@ -54,11 +65,13 @@ function brand() {
 }
 
 function navigation() {
-  const here = location.pathname.replace(/index\.html$/, "");
-  const links = PAGES.map(([path, key]) =>
-    h("a", { href: page(path), "aria-current": path === here ? "page" : null, text: t(key) }),
-  );
+  const links = PAGES.map(([path, key]) => navigationLink(path, key));
   return h("nav", { id: "site-nav", "aria-label": t("nav.label") }, links);
+}
+
+function navigationLink(path, key) {
+  const here = location.pathname.replace(/index\.html$/, "");
+  return h("a", { href: page(path), "aria-current": path === here ? "page" : null, text: t(key) });
 }
 
 function menuButton() {
@@ -115,7 +128,8 @@ function signedIn(session) {
       notice(explain(error), "error");
     }
   });
-  const name = h("span", { class: "user", "data-testid": "user", text: session.user });
+  const name = h("a", { class: "user", "data-testid": "user", href: page(ACCOUNT) });
+  name.textContent = PROGRAM_MADE.test(session.user) ? session.display_name : session.user;
   name.title = mayPublish(session) ? t("account.publisher") : t("account.reader");
   return h("span", { class: "account-in" }, name, leave);
 }

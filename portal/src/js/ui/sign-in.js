@@ -1,5 +1,5 @@
 import { signIn } from "../api/session.js";
-import { t } from "../i18n/i18n.js";
+import { page, t } from "../i18n/i18n.js";
 import { h } from "./dom.js";
 import { explain } from "./notice.js";
 
@@ -14,6 +14,8 @@ export function openSignIn(status, username = "") {
   });
   name.value = username;
   password.value = status?.demo && username ? `demo-${username}` : "";
+  const code = h("input", { name: "code", inputmode: "numeric", autocomplete: "one-time-code" });
+  const codeLabel = h("label", { hidden: true }, t("signIn.code"), code);
   const problem = h("p", { class: "form-error", role: "alert" });
   const submit = h("button", { class: "button primary", type: "submit", text: t("signIn") });
   const cancel = h("button", { class: "button", type: "button", text: t("cancel") });
@@ -24,8 +26,10 @@ export function openSignIn(status, username = "") {
     status?.demo ? h("p", { class: "hint", text: t("signIn.demo") }) : null,
     h("label", {}, t("signIn.name"), name),
     h("label", {}, t("signIn.password"), password),
+    codeLabel,
     problem,
     h("div", { class: "actions" }, cancel, submit),
+    others(),
   );
   const dialog = h("dialog", { "aria-labelledby": "sign-in-title" }, form);
   cancel.addEventListener("click", () => dialog.close());
@@ -35,15 +39,35 @@ export function openSignIn(status, username = "") {
     submit.disabled = true;
     problem.textContent = "";
     try {
-      await signIn(name.value.trim(), password.value);
-      location.reload();
+      await signIn(name.value.trim(), password.value, code.value.trim());
+      leavePasswordPage();
     } catch (error) {
-      problem.textContent = error.status === 401 ? t("signIn.wrong") : explain(error);
+      problem.textContent = error.fault === "WRONG" ? t("signIn.wrong") : explain(error);
       submit.disabled = false;
-      password.focus();
+      codeLabel.hidden = codeLabel.hidden && error.fault !== "CODE_NEEDED";
+      (codeLabel.hidden ? password : code).focus();
     }
   });
   document.body.append(dialog);
   dialog.showModal();
   (username ? submit : name).focus();
+}
+
+/** Ways for those who cannot sign in. */
+function others() {
+  return h(
+    "p",
+    { class: "sign-in-others" },
+    h("a", { href: page("/password.html"), "data-testid": "forgot", text: t("password.forgot") }),
+    h("a", { href: page("/sign-up.html"), "data-testid": "sign-up", text: t("signUp.title") }),
+  );
+}
+
+/** Who has just set a password or signed up goes on to the map. */
+function leavePasswordPage() {
+  if (/^\/(password|sign-up)\.html$/.test(location.pathname)) {
+    location.href = page("/");
+  } else {
+    location.reload();
+  }
 }
