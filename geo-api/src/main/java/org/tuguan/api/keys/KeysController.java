@@ -2,6 +2,7 @@ package org.tuguan.api.keys;
 
 import java.util.List;
 import java.util.Map;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -15,6 +16,7 @@ import org.tuguan.api.security.Callers;
 
 /** {@code /api/v1/keys}: takes an account; a key cannot make keys. */
 @RestController
+@ConditionalOnWebApplication
 class KeysController {
   private final Keyring keyring;
   private final KnownKeys known;
