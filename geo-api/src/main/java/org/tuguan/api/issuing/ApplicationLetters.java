@@ -19,10 +19,7 @@ class ApplicationLetters {
   private final LocalText library;
 
   ApplicationLetters(
-      JdbcAddressees addressees,
-      Outbox outbox,
-      TuguanProperties tuguan,
-      Environment environment) {
+      JdbcAddressees addressees, Outbox outbox, TuguanProperties tuguan, Environment environment) {
     this.addressees = addressees;
     this.outbox = outbox;
     String outside = environment.getProperty("tuguan.accounts.public-url", "");
@@ -51,10 +48,7 @@ class ApplicationLetters {
             "%s: application %s, %s".formatted(library.en(), application.number(), state.en())),
         new LocalText(
             "您好：\n申請案 %s 現為「%s」。%s"
-                .formatted(
-                    application.number(),
-                    state.zh(),
-                    more(move, "\n理由：", "\n依據：", "\n期限：")),
+                .formatted(application.number(), state.zh(), more(move, "\n理由：", "\n依據：", "\n期限：")),
             "Application %s is now: %s.%s"
                 .formatted(
                     application.number(),

@@ -29,8 +29,7 @@ public class JdbcApplications {
   private final AuditTrail audit;
   private final Clock clock;
 
-  JdbcApplications(
-      JdbcClient jdbc, ApplicationLetters letters, AuditTrail audit, Clock clock) {
+  JdbcApplications(JdbcClient jdbc, ApplicationLetters letters, AuditTrail audit, Clock clock) {
     this.jdbc = jdbc;
     this.letters = letters;
     this.audit = audit;

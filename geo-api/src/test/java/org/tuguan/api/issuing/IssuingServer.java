@@ -83,8 +83,7 @@ final class IssuingServer implements AutoCloseable {
     if (!account.isEmpty()) {
       request.header(
           "Authorization",
-          "Basic "
-              + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)));
+          "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)));
     }
     try {
       HttpResponse<byte[]> response =

@@ -149,7 +149,11 @@ class MoveTest {
                 transactions.executeWithoutResult(
                     status -> {
                       applications.move(
-                          id, ApplicationState.PAYMENT_DUE, ApplicationState.PAID, Actor.SYSTEM, "");
+                          id,
+                          ApplicationState.PAYMENT_DUE,
+                          ApplicationState.PAID,
+                          Actor.SYSTEM,
+                          "");
                       throw new IllegalStateException("the power went");
                     }))
         .hasMessage("the power went");
@@ -168,8 +172,16 @@ class MoveTest {
                 transactions.executeWithoutResult(
                     status -> {
                       applications.move(
-                          id, ApplicationState.PAYMENT_DUE, ApplicationState.PAID, Actor.SYSTEM, "");
-                      server.jdbc().sql("SELECT pg_terminate_backend(pg_backend_pid())").query().singleValue();
+                          id,
+                          ApplicationState.PAYMENT_DUE,
+                          ApplicationState.PAID,
+                          Actor.SYSTEM,
+                          "");
+                      server
+                          .jdbc()
+                          .sql("SELECT pg_terminate_backend(pg_backend_pid())")
+                          .query()
+                          .singleValue();
                     }))
         .isInstanceOf(Exception.class);
 

@@ -96,8 +96,7 @@ public enum ApplicationState {
               DELIVERED, Set.of(SYSTEM),
               CLOSED, Set.of(OFFICER, SYSTEM),
               REFUNDED, Set.of(CASHIER, SYSTEM));
-      case DELIVERED ->
-          Map.of(CLOSED, Set.of(OFFICER, SYSTEM), REFUNDED, Set.of(CASHIER, SYSTEM));
+      case DELIVERED -> Map.of(CLOSED, Set.of(OFFICER, SYSTEM), REFUNDED, Set.of(CASHIER, SYSTEM));
       case CLOSED, CANCELLED -> Map.of(REFUNDED, Set.of(CASHIER, SYSTEM));
       case EXPIRED -> Map.of(PAID, Set.of(CASHIER, SYSTEM));
       case REFUSED, WITHDRAWN, REFUNDED -> Map.of();
