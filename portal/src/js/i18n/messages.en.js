@@ -220,6 +220,8 @@ export default {
   "edit.deleteTitle": "Delete “{layer}”?",
   "edit.deleteWarning": "The layer goes from the catalogue, the map and all services at once. If it was imported, its data are deleted and cannot be had back. A table that was published in place stays in the database.",
   "signIn.code": "Code of the second factor, or one for recovery",
+  "signIn.with": "Sign in with {name}",
+  "signIn.noAccount": "You signed in there, and have no account here. Ask an administrator to invite you, or ask for an account.",
   "signUp.title": "Ask for an account",
   "signUp.lead": "For companies, schools, other authorities and persons. People of the city's agencies are invited by their administrator.",
   "signUp.email": "E-mail address",

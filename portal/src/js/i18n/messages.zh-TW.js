@@ -220,6 +220,8 @@ export default {
   "edit.deleteTitle": "刪除「{layer}」？",
   "edit.deleteWarning": "圖層會立刻從目錄、地圖與所有服務中移除。匯入的圖層連同資料一併刪除，無法復原；直接發布的資料表仍留在資料庫中。",
   "signIn.code": "驗證碼或備用碼",
+  "signIn.with": "以 {name} 登入",
+  "signIn.noAccount": "您在那裡登入成功，但這裡沒有您的帳號。請洽管理者邀請，或申請帳號。",
   "signUp.title": "申請帳號",
   "signUp.lead": "市府以外的機關、公司、學校與個人由此申請。市府同仁請洽所屬機關的管理者邀請。",
   "signUp.email": "電子郵件",

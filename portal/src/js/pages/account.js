@@ -23,9 +23,10 @@ const work = byId("work");
 if (session.user) {
   await show();
 } else {
+  const why = location.hash === "#no-account" ? "signIn.noAccount" : "account.signInFirst";
   const button = h("button", { class: "button primary", type: "button", text: t("signIn") });
   button.addEventListener("click", () => openSignIn(status));
-  work.append(h("div", { class: "callout" }, h("p", { text: t("account.signInFirst") }), button));
+  work.append(h("div", { class: "callout" }, h("p", { text: t(why) }), button));
 }
 
 async function show() {

@@ -1,4 +1,4 @@
-import { signIn } from "../api/session.js";
+import { getSession, signIn } from "../api/session.js";
 import { page, t } from "../i18n/i18n.js";
 import { h } from "./dom.js";
 import { explain } from "./notice.js";
@@ -30,6 +30,7 @@ export function openSignIn(status, username = "") {
     problem,
     h("div", { class: "actions" }, cancel, submit),
     others(),
+    elsewhere(),
   );
   const dialog = h("dialog", { "aria-labelledby": "sign-in-title" }, form);
   cancel.addEventListener("click", () => dialog.close());
@@ -70,4 +71,15 @@ function leavePasswordPage() {
   } else {
     location.reload();
   }
+}
+
+/** Providers that the library trusts; filled in when they are known, and mostly there are none. */
+function elsewhere() {
+  const line = h("p", { class: "sign-in-others" });
+  getSession().then(
+    ({ providers }) =>
+      line.append(...providers.map((each) => h("a", { class: "button", href: each.href, text: t("signIn.with", { name: each.name }) }))),
+    () => {},
+  );
+  return line;
 }

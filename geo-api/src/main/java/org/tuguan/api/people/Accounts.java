@@ -58,8 +58,16 @@ public class Accounts {
     return jdbc.list();
   }
 
-  public void link(String name, String subject) {
+  /**
+   * Knows the account by a provider's name for its owner from now on. Somebody who was invited
+   * needs no password then.
+   *
+   * @return the account, if it may be used
+   */
+  public Optional<Account> link(String name, String subject) {
     jdbc.link(name, subject);
+    changed(name);
+    return find(name).filter(Account::isActive);
   }
 
   public void signedIn(String name) {

@@ -144,8 +144,14 @@ class JdbcAccounts {
         .update();
   }
 
+  /** An invited account becomes active by it. */
   void link(String name, String subject) {
-    jdbc.sql("UPDATE tuguan.account SET subject = :subject WHERE name = :name")
+    jdbc.sql(
+            """
+            UPDATE tuguan.account SET subject = :subject,
+              state = CASE state WHEN 'INVITED' THEN 'ACTIVE' ELSE state END
+            WHERE name = :name AND NOT demo
+            """)
         .param("subject", subject)
         .param("name", name)
         .update();

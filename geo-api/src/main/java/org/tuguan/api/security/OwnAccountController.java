@@ -18,7 +18,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.tuguan.api.TuguanProperties;
 import org.tuguan.api.people.Account;
-import org.tuguan.api.people.Accounts;
 import org.tuguan.api.people.OwnAccount;
 import org.tuguan.api.people.PartnerJson;
 import org.tuguan.core.Fault;
@@ -36,9 +35,9 @@ class OwnAccountController {
   private final Clock clock;
 
   OwnAccountController(
-      OwnAccount own, Accounts accounts, TuguanProperties properties, Clock clock) {
+      OwnAccount own, SessionAccounts sessions, TuguanProperties properties, Clock clock) {
     this.own = own;
-    this.sessions = new SessionAccounts(accounts);
+    this.sessions = sessions;
     this.properties = properties;
     this.clock = clock;
   }

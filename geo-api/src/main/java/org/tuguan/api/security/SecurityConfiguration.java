@@ -81,14 +81,16 @@ class SecurityConfiguration {
   }
 
   @Bean
-  SecurityFilterChain security(HttpSecurity http) throws Exception {
+  SecurityFilterChain security(
+      HttpSecurity http, SessionAccounts sessions, OpenIdProviders providers) throws Exception {
+    providers.configure(http);
     return http.authorizeHttpRequests(SecurityConfiguration::rights)
         .securityContext(
             context ->
                 context.securityContextRepository(
                     new DelegatingSecurityContextRepository(
                         new RequestAttributeSecurityContextRepository(),
-                        new SessionAccounts(accounts))))
+                        sessions)))
         .requestCache(RequestCacheConfigurer::disable)
         .addFilterBefore(new PasswordChangeFirst(refusals), AuthorizationFilter.class)
         .httpBasic(

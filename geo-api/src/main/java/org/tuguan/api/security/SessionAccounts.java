@@ -12,6 +12,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.stereotype.Component;
 import org.tuguan.api.people.Account;
 import org.tuguan.api.people.Accounts;
 
@@ -20,6 +21,7 @@ import org.tuguan.api.people.Accounts;
  * always what it may do now, and a new password ends all other sessions. A request without a
  * session's cookie asks nothing of the database.
  */
+@Component
 final class SessionAccounts implements SecurityContextRepository {
   private static final String NAME = "account";
   private static final String STAMP = "stamp";

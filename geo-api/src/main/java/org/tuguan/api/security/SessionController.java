@@ -17,6 +17,7 @@ class SessionController {
    * @param roles none as long as the password must be changed
    * @param agency id, or null
    * @param partner id, or null
+   * @param providers that one may sign in with
    */
   record Session(
       String user,
@@ -24,8 +25,13 @@ class SessionController {
       String displayName,
       String agency,
       Long partner,
-      boolean mustChange) {
-    static final Session NOBODY = new Session(null, List.of(), null, null, null, false);
+      boolean mustChange,
+      List<OpenIdProviders.Provider> providers) {}
+
+  private final OpenIdProviders providers;
+
+  SessionController(OpenIdProviders providers) {
+    this.providers = providers;
   }
 
   @GetMapping("/api/v1/session")
@@ -34,10 +40,10 @@ class SessionController {
     Authentication known = SecurityContextHolder.getContext().getAuthentication();
     return known != null && known.getPrincipal() instanceof SignedIn who
         ? session(who.account(), known)
-        : Session.NOBODY;
+        : new Session(null, List.of(), null, null, null, false, providers.list());
   }
 
-  private static Session session(Account account, Authentication known) {
+  private Session session(Account account, Authentication known) {
     return new Session(
         account.name(),
         known.getAuthorities().stream()
@@ -48,6 +54,7 @@ class SessionController {
         account.displayName(),
         account.agency().orElse(null),
         account.partner().orElse(null),
-        account.mustChange());
+        account.mustChange(),
+        providers.list());
   }
 }

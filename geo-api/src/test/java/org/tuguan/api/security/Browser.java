@@ -37,6 +37,11 @@ public final class Browser {
     return send(request(path).GET());
   }
 
+  /** Where an answer sends us; not followed. */
+  public String location(String path) {
+    return exchange(request(path).GET()).headers().firstValue("Location").orElseThrow();
+  }
+
   public Answer post(String path, String json) {
     return send(json(path).POST(HttpRequest.BodyPublishers.ofString(json)));
   }
@@ -113,10 +118,13 @@ public final class Browser {
   }
 
   private Answer send(HttpRequest.Builder request) {
+    HttpResponse<String> response = exchange(request);
+    return new Answer(response.statusCode(), response.body());
+  }
+
+  private HttpResponse<String> exchange(HttpRequest.Builder request) {
     try {
-      HttpResponse<String> response =
-          client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      return new Answer(response.statusCode(), response.body());
+      return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
