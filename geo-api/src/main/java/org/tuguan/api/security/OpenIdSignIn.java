@@ -15,9 +15,9 @@ import org.tuguan.api.people.Account;
 import org.tuguan.api.people.Accounts;
 
 /**
- * Lets somebody in whom an OpenID provider has sent: who was here before by the provider's own
- * name for them, the first time by an e-mail address that the provider has verified. Accounts are
- * not made this way: whoever has none is told so.
+ * Lets somebody in whom an OpenID provider has sent: who was here before by the provider's own name
+ * for them, the first time by an e-mail address that the provider has verified. Accounts are not
+ * made this way: whoever has none is told so.
  */
 final class OpenIdSignIn implements AuthenticationSuccessHandler {
   private final Accounts accounts;
@@ -42,8 +42,7 @@ final class OpenIdSignIn implements AuthenticationSuccessHandler {
       response.sendRedirect(request.getContextPath() + "/account.html#no-account");
       return;
     }
-    SecurityContextImpl context =
-        new SecurityContextImpl(SignedIn.authentication(account.get()));
+    SecurityContextImpl context = new SecurityContextImpl(SignedIn.authentication(account.get()));
     SecurityContextHolder.setContext(context);
     sessions.saveContext(context, request, response);
     accounts.signedIn(account.get().name());

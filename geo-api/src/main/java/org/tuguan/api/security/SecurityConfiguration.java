@@ -89,8 +89,7 @@ class SecurityConfiguration {
             context ->
                 context.securityContextRepository(
                     new DelegatingSecurityContextRepository(
-                        new RequestAttributeSecurityContextRepository(),
-                        sessions)))
+                        new RequestAttributeSecurityContextRepository(), sessions)))
         .requestCache(RequestCacheConfigurer::disable)
         .addFilterBefore(new PasswordChangeFirst(refusals), AuthorizationFilter.class)
         .httpBasic(
