@@ -12,6 +12,7 @@ import { makeMap, toBounds } from "../map/map-view.js";
 import { byId, h } from "../ui/dom.js";
 import { startPage } from "../ui/header.js";
 import { explain } from "../ui/notice.js";
+import { layerMonths } from "../usage/layer-months.js";
 import { editingButtons } from "./layer-editing.js";
 import { showUsage } from "./layer-usage.js";
 
@@ -48,6 +49,10 @@ function show(layer, catalog) {
     byId("content").append(attributes(layer));
   }
   showUsage(layer, byId("content"));
+  layerMonths(layer).then(
+    (section) => byId("content").append(section),
+    () => {}, // the page is whole without it
+  );
   account.then(({ session }) => offerEditing(session, layer, catalog));
 }
 

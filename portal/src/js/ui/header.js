@@ -10,6 +10,7 @@ import { openSignIn } from "./sign-in.js";
 const PAGES = [
   ["/", "nav.map"],
   ["/catalog.html", "nav.catalog"],
+  ["/usage.html", "nav.usage"],
   ["/import.html", "nav.import"],
   ["/about.html", "nav.about"],
 ];
