@@ -74,7 +74,7 @@ final class GeoJsonGeometry {
   private void ring(LineString ring, boolean counterClockwise) {
     CoordinateSequence points = ring.getCoordinateSequence();
     boolean backwards = points.size() > 3 && Orientation.isCCW(points) != counterClockwise;
-    text.addPositions(xy(points), z(points), backwards);
+    text.addRing(xy(points), z(points), backwards);
   }
 
   private static double[] xy(CoordinateSequence points) {

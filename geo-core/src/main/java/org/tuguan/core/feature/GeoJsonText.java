@@ -78,13 +78,46 @@ final class GeoJsonText {
     int size = xy.length / 2;
     transform.apply(xy, 0, xy, 0, size);
     add('[');
-    for (int i = 0; i < size; i++) {
-      if (i > 0) {
+    addPositions(xy, z, backwards ? size - 1 : 0, backwards ? -1 : size, backwards ? -1 : 1);
+    add(']');
+  }
+
+  /**
+   * As {@link #addPositions(double[], double[], boolean)}, for a ring: its last point is its first
+   * and is not worked out twice.
+   */
+  void addRing(double[] xy, double[] z, boolean backwards) {
+    int last = xy.length / 2 - 1;
+    boolean closed =
+        last > 0
+            && xy[0] == xy[2 * last]
+            && xy[1] == xy[2 * last + 1]
+            && (z == null || Double.compare(z[0], z[last]) == 0);
+    if (!closed) {
+      addPositions(xy, z, backwards);
+      return;
+    }
+    transform.apply(xy, 0, xy, 0, last);
+    add('[');
+    int start = length;
+    addPosition(xy, z, 0);
+    int first = length - start;
+    add(',');
+    addPositions(xy, z, backwards ? last - 1 : 1, backwards ? 0 : last, backwards ? -1 : 1);
+    add(',');
+    reserve(first + 1);
+    System.arraycopy(text, start, text, length, first);
+    length += first;
+    add(']');
+  }
+
+  private void addPositions(double[] xy, double[] z, int from, int end, int step) {
+    for (int i = from; i != end; i += step) {
+      if (i != from) {
         add(',');
       }
-      addPosition(xy, z, backwards ? size - 1 - i : i);
+      addPosition(xy, z, i);
     }
-    add(']');
   }
 
   /** One position, of coordinates that are transformed in place. */
@@ -125,17 +158,25 @@ final class GeoJsonText {
   }
 
   private void whole(long value) {
-    int digits = 1;
-    for (long ten = 10; ten <= value; ten *= 10) {
-      digits++;
+    if (value >= 1_000_000_000) {
+      whole(value / 1_000_000_000);
+      digits((int) (value % 1_000_000_000), 9);
+    } else {
+      int digits = 1;
+      for (int ten = 10; digits < 9 && ten <= value; ten *= 10) {
+        digits++;
+      }
+      digits((int) value, digits);
     }
-    int at = length + digits;
-    length = at;
-    long left = value;
-    do {
-      text[--at] = (char) ('0' + left % 10);
+  }
+
+  private void digits(int value, int count) {
+    int left = value;
+    length += count;
+    for (int at = length - 1; at >= length - count; at--) {
+      text[at] = (char) ('0' + left % 10);
       left /= 10;
-    } while (left > 0);
+    }
   }
 
   /** Without zeros at the end. */

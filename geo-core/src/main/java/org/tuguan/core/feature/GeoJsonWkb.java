@@ -113,7 +113,7 @@ final class GeoJsonWkb {
       double[] xy = read(size, z);
       boolean backwards =
           size > 3 && Orientation.isCCW(new PackedCoordinateSequence.Double(xy, 2, 0)) != (i == 0);
-      text.addPositions(xy, z, backwards);
+      text.addRing(xy, z, backwards);
     }
     text.add(']');
   }
