@@ -19,7 +19,6 @@ class ConnectorBuffers {
   WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> writeBuffers() {
     return factory ->
         factory.addConnectorCustomizers(
-            connector ->
-                connector.setProperty("socket.appWriteBufSize", Integer.toString(BYTES)));
+            connector -> connector.setProperty("socket.appWriteBufSize", Integer.toString(BYTES)));
   }
 }

@@ -51,7 +51,8 @@ class SlowClientTest {
   }
 
   @Test
-  void moreStallingClientsThanConnectionsHinderNobody() throws IOException, SQLException, InterruptedException {
+  void moreStallingClientsThanConnectionsHinderNobody()
+      throws IOException, SQLException, InterruptedException {
     List<Socket> clients = new ArrayList<>();
     try {
       for (int i = 0; i < database.unwrap(HikariDataSource.class).getMaximumPoolSize() + 3; i++) {
