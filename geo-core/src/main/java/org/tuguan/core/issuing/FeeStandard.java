@@ -48,13 +48,15 @@ public record FeeStandard(
   /**
    * @param legalBasis articles that the standard rests on
    * @param uncertain what the sources leave open; a warning in every quote
+   * @param document the JSON that this was read from
    */
   public record Origin(
-      String authority, List<String> legalBasis, List<Source> sources, List<LocalText> uncertain) {
+      String authority, List<String> legalBasis, List<Source> sources, List<LocalText> uncertain, String document) {
     public Origin {
       legalBasis = List.copyOf(legalBasis);
       sources = List.copyOf(sources);
       uncertain = List.copyOf(uncertain);
+      Objects.requireNonNull(document);
     }
   }
 
@@ -106,6 +108,6 @@ public record FeeStandard(
 
   /** Reads a document in the format of data/fees/fee-standard.schema.json. */
   public static FeeStandard read(String json) {
-    return new FeeStandardReader(JsonNode.read(json)).standard();
+    return new FeeStandardReader(JsonNode.read(json), json).standard();
   }
 }

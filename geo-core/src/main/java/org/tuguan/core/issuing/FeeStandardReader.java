@@ -15,8 +15,11 @@ final class FeeStandardReader {
 
   private final JsonNode root;
 
-  FeeStandardReader(JsonNode root) {
+  private final String document;
+
+  FeeStandardReader(JsonNode root, String document) {
     this.root = root;
+    this.document = document;
   }
 
   FeeStandard standard() {
@@ -71,7 +74,8 @@ final class FeeStandardReader {
         root.get("sources").items().stream().map(FeeStandardReader::source).toList(),
         root.find("uncertain").map(JsonNode::items).orElse(List.of()).stream()
             .map(JsonNode::local)
-            .toList());
+            .toList(),
+        document);
   }
 
   private static FeeStandard.Source source(JsonNode node) {

@@ -29,11 +29,11 @@ import tools.jackson.core.json.JsonFactory;
  * @param line from 1
  * @param column from 1
  */
-record JsonNode(Object value, String path, int line, int column) {
+public record JsonNode(Object value, String path, int line, int column) {
   private static final int DEEPEST = 60;
   private static final JsonFactory JSON = new JsonFactory();
 
-  static JsonNode read(String json) {
+  public static JsonNode read(String json) {
     try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), json)) {
       parser.nextToken();
       JsonNode root = node(parser, "", 0);
@@ -101,7 +101,7 @@ record JsonNode(Object value, String path, int line, int column) {
   }
 
   /** A fault at this place, to be thrown. */
-  RequestException fault(String zh, String en) {
+  public RequestException fault(String zh, String en) {
     String where = path.isEmpty() ? "" : path + ": ";
     return new RequestException(
         Fault.UNREADABLE_DATA,
@@ -112,17 +112,17 @@ record JsonNode(Object value, String path, int line, int column) {
   }
 
   /** Empty if absent or null. */
-  Optional<JsonNode> find(String name) {
+  public Optional<JsonNode> find(String name) {
     JsonNode member = members().get(name);
     return member == null || member.value == null ? Optional.empty() : Optional.of(member);
   }
 
-  JsonNode get(String name) {
+  public JsonNode get(String name) {
     return find(name).orElseThrow(() -> fault("缺少欄位 " + name, "the field " + name + " is missing"));
   }
 
   /** Refuses every field that is not named here. */
-  void only(String... names) {
+  public void only(String... names) {
     List<String> allowed = Arrays.asList(names);
     for (Map.Entry<String, JsonNode> member : members().entrySet()) {
       if (!allowed.contains(member.getKey())) {
@@ -133,7 +133,7 @@ record JsonNode(Object value, String path, int line, int column) {
   }
 
   @SuppressWarnings("unchecked")
-  Map<String, JsonNode> members() {
+  public Map<String, JsonNode> members() {
     if (value instanceof Map) {
       return (Map<String, JsonNode>) value;
     }
@@ -141,14 +141,14 @@ record JsonNode(Object value, String path, int line, int column) {
   }
 
   @SuppressWarnings("unchecked")
-  List<JsonNode> items() {
+  public List<JsonNode> items() {
     if (value instanceof List) {
       return (List<JsonNode>) value;
     }
     throw fault("應為清單", "expected a list");
   }
 
-  String text() {
+  public String text() {
     if (value instanceof String text && !text.isBlank()) {
       return text;
     }
@@ -156,7 +156,7 @@ record JsonNode(Object value, String path, int line, int column) {
   }
 
   /** Numbers may be written as JSON numbers or as text; zero or more. */
-  BigDecimal amount() {
+  public BigDecimal amount() {
     BigDecimal number = null;
     if (value instanceof BigDecimal decimal) {
       number = decimal;
@@ -169,18 +169,18 @@ record JsonNode(Object value, String path, int line, int column) {
     return number;
   }
 
-  boolean flag() {
+  public boolean flag() {
     if (value instanceof Boolean flag) {
       return flag;
     }
     throw fault("應為 true 或 false", "expected true or false");
   }
 
-  boolean flag(String name) {
+  public boolean flag(String name) {
     return find(name).map(JsonNode::flag).orElse(false);
   }
 
-  LocalDate date() {
+  public LocalDate date() {
     try {
       return LocalDate.parse(text());
     } catch (DateTimeParseException e) {
@@ -188,7 +188,7 @@ record JsonNode(Object value, String path, int line, int column) {
     }
   }
 
-  LocalText local() {
+  public LocalText local() {
     if (value instanceof String) {
       return LocalText.same(text());
     }
@@ -197,7 +197,7 @@ record JsonNode(Object value, String path, int line, int column) {
   }
 
   /** By the lower-case name of a constant. */
-  <E extends Enum<E>> E choice(Class<E> type) {
+  public <E extends Enum<E>> E choice(Class<E> type) {
     List<String> allowed = new ArrayList<>();
     for (E constant : type.getEnumConstants()) {
       String name = constant.name().toLowerCase(Locale.ROOT);
@@ -210,7 +210,7 @@ record JsonNode(Object value, String path, int line, int column) {
     throw fault("可用：" + list, "allowed are " + list);
   }
 
-  List<String> texts(String name) {
+  public List<String> texts(String name) {
     return find(name).stream().flatMap(node -> node.items().stream()).map(JsonNode::text).toList();
   }
 }
