@@ -51,7 +51,11 @@ public record FeeStandard(
    * @param document the JSON that this was read from
    */
   public record Origin(
-      String authority, List<String> legalBasis, List<Source> sources, List<LocalText> uncertain, String document) {
+      String authority,
+      List<String> legalBasis,
+      List<Source> sources,
+      List<LocalText> uncertain,
+      String document) {
     public Origin {
       legalBasis = List.copyOf(legalBasis);
       sources = List.copyOf(sources);

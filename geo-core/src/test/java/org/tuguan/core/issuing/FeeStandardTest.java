@@ -124,7 +124,9 @@ class FeeStandardTest {
                 .replace("\"charge_pct\": 50", "\"charge_pct\": 60"));
     assertThat(StandardChange.between(before, after))
         .extracting(
-            StandardChange::part, StandardChange::path, each -> each.before().orElse(""),
+            StandardChange::part,
+            StandardChange::path,
+            each -> each.before().orElse(""),
             each -> each.after().orElse(""))
         .containsExactly(
             tuple(StandardChange.Part.PRICE, "products.SHEET.price.price", "100", "120"),

@@ -64,8 +64,7 @@ class PricingPropertiesTest {
         for (String purpose : PURPOSES) {
           BigDecimal before = BigDecimal.ZERO;
           for (int quantity : new int[] {1, 2, 5, 6, 9, 10, 50, 100, 999, 1000, 1001, 5001}) {
-            Quote quote =
-                STANDARDS.price(request(standard, "school", purpose, product, quantity));
+            Quote quote = STANDARDS.price(request(standard, "school", purpose, product, quantity));
             if (quote.total().isPresent()) {
               assertThat(quote.total().get())
                   .as(standard.edition().id() + " " + product.code() + " " + quantity)
@@ -167,8 +166,7 @@ class PricingPropertiesTest {
 
   private static QuoteRequest request(
       FeeStandard standard, String applicant, String purpose, Product product, int quantity) {
-    Optional<LocalDate> day =
-        standard.edition().from().or(() -> standard.edition().to());
+    Optional<LocalDate> day = standard.edition().from().or(() -> standard.edition().to());
     return new QuoteRequest(
         standard.edition().id(),
         day,

@@ -70,8 +70,7 @@ public final class FeeClock {
     int most = clause.whole("enforcement_after_days");
     long periods = Math.min(days, most) / clause.whole("per_days");
     BigDecimal percent = clause.number("pct").multiply(BigDecimal.valueOf(periods));
-    BigDecimal surcharge =
-        amount.multiply(percent).divide(HUNDRED, 0, RoundingMode.HALF_UP);
+    BigDecimal surcharge = amount.multiply(percent).divide(HUNDRED, 0, RoundingMode.HALF_UP);
     return new LateFee(
         days,
         percent,
@@ -176,8 +175,7 @@ public final class FeeClock {
           name,
           new LocalText(
               "%s=%d：%s規定 %d 至 %d".formatted(name, value, clause.article(), least, most),
-              "%s=%d: %s allows %d to %d"
-                  .formatted(name, value, clause.article(), least, most)));
+              "%s=%d: %s allows %d to %d".formatted(name, value, clause.article(), least, most)));
     }
   }
 

@@ -10,5 +10,4 @@ import java.time.LocalDate;
  * @param principal whole NT$; the parts sum to the fee, and the first carries what does not divide
  * @param interest whole NT$ on what was still owed, by the day since the part before
  */
-public record Instalment(
-    int number, LocalDate due, BigDecimal principal, BigDecimal interest) {}
+public record Instalment(int number, LocalDate due, BigDecimal principal, BigDecimal interest) {}

@@ -81,7 +81,9 @@ class FeeClockTest {
     assertThat(CLOCK.review(day("2024-02-29")).due()).isEqualTo(day("2027-02-28"));
   }
 
-  /** Due on Friday 7 March 2025: 1 % for each two whole days, 15 % at most, enforced from day 31. */
+  /**
+   * Due on Friday 7 March 2025: 1 % for each two whole days, 15 % at most, enforced from day 31.
+   */
   @Test
   void latenessCostsOnePerCentForTwoWholeDays() {
     assertThat(late("2025-03-07").surcharge()).isEqualByComparingTo("0");
@@ -138,8 +140,7 @@ class FeeClockTest {
     assertThat(refund(paid, FeeClock.SurveyState.NOT_VISITED)).isEqualByComparingTo("3700");
     assertThat(refund(paid, FeeClock.SurveyState.NOT_DONE)).isEqualByComparingTo("2000");
     assertThat(refund(paid, FeeClock.SurveyState.DONE)).isEqualByComparingTo("0");
-    assertThat(refund(new BigDecimal(500), FeeClock.SurveyState.VISITED))
-        .isEqualByComparingTo("0");
+    assertThat(refund(new BigDecimal(500), FeeClock.SurveyState.VISITED)).isEqualByComparingTo("0");
   }
 
   @Test
@@ -147,20 +148,20 @@ class FeeClockTest {
     List<Instalment> plan =
         CLOCK.instalments(
             new BigDecimal(10_000), 3, day("2025-01-10"), 2, new BigDecimal("0.0365"));
-    assertThat(plan).extracting(Instalment::due)
+    assertThat(plan)
+        .extracting(Instalment::due)
         .containsExactly(day("2025-01-10"), day("2025-03-10"), day("2025-05-10"));
-    assertThat(plan).extracting(each -> each.principal().intValueExact())
+    assertThat(plan)
+        .extracting(each -> each.principal().intValueExact())
         .containsExactly(3334, 3333, 3333);
-    assertThat(plan).extracting(each -> each.interest().intValueExact())
-        .containsExactly(0, 39, 20);
+    assertThat(plan).extracting(each -> each.interest().intValueExact()).containsExactly(0, 39, 20);
   }
 
   @Test
   void instalmentsAreTwoToSixAndTwoMonthsApartAtMost() {
     for (int[] bad : new int[][] {{1, 2}, {7, 2}, {3, 3}, {3, 0}}) {
       assertThatThrownBy(
-              () ->
-                  CLOCK.instalments(THOUSAND, bad[0], day("2025-01-10"), bad[1], BigDecimal.ZERO))
+              () -> CLOCK.instalments(THOUSAND, bad[0], day("2025-01-10"), bad[1], BigDecimal.ZERO))
           .isInstanceOf(RequestException.class)
           .hasMessageContaining("第16條");
     }
