@@ -1,6 +1,7 @@
 import { local, page, t } from "../i18n/i18n.js";
 import { byId, debounce, h } from "../ui/dom.js";
 import { icon } from "../ui/icon.js";
+import { closedBadge } from "./rights.js";
 
 /** The catalogue as a tree: themes that open, a checkbox for each layer, a field that filters. */
 export class LayerTree {
@@ -85,7 +86,7 @@ export class LayerTree {
       h(
         "span",
         { class: "layer-words" },
-        h("span", { class: "layer-title", text: local(layer.title) }),
+        h("span", { class: "layer-title" }, local(layer.title), " ", closedBadge(layer)),
         h("span", { class: "layer-agency", text: this.#catalog.agencyName(layer) }),
         this.#hints.element(layer.name),
       ),

@@ -1,4 +1,5 @@
 import { L } from "./leaflet.js";
+import { may } from "../layers/rights.js";
 import { REACH, featuresAt } from "../api/wms.js";
 
 /**
@@ -29,7 +30,7 @@ export class Identify {
     this.#show(latlng, null);
     const box = this.#boxAround(latlng);
     const entries = this.#state.entries.toReversed();
-    const vectors = entries.filter((entry) => this.#layers.get(entry.name).kind !== "raster");
+    const vectors = entries.filter(({ name }) => mayBeAsked(this.#layers.get(name)));
     const results = await Promise.all(vectors.map((entry) => ask(entry, box, asked.signal)));
     if (!asked.signal.aborted) {
       this.#show(latlng, results);
@@ -48,6 +49,10 @@ export class Identify {
       north: northWest.lat,
     };
   }
+}
+
+function mayBeAsked(layer) {
+  return layer.kind !== "raster" && may(layer, "QUERY");
 }
 
 async function ask({ name, style }, box, signal) {

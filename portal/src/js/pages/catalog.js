@@ -1,8 +1,10 @@
 import { listLayers, thumbnailUrl } from "../api/layers.js";
 import { day, lang, local, page, t } from "../i18n/i18n.js";
 import { Catalog } from "../layers/catalog.js";
+import { closedBadge } from "../layers/rights.js";
 import { byId, debounce, h } from "../ui/dom.js";
 import { startPage } from "../ui/header.js";
+import { icon } from "../ui/icon.js";
 import { explain } from "../ui/notice.js";
 
 const ORDERS = {
@@ -69,9 +71,9 @@ function remember() {
 function show(catalog) {
   remember();
   const [theme, agency] = [field("theme").value, field("agency").value];
-  const found = catalog
-    .search(field("search").value)
-    .filter((layer) => (!theme || layer.theme === theme) && (!agency || layer.agency?.id === agency));
+  const wanted = (layer) => (!theme || layer.theme === theme) && (!agency || layer.agency?.id === agency);
+  const found = catalog.search(field("search").value).filter(wanted);
+  const offers = catalog.searchOffers(field("search").value).filter(wanted);
   const order = ORDERS[field("sort").value];
   if (order) {
     found.sort(order);
@@ -79,7 +81,10 @@ function show(catalog) {
     const position = new Map(catalog.themes.map((each, at) => [each.id, at]));
     found.sort((a, b) => position.get(a.theme) - position.get(b.theme));
   }
-  byId("catalog-cards").replaceChildren(...found.map((layer) => card(catalog, layer)));
+  byId("catalog-cards").replaceChildren(
+    ...found.map((layer) => card(catalog, layer)),
+    ...offers.map((offer) => offerCard(catalog, offer)),
+  );
   byId("catalog-status").textContent = status(catalog, found);
 }
 
@@ -104,9 +109,29 @@ function card(catalog, layer) {
       h("p", { class: "card-theme", text: catalog.themeTitle(layer) }),
       h("h2", {}, h("a", { href: address, text: local(layer.title) })),
       layer.synthetic ? h("span", { class: "badge", text: t("synthetic.badge") }) : null,
+      closedBadge(layer),
       h("p", { class: "card-summary", text: local(layer.summary) }),
       h("p", { class: "card-foot" }, catalog.agencyName(layer), h("br"),
         t("layer.updatedOn", { day: day(layer.updated) })),
+    ),
+  );
+}
+
+/** Of a layer that is advertised to those who may not see it: what it is, and how to get it. */
+function offerCard(catalog, offer) {
+  return h(
+    "li",
+    { class: "card offer", "data-testid": `offer-${offer.name}` },
+    h("div", { class: "card-picture locked" }, icon("lock")),
+    h(
+      "div",
+      { class: "card-words" },
+      h("p", { class: "card-theme", text: catalog.themeTitle(offer) }),
+      h("h2", { text: local(offer.title) }),
+      h("span", { class: "badge closed", text: t("rights.onRequest") }),
+      h("p", { class: "card-summary", text: local(offer.summary) }),
+      h("p", { class: "how", text: t("rights.howToGet", { how: local(offer.how_to_get) }) }),
+      h("p", { class: "card-foot", text: catalog.agencyName(offer) }),
     ),
   );
 }

@@ -1,5 +1,6 @@
 import { collectionUrl } from "../api/ogc.js";
 import { local, t } from "../i18n/i18n.js";
+import { may } from "../layers/rights.js";
 import { tm2 } from "../map/coordinates.js";
 import { copyBlock } from "../ui/copy.js";
 import { h } from "../ui/dom.js";
@@ -10,7 +11,7 @@ const EXAMPLE_WIDTH = 1024;
 
 /** "How to use it": addresses and commands for this layer, ready to copy. */
 export function showUsage(layer, parent) {
-  const vector = layer.kind !== "raster";
+  const vector = layer.kind !== "raster" && may(layer, "QUERY");
   const tabs = [
     ["qgis", "QGIS", qgis(layer, vector)],
     ["wms", "WMS", wms(layer)],

@@ -1,9 +1,9 @@
 import { downloads, getLayer, listLayers, thumbnailUrl } from "../api/layers.js";
 import { boxOfSome } from "../api/ogc.js";
-import { mayPublish } from "../api/session.js";
 import { day, local, number, page, t } from "../i18n/i18n.js";
 import { Catalog } from "../layers/catalog.js";
 import { legendImage } from "../layers/legend.js";
+import { closedBadge, may, refusal, rightsText } from "../layers/rights.js";
 import { leastZoom } from "../layers/scale-hints.js";
 import { L } from "../map/leaflet.js";
 import { attributionTexts } from "../map/map-notes.js";
@@ -14,19 +14,22 @@ import { startPage } from "../ui/header.js";
 import { explain } from "../ui/notice.js";
 import { layerMonths } from "../usage/layer-months.js";
 import { editingButtons } from "./layer-editing.js";
+import { LayerRights } from "./layer-rights.js";
 import { showUsage } from "./layer-usage.js";
 
-const account = startPage();
+startPage();
 const name = askedName();
 Promise.all([getLayer(name), listLayers()]).then(
   ([layer, published]) => show(layer, new Catalog(published)),
   (error) => showMissing(error),
 );
 
+/** There is no such layer, or it is advertised and not to be seen. */
 function showMissing(error) {
-  document.title = `${t("layer.missing")} · 圖館 Tuguan`;
+  const title = error.status === 403 ? t("rights.notYours") : t("layer.missing");
+  document.title = `${title} · 圖館 Tuguan`;
   byId("content").append(
-    h("h1", { text: t("layer.missing") }),
+    h("h1", { text: title }),
     h("p", { text: explain(error) }),
     h("a", { class: "button primary", href: page("/catalog.html"), text: t("nav.catalog") }),
   );
@@ -45,7 +48,7 @@ function show(layer, catalog) {
     h("div", { class: "columns" }, preview(layer, catalog), facts(layer, catalog)),
   );
   drawMap(layer, catalog);
-  if (layer.kind !== "raster") {
+  if (layer.kind !== "raster" && may(layer, "QUERY")) {
     byId("content").append(attributes(layer));
   }
   showUsage(layer, byId("content"));
@@ -53,12 +56,9 @@ function show(layer, catalog) {
     (section) => byId("content").append(section),
     () => {}, // the page is whole without it
   );
-  account.then(({ session }) => offerEditing(session, layer, catalog));
-}
-
-function offerEditing(session, layer, catalog) {
-  if (mayPublish(session)) {
+  if (may(layer, "MANAGE")) {
     byId("layer-actions").append(...editingButtons(layer, catalog));
+    new LayerRights(layer, catalog, byId("content"));
   }
 }
 
@@ -79,7 +79,7 @@ function heading(layer, catalog) {
       h("a", { href: page(`/catalog.html?theme=${encodeURIComponent(layer.theme)}`),
         text: catalog.themeTitle(layer) }),
     ),
-    h("div", { class: "title-line" }, h("h1", { text: local(layer.title) }),
+    h("div", { class: "title-line" }, h("h1", {}, local(layer.title), " ", closedBadge(layer)),
       h("div", { id: "layer-actions", class: "actions" }, onMap)),
     layer.synthetic
       ? h("p", { class: "callout warn", role: "note", "data-testid": "synthetic-notice" },
@@ -158,6 +158,7 @@ function facts(layer, catalog) {
     ["layer.crs", layer.crs],
     ["layer.extent", layer.extent?.map((value) => value.toFixed(4)).join(", ")],
     ["layer.styles", layer.styles.map((style) => local(style.title) || style.name).join(t("list.separator"))],
+    ["rights.yours", rightsText(layer.rights)],
     ["layer.keywords", layer.keywords.join(t("list.separator"))],
   ];
   const list = rows
@@ -167,7 +168,7 @@ function facts(layer, catalog) {
   thumbnail.addEventListener("error", () => thumbnail.remove());
   const files = h("div", { class: "downloads", "data-testid": "downloads" });
   if (layer.kind !== "raster") {
-    offerDownloads(layer, files);
+    files.append(h("h2", { text: t("layer.download") }), offerDownloads(layer));
   }
   return h(
     "section",
@@ -178,11 +179,14 @@ function facts(layer, catalog) {
   );
 }
 
-function offerDownloads(layer, element) {
+function offerDownloads(layer) {
+  if (!may(layer, "DOWNLOAD")) {
+    return refusal(layer, "DOWNLOAD");
+  }
   const buttons = downloads(layer.name).map(({ format, href }) =>
     h("a", { class: "button", href, download: "", text: format }),
   );
-  element.append(h("h2", { text: t("layer.download") }), h("div", { class: "actions start" }, buttons));
+  return h("div", { class: "actions start" }, buttons);
 }
 
 /** Only web addresses become links: data must not bring javascript: along. */

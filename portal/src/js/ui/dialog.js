@@ -8,6 +8,7 @@ import { explain } from "./notice.js";
  * @param words title and submit: texts; kind: "wide" or nothing; danger: what is done cannot be undone
  * @param content elements of the form
  * @param act returns a promise; called when the form is submitted
+ * @returns the element, which act may close
  */
 export function openDialog({ title, submit, kind = "", danger = false }, content, act) {
   const problem = h("p", { class: "form-error", role: "alert" });
@@ -40,4 +41,5 @@ export function openDialog({ title, submit, kind = "", danger = false }, content
   if (danger) {
     cancel.focus();
   }
+  return dialog;
 }

@@ -24,7 +24,12 @@ final class CatalogEntries {
   /** A style of a layer; its SLD is {@code styles/LAYER.sld} or {@code styles/LAYER-NAME.sld}. */
   record StyleEntry(String name, String titleZh, String titleEn) {}
 
-  /** A layer; see {@link org.tuguan.core.catalog.Layer}. */
+  /**
+   * A layer; see {@link org.tuguan.core.catalog.Layer}.
+   *
+   * @param offerZh how to get it, where it is advertised to those who may not see it; else null
+   * @param grants null where it is open to everybody
+   */
   record LayerEntry(
       String name,
       int position,
@@ -43,7 +48,17 @@ final class CatalogEntries {
       boolean synthetic,
       String placeName,
       boolean shownAtStart,
-      List<StyleEntry> styles) {}
+      List<StyleEntry> styles,
+      String offerZh,
+      String offerEn,
+      List<GrantEntry> grants) {}
+
+  /**
+   * Who may use a layer; see {@code tuguan.layer_grant}.
+   *
+   * @param grantee null for everybody and for all city agencies
+   */
+  record GrantEntry(String kind, String grantee, List<String> rights) {}
 
   static List<ThemeEntry> themes() {
     return List.of(read("themes", ThemeEntry[].class));

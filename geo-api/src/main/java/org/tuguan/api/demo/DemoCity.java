@@ -29,7 +29,9 @@ final class DemoCity {
             new Buildings(city, grid, people, blocks, size.buildings()),
             new PointsOfInterest(
                 city, new Kerbside(city, grid, blocks, 1), people, metro, size.poi()),
-            new WifiPoints(new Kerbside(city, grid, blocks, 1.3), people, size.wifi()));
+            new WifiPoints(new Kerbside(city, grid, blocks, 1.3), people, size.wifi()),
+            new Manholes(new Kerbside(city, grid, blocks, 1)),
+            new RoadDefects(new Kerbside(city, grid, blocks, 1)));
   }
 
   City city() {

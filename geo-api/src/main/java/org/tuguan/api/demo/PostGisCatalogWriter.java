@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.tuguan.api.demo.CatalogEntries.GrantEntry;
 import org.tuguan.api.demo.CatalogEntries.LayerEntry;
 import org.tuguan.api.demo.CatalogEntries.StyleEntry;
 import org.tuguan.api.demo.CatalogEntries.ThemeEntry;
@@ -34,6 +35,11 @@ final class PostGisCatalogWriter {
       INSERT INTO tuguan.style (layer, name, position, title_zh, title_en, sld)
       VALUES (?, ?, ?, ?, ?, ?)
       """;
+
+  private static final String OFFER =
+      "UPDATE tuguan.layer SET offered = true, offer_zh = ?, offer_en = ? WHERE name = ?";
+  private static final String GRANT =
+      "INSERT INTO tuguan.layer_grant (layer, grantee_kind, grantee, rights) VALUES (?, ?, ?, ?)";
 
   /**
    * Where a layer's rows are: a table in the schema {@code layers}.
@@ -114,6 +120,20 @@ final class PostGisCatalogWriter {
     System.arraycopy(place, 0, values, description.length, place.length);
     run(connection, LAYER, values);
     writeStyles(connection, entry);
+    writeRights(connection, entry);
+  }
+
+  private static void writeRights(Connection connection, LayerEntry entry) throws SQLException {
+    if (entry.offerZh() != null) {
+      run(connection, OFFER, entry.offerZh(), entry.offerEn(), entry.name());
+    }
+    if (entry.grants() != null) {
+      run(connection, "DELETE FROM tuguan.layer_grant WHERE layer = ?", entry.name());
+      for (GrantEntry each : entry.grants()) {
+        Object rights = connection.createArrayOf("text", each.rights().toArray());
+        run(connection, GRANT, entry.name(), each.kind(), each.grantee(), rights);
+      }
+    }
   }
 
   private void writeStyles(Connection connection, LayerEntry entry) throws SQLException {

@@ -20,7 +20,7 @@ class CatalogEntriesTest {
   void syntheticLayersSaySoWhereverTheyAreNamed() {
     List<LayerEntry> synthetic =
         CatalogEntries.layers().stream().filter(LayerEntry::synthetic).toList();
-    assertThat(synthetic).hasSize(8);
+    assertThat(synthetic).hasSize(10);
     assertThat(synthetic)
         .allSatisfy(
             layer -> {

@@ -60,6 +60,8 @@ class PostGisDemoTest {
             "buildings",
             "poi",
             "wifi",
+            "manholes",
+            "road-defects",
             "elevation");
     assertThat(count("SELECT count(*) FROM tuguan.layer WHERE extent IS NULL")).isZero();
     assertThat(
@@ -89,7 +91,7 @@ class PostGisDemoTest {
   void makingItAgainReplacesTheSameLayers() {
     make(700);
     assertThat(count("SELECT count(*) FROM layers.buildings")).isEqualTo(700);
-    assertThat(count("SELECT count(*) FROM tuguan.layer")).isEqualTo(10);
+    assertThat(count("SELECT count(*) FROM tuguan.layer")).isEqualTo(12);
     assertThat(count("SELECT count(*) FROM tuguan.style WHERE layer = 'buildings'")).isEqualTo(2);
     assertThat(count("SELECT count(*) FROM pg_tables WHERE tablename LIKE '%\\_next'")).isZero();
   }
