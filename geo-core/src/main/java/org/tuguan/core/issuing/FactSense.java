@@ -52,6 +52,7 @@ final class FactSense {
     contract(facts);
     paper(facts);
     cases(facts);
+    site(facts);
     return facts;
   }
 
@@ -73,6 +74,10 @@ final class FactSense {
         .ifPresentOrElse(
             year -> facts.put("produced_year", String.valueOf(year < 200 ? year + 1911 : year)),
             () -> facts.remove("produced_year"));
+    number(facts.get("produced_before"))
+        .ifPresent(
+            before ->
+                facts.putIfAbsent("produced_year", String.valueOf(before.intValue() - 1)));
   }
 
   /** The share charged, in per cent; a reduction of 50 is a charge of 50, of 100 none. */
@@ -118,6 +123,18 @@ final class FactSense {
         };
     if (sheets > 0) {
       facts.putIfAbsent("a3_equivalents", String.valueOf(sheets));
+    }
+  }
+
+  /** Machine-days are machines for a day, and no field work is the opposite of field work. */
+  private static void site(Map<String, String> facts) {
+    String machineDays = facts.get("machine_days");
+    if (machineDays != null && !facts.containsKey("machines") && !facts.containsKey("days")) {
+      facts.put("machines", machineDays);
+      facts.put("days", "1");
+    }
+    if (facts.getOrDefault("field_work", "").equals("false")) {
+      facts.putIfAbsent("no_field_work", "true");
     }
   }
 

@@ -71,19 +71,46 @@ final class QuoteRequestReader {
     Optional<Geometry> shape = Optional.empty();
     for (Map.Entry<String, JsonNode> member : node.members().entrySet()) {
       JsonNode value = member.getValue();
-      if (AREAS.contains(member.getKey()) && !(value.value() instanceof BigDecimal)) {
-        if (value.value() instanceof Map) {
+      if (AREAS.contains(member.getKey())) {
+        if (value.value() instanceof Map && value.find("type").isPresent()) {
           shape = Optional.of(AreaReader.geometry(value));
-        } else if (value.value() instanceof List) {
-          value.items().forEach(each -> areas.addAll(split(each.text())));
-        } else if (value.value() != null) {
-          areas.addAll(split(value.text()));
+        } else if (value.value() instanceof BigDecimal size) {
+          facts.put(node.find("quantity").isPresent() ? "area_ha" : "quantity", Charge.plain(size));
+        } else {
+          names(value, areas);
         }
       } else if (!member.getKey().equals("product")) {
         flatten(member.getKey(), value, facts);
       }
     }
+    beforeAmong(node, facts);
     return new QuoteItem(node.get("product").text(), facts, areas, shape);
+  }
+
+  private static void names(JsonNode node, List<String> areas) {
+    if (node.value() instanceof List) {
+      node.items().forEach(each -> names(each, areas));
+    } else if (node.value() instanceof Map) {
+      node.members().values().forEach(each -> names(each, areas));
+    } else if (node.value() != null) {
+      areas.addAll(split(node.text()));
+    }
+  }
+
+  /** Of the sheets asked for, those had before; both given as lists of numbers. */
+  private static void beforeAmong(JsonNode node, Map<String, String> facts) {
+    Optional<JsonNode> asked = node.find("sheets").filter(each -> each.value() instanceof List);
+    Optional<JsonNode> before =
+        node.find("previously_delivered").filter(each -> each.value() instanceof List);
+    if (asked.isPresent() && before.isPresent()) {
+      List<String> had = before.get().items().stream().map(JsonNode::text).toList();
+      long both = asked.get().items().stream().map(JsonNode::text).filter(had::contains).count();
+      facts.put("previously_delivered", String.valueOf(both));
+    }
+    if (asked.isPresent()) {
+      long different = asked.get().items().stream().map(JsonNode::text).distinct().count();
+      facts.putIfAbsent("quantity", String.valueOf(different));
+    }
   }
 
   private static List<String> split(String names) {
@@ -93,12 +120,22 @@ final class QuoteRequestReader {
         .toList();
   }
 
+  /** A list counts its entries; a list of lists counts groups, and what is in them. */
+  private static void list(String name, List<JsonNode> items, Map<String, String> facts) {
+    boolean grouped = !items.isEmpty() && items.stream().allMatch(n -> n.value() instanceof List);
+    int count = grouped ? items.stream().mapToInt(n -> n.items().size()).sum() : items.size();
+    facts.put(name, String.valueOf(count));
+    if (grouped) {
+      facts.put(name + "_groups", String.valueOf(items.size()));
+    }
+  }
+
   private static void flatten(String name, JsonNode node, Map<String, String> facts) {
     if (node.value() instanceof Map) {
       facts.put(name, "true");
       node.members().forEach((inner, value) -> flatten(name + "_" + inner, value, facts));
     } else if (node.value() instanceof List) {
-      facts.put(name, String.valueOf(node.items().size()));
+      list(name, node.items(), facts);
     } else if (node.value() instanceof BigDecimal number) {
       facts.put(name, number.toPlainString());
     } else if (node.value() instanceof LocalDate || node.value() instanceof Boolean) {

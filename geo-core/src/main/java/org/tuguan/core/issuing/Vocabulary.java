@@ -38,6 +38,10 @@ public final class Vocabulary {
   /** A phrase that says something. The first that is found for a field counts. */
   private record Phrase(String field, String value, Pattern words) {}
 
+  /** Names of fields with the year or day on which data were produced; there are many. */
+  private static final Pattern PRODUCED =
+      Pattern.compile("(data_|roc_)?(produced|production|vintage|year|date)(?!.*before)(_.*)?");
+
   private final Map<String, Term> applicants;
   private final Map<String, Term> purposes;
   private final Map<String, List<String>> bodies = new LinkedHashMap<>();
@@ -145,6 +149,8 @@ public final class Vocabulary {
             .map(text -> text.replace('_', ' '))
             .reduce("", (all, each) -> all + " . " + each);
     Set<String> meant = purposes(request.purpose());
+    meant.addAll(purposes(item.facts().getOrDefault("purpose", "")));
+    meant.addAll(purposes(item.facts().getOrDefault("use", "")));
     meant.forEach(purpose -> facts.putAll(purposes.get(purpose).facts()));
     Set<String> found = new LinkedHashSet<>();
     for (Phrase phrase : phrases) {
@@ -160,6 +166,9 @@ public final class Vocabulary {
 
   private void put(Map<String, String> facts, String name, String value) {
     String field = fields.getOrDefault(key(name), key(name));
+    if (PRODUCED.matcher(field).matches()) {
+      field = "produced_year";
+    }
     Map<String, String> spelled = values.get(field);
     facts.put(field, spelled == null ? value : spelled.getOrDefault(key(value), key(value)));
   }
