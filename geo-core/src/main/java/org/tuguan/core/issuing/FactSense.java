@@ -76,8 +76,7 @@ final class FactSense {
             () -> facts.remove("produced_year"));
     number(facts.get("produced_before"))
         .ifPresent(
-            before ->
-                facts.putIfAbsent("produced_year", String.valueOf(before.intValue() - 1)));
+            before -> facts.putIfAbsent("produced_year", String.valueOf(before.intValue() - 1)));
   }
 
   /** The share charged, in per cent; a reduction of 50 is a charge of 50, of 100 none. */
