@@ -19,6 +19,7 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.util.DisconnectedClientHelper;
+import org.tuguan.api.audit.AuditTrail;
 import org.tuguan.core.Fault;
 import org.tuguan.core.RequestException;
 
@@ -31,13 +32,23 @@ class Errors extends ResponseEntityExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
 
   private final TuguanProperties properties;
+  private final AuditTrail audit;
 
-  Errors(TuguanProperties properties) {
+  Errors(TuguanProperties properties, AuditTrail audit) {
     this.properties = properties;
+    this.audit = audit;
   }
 
   @ExceptionHandler
-  ResponseEntity<ProblemDetail> refused(RequestException e) {
+  ResponseEntity<ProblemDetail> refused(RequestException e, HttpServletRequest request) {
+    if (e.fault() == Fault.NOT_ALLOWED) {
+      audit.denied(
+          "request", request.getMethod() + " " + request.getServletPath(), request.getRemoteAddr());
+    }
+    return refused(e);
+  }
+
+  private static ResponseEntity<ProblemDetail> refused(RequestException e) {
     ProblemDetail problem = ProblemDetail.forStatusAndDetail(status(e.fault()), e.getMessage());
     problem.setProperty("fault", e.fault().name());
     if (!e.text().zh().equals(e.text().en())) {

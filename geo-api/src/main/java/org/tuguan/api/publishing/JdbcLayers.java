@@ -3,12 +3,14 @@ package org.tuguan.api.publishing;
 import java.sql.Types;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.tuguan.api.audit.AuditTrail;
 import org.tuguan.core.Fault;
 import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
@@ -16,9 +18,10 @@ import org.tuguan.core.crs.Bounds;
 import org.tuguan.core.feature.Attribute;
 import org.tuguan.core.feature.FeatureType;
 import org.tuguan.core.feature.TableRef;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes the rows of layers and styles. */
+/** Writes the rows of layers and styles, and tells the audit trail. */
 @Repository
 @Transactional
 public class JdbcLayers {
@@ -84,10 +87,12 @@ public class JdbcLayers {
 
   private final JdbcClient jdbc;
   private final JsonMapper json;
+  private final AuditTrail audit;
 
-  JdbcLayers(JdbcClient jdbc, JsonMapper json) {
+  JdbcLayers(JdbcClient jdbc, JsonMapper json, AuditTrail audit) {
     this.jdbc = jdbc;
     this.json = json;
+    this.audit = audit;
   }
 
   /**
@@ -150,6 +155,10 @@ public class JdbcLayers {
         .param("raster", null)
         .update();
     words.access().ifPresent(access -> open(type.name(), access));
+    audit.record(
+        "layer.publish",
+        "layer:" + type.name(),
+        Map.of("table", table.schema() + "." + table.table(), "owned", owned));
   }
 
   /** As {@link #saveTable}, for a raster whose file is kept under its hash. */
@@ -164,6 +173,7 @@ public class JdbcLayers {
     }
     spec.param("keyIsText", null, Types.BOOLEAN).param("srid", null, Types.INTEGER).update();
     words.access().ifPresent(access -> open(name, access));
+    audit.record("layer.publish", "layer:" + name, Map.of("raster", sha256));
   }
 
   /** In the place of whatever has been granted, save by agreements. */
@@ -269,6 +279,7 @@ public class JdbcLayers {
     jdbc.sql("UPDATE tuguan.layer SET updated = now() WHERE name = :layer")
         .param("layer", layer)
         .update();
+    audit.record("style.save", "layer:" + layer, Map.of("style", style));
   }
 
   public boolean hasStyles(String layer) {
@@ -307,6 +318,9 @@ public class JdbcLayers {
         .param("offerZh", zh(changes.offer()), Types.VARCHAR)
         .param("offerEn", en(changes.offer()), Types.VARCHAR)
         .update();
+    Map<String, Object> told = json.convertValue(changes, new TypeReference<>() {});
+    told.values().removeIf(Objects::isNull);
+    audit.record("layer.change", "layer:" + layer, told);
   }
 
   private static String zh(LocalText text) {
@@ -331,6 +345,7 @@ public class JdbcLayers {
             "DELETE FROM tuguan.raster_file f WHERE NOT EXISTS "
                 + "(SELECT 1 FROM tuguan.layer l WHERE l.raster_sha256 = f.sha256)")
         .update();
+    audit.record("layer.delete", "layer:" + layer, Map.of());
     return true;
   }
 

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -31,13 +32,19 @@ class OwnAccountController {
 
   private final OwnAccount own;
   private final SessionAccounts sessions;
+  private final Lockouts lockouts;
   private final TuguanProperties properties;
   private final Clock clock;
 
   OwnAccountController(
-      OwnAccount own, SessionAccounts sessions, TuguanProperties properties, Clock clock) {
+      OwnAccount own,
+      SessionAccounts sessions,
+      Lockouts lockouts,
+      TuguanProperties properties,
+      Clock clock) {
     this.own = own;
     this.sessions = sessions;
+    this.lockouts = lockouts;
     this.properties = properties;
     this.clock = clock;
   }
@@ -101,7 +108,11 @@ class OwnAccountController {
       @RequestBody PasswordChange change,
       HttpServletRequest request,
       HttpServletResponse response) {
-    renew(own.changePassword(who().name(), change.current(), change.password()), request, response);
+    String name = who().name();
+    renew(
+        proved(request, () -> own.changePassword(name, change.current(), change.password())),
+        request,
+        response);
     return ResponseEntity.noContent().build();
   }
 
@@ -129,8 +140,11 @@ class OwnAccountController {
     }
     List<String> codes = SecondFactors.newRecoveryCodes();
     List<String> hashes = codes.stream().map(SecondFactors::hash).toList();
+    String name = who().name();
     renew(
-        own.setSecondFactor(who().name(), factor.current(), factor.secret(), hashes),
+        proved(
+            request,
+            () -> own.setSecondFactor(name, factor.current(), factor.secret(), hashes)),
         request,
         response);
     return new RecoveryCodes(codes);
@@ -139,7 +153,11 @@ class OwnAccountController {
   @DeleteMapping("/api/v1/account/second-factor")
   ResponseEntity<Void> removeSecondFactor(
       @RequestBody Proof proof, HttpServletRequest request, HttpServletResponse response) {
-    renew(own.setSecondFactor(who().name(), proof.current(), null, List.of()), request, response);
+    String name = who().name();
+    renew(
+        proved(request, () -> own.setSecondFactor(name, proof.current(), null, List.of())),
+        request,
+        response);
     return ResponseEntity.noContent().build();
   }
 
@@ -153,11 +171,34 @@ class OwnAccountController {
 
   @DeleteMapping("/api/v1/account")
   ResponseEntity<Void> erase(@RequestBody Proof proof, HttpServletRequest request) {
-    own.erase(who().name(), proof.current());
+    String name = who().name();
+    proved(
+        request,
+        () -> {
+          own.erase(name, proof.current());
+          return name;
+        });
     if (request.getSession(false) != null) {
       request.getSession(false).invalidate();
     }
     return ResponseEntity.noContent().build();
+  }
+
+  /** Wrong passwords count here as they do where people sign in: a session may be stolen. */
+  private <T> T proved(HttpServletRequest request, Supplier<T> act) {
+    String name = who().name();
+    if (lockouts.isLocked(name, request.getRemoteAddr())) {
+      throw new RequestException(
+          Fault.NOT_ALLOWED, "current", new SignInException(SignInException.Reason.LOCKED).text());
+    }
+    try {
+      return act.get();
+    } catch (RequestException e) {
+      if (e.fault() == Fault.NOT_ALLOWED) {
+        lockouts.failed(name, request.getRemoteAddr());
+      }
+      throw e;
+    }
   }
 
   private Own own(Account account) {

@@ -3,6 +3,7 @@ package org.tuguan.api.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +19,11 @@ class OwnAccountTest {
 
   private final JdbcClient jdbc = JdbcClient.create(PeopleDatabase.DATABASE.dataSource());
   @LocalServerPort private int port;
+
+  @BeforeEach
+  void forgetWrongPasswords() {
+    jdbc.sql("DELETE FROM tuguan.sign_in_failure").update();
+  }
 
   @Test
   void aSecondFactorIsAskedForAndEachCodeCountsOnce() {
@@ -59,6 +65,17 @@ class OwnAccountTest {
     assertThat(here.put("/api/v1/account/password", body).status()).isEqualTo(204);
     assertThat(here.get("/api/v1/session").json().get("user").asString()).isEqualTo("third");
     assertThat(there.get("/api/v1/session").json().get("user").isNull()).isTrue();
+  }
+
+  @Test
+  void whoHoldsAStolenSessionCannotGuessThePassword() {
+    Browser browser = person("fifth");
+    for (int i = 0; i < 20; i++) {
+      assertThat(erase(browser, "guess " + i)).isEqualTo(403);
+    }
+    assertThat(erase(browser, PASSWORD)).as("locked").isEqualTo(403);
+    jdbc.sql("DELETE FROM tuguan.sign_in_failure").update();
+    assertThat(erase(browser, PASSWORD)).isEqualTo(204);
   }
 
   @Test
