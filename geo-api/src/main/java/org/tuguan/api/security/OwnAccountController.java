@@ -142,9 +142,7 @@ class OwnAccountController {
     List<String> hashes = codes.stream().map(SecondFactors::hash).toList();
     String name = who().name();
     renew(
-        proved(
-            request,
-            () -> own.setSecondFactor(name, factor.current(), factor.secret(), hashes)),
+        proved(request, () -> own.setSecondFactor(name, factor.current(), factor.secret(), hashes)),
         request,
         response);
     return new RecoveryCodes(codes);

@@ -80,8 +80,7 @@ class OutboxTest {
 
   /** Takes messages as RFC 5321 has them, one after the other. */
   private static final class MailServer implements AutoCloseable {
-    private final ServerSocket socket =
-        new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+    private final ServerSocket socket = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
     private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
     private volatile boolean refuse;
 
