@@ -31,6 +31,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import org.springframework.web.filter.CorsFilter;
 import org.tuguan.api.audit.AuditTrail;
 import org.tuguan.api.limits.AddressLimits;
 import org.tuguan.api.limits.AnonymousLimitFilter;
@@ -66,12 +67,18 @@ class SecurityConfiguration {
   private final Refusals refusals;
   private final Accounts accounts;
   private final AnonymousLimitFilter anonymousLimit;
+  private final List<EarlyAnswer> earlyAnswers;
 
   SecurityConfiguration(
-      Refusals refusals, Accounts accounts, AddressLimits limits, Turnstile turnstile) {
+      Refusals refusals,
+      Accounts accounts,
+      AddressLimits limits,
+      Turnstile turnstile,
+      List<EarlyAnswer> earlyAnswers) {
     this.refusals = refusals;
     this.accounts = accounts;
     this.anonymousLimit = new AnonymousLimitFilter(limits, turnstile);
+    this.earlyAnswers = earlyAnswers;
   }
 
   @Bean
@@ -109,6 +116,7 @@ class SecurityConfiguration {
         .csrf(SecurityConfiguration::forgery)
         .headers(SecurityConfiguration::headers)
         .cors(withDefaults())
+        .addFilterAfter(new EarlyAnswerFilter(anonymousLimit, earlyAnswers), CorsFilter.class)
         .addFilterBefore(new PresentedCallerFilter(), AnonymousAuthenticationFilter.class)
         .addFilterBefore(anonymousLimit, AuthorizationFilter.class)
         .build();

@@ -44,7 +44,18 @@ class Tiles {
     if (!reaches(request, inputs.area())) {
       return make(request);
     }
-    CachedTile tile = cache.get(keys.key(request), inputs, () -> kept(make(request.unlimited())));
+    return tile(
+        request, cache.get(keys.key(request), inputs, () -> kept(make(request.unlimited()))));
+  }
+
+  /** A tile of public layers, if it is in the cache. */
+  Optional<Tile> find(TileRequest request) {
+    return request.isPublic() && reaches(request, request.coord().bounds())
+        ? cache.find(keys.key(request), keys.inputs(request)).map(tile -> tile(request, tile))
+        : Optional.empty();
+  }
+
+  private static Tile tile(TileRequest request, CachedTile tile) {
     return new Tile(request.format(), tile.body(), tile.etag(), tile.dropped());
   }
 

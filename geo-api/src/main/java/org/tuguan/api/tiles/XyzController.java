@@ -48,6 +48,8 @@ class XyzController {
    * @param properties names of attributes of a vector tile, between commas
    */
   record Options(Optional<String> style, Optional<String> lang, Optional<String> properties) {
+    static final Options NONE = new Options(Optional.empty(), Optional.empty(), Optional.empty());
+
     static Options of(HttpServletRequest http) {
       return new Options(
           Optional.ofNullable(http.getParameter("style")),
@@ -72,20 +74,24 @@ class XyzController {
       @PathVariable("file") String file,
       HttpServletRequest http)
       throws Exception {
-    Options options = Options.of(http);
-    Matcher matcher = FILE.matcher(file);
+    TileRequest request = parse(new XyzPath(names, z, x, file), Options.of(http));
+    request.note("XYZ");
+    return answers.answer(request, tiles.get(request), http.getHeader(HttpHeaders.ACCEPT_ENCODING));
+  }
+
+  /** What is asked for, as those may see it who ask. */
+  TileRequest parse(XyzPath path, Options options) {
+    Matcher matcher = FILE.matcher(path.file());
     if (!matcher.matches()) {
-      throw unknownFormat(file);
+      throw unknownFormat(path.file());
     }
     TileFormat format = format(matcher.group(3));
     List<TileLayer> chosen =
-        layers.parse(catalogs.catalog(), format.right(), names, options.style());
-    TileCoord coord = TileNumbers.coord(TileMatrixSet.WEB_MERCATOR_QUAD, z, x, matcher.group(1));
+        layers.parse(catalogs.catalog(), format.right(), path.layers(), options.style());
+    TileCoord coord =
+        TileNumbers.coord(TileMatrixSet.WEB_MERCATOR_QUAD, path.z(), path.x(), matcher.group(1));
     int ratio = matcher.group(2) == null ? 1 : 2;
-    TileRequest request =
-        new TileRequest(chosen, coord, format, ratio, options.locale(), options.attributes());
-    request.note("XYZ");
-    return answers.answer(request, tiles.get(request), http.getHeader(HttpHeaders.ACCEPT_ENCODING));
+    return new TileRequest(chosen, coord, format, ratio, options.locale(), options.attributes());
   }
 
   private static TileFormat format(String extension) {

@@ -19,7 +19,6 @@ import org.springframework.web.servlet.HandlerMapping;
 @Component
 @ConditionalOnWebApplication
 class XyzMapping implements HandlerMapping, Ordered {
-  private static final String START = "/tiles/";
   private static final String PATTERN = "/tiles/{layers}/{z}/{x}/{file}";
 
   private final HandlerMethod tile;
@@ -36,24 +35,20 @@ class XyzMapping implements HandlerMapping, Ordered {
 
   @Override
   public HandlerExecutionChain getHandler(HttpServletRequest request) {
-    String path = request.getRequestURI();
-    if (!request.getMethod().equals("GET") || !path.startsWith(START)) {
+    if (!request.getMethod().equals("GET")) {
       return null;
     }
-    String[] parts = path.substring(START.length()).split("/", -1);
-    if (parts.length != 4 || !plain(path) || List.of(parts).contains("")) {
-      return null;
-    }
-    request.setAttribute(BEST_MATCHING_PATTERN_ATTRIBUTE, PATTERN);
-    request.setAttribute(
-        URI_TEMPLATE_VARIABLES_ATTRIBUTE,
-        Map.of("layers", parts[0], "z", parts[1], "x", parts[2], "file", parts[3]));
-    return new HandlerExecutionChain(tile);
-  }
-
-  /** Nothing that would have to be decoded first. */
-  private static boolean plain(String path) {
-    return path.indexOf('%') < 0 && path.indexOf(';') < 0;
+    return XyzPath.find(request.getRequestURI())
+        .map(
+            path -> {
+              request.setAttribute(BEST_MATCHING_PATTERN_ATTRIBUTE, PATTERN);
+              request.setAttribute(
+                  URI_TEMPLATE_VARIABLES_ATTRIBUTE,
+                  Map.of(
+                      "layers", path.layers(), "z", path.z(), "x", path.x(), "file", path.file()));
+              return new HandlerExecutionChain(tile);
+            })
+        .orElse(null);
   }
 
   /** Before those that look through all controllers. */

@@ -150,7 +150,8 @@ public final class TileCache implements Closeable {
     }
   }
 
-  private Optional<CachedTile> find(TileKey key, TileInputs inputs) {
+  /** The tile if it is there, as it is after all changes told before this call. */
+  public Optional<CachedTile> find(TileKey key, TileInputs inputs) {
     Kept kept = memory.getIfPresent(key);
     if (kept == null) {
       return findOnDisk(key, inputs);
