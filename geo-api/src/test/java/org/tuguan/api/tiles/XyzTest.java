@@ -39,6 +39,22 @@ class XyzTest {
   }
 
   @Test
+  void tileFromTheCacheIsAnsweredAsOneThatGoesAllTheWay() throws Exception {
+    client.get(EAST);
+    TileClient.Reply early = client.get(EAST);
+    TileClient.Reply usual = client.get(EAST + "?lang=zh");
+
+    assertThat(early.status()).isEqualTo(200);
+    assertThat(early.body()).isEqualTo(usual.body());
+    for (String header :
+        List.of(
+            "Content-Type", "Cache-Control", "ETag", "X-Content-Type-Options", "X-Frame-Options")) {
+      assertThat(early.header(header)).as(header).isNotEmpty().isEqualTo(usual.header(header));
+    }
+    assertThat(client.get(EAST, "If-None-Match", early.header("ETag")).status()).isEqualTo(304);
+  }
+
+  @Test
   void denseTileHasTwiceThePixelsOnEachSide() throws Exception {
     BufferedImage tile = client.get(EAST.replace(".png", "@2x.png")).image();
 
