@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.tuguan.api.catalog.CatalogStore;
+import org.tuguan.api.keys.KeysInUse;
 import org.tuguan.api.people.Account;
 import org.tuguan.api.people.Accounts;
 import org.tuguan.core.LocalText;
@@ -21,24 +22,33 @@ class Grantees {
   private final CatalogStore catalogs;
   private final Accounts accounts;
   private final JdbcPartnerNames partners;
+  private final KeysInUse keys;
 
-  Grantees(CatalogStore catalogs, Accounts accounts, JdbcPartnerNames partners) {
+  Grantees(
+      CatalogStore catalogs, Accounts accounts, JdbcPartnerNames partners, KeysInUse keys) {
     this.catalogs = catalogs;
     this.accounts = accounts;
     this.partners = partners;
+    this.keys = keys;
   }
 
   /** Somebody whose rights may change, as a caller. */
   record Subject(String kind, String id, LocalText name, Caller caller) {}
 
-  /** The public, one of each agency and partner, and every account in use. */
+  /** The public, one of each agency and partner, every account and every key in use. */
   List<Subject> list() {
     List<Subject> all = new ArrayList<>();
     all.add(new Subject("everyone", null, name(new Grantee.Everyone()), Caller.ANONYMOUS));
     catalogs.catalog().listAgencies().forEach(agency -> all.add(of(agency)));
     partners.list().forEach((id, name) -> all.add(partner(id, name)));
     accounts.list().stream().filter(Account::isActive).forEach(account -> all.add(of(account)));
+    keys.list().forEach(key -> all.add(of(key)));
     return all;
+  }
+
+  private static Subject of(KeysInUse.Key key) {
+    return new Subject(
+        "key", Long.toString(key.id()), LocalText.same(key.hint() + "…"), key.caller());
   }
 
   private static Subject of(Agency agency) {

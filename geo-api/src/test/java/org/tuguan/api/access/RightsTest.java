@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Iterator;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.concurrent.ConcurrentHashMap;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
@@ -225,6 +227,26 @@ class RightsTest {
     Node.Answer tile = node.get("", "/tiles/offered/0/0/0.png");
     assertThat(tile.status()).isEqualTo(403);
     assertThat(tile.text()).contains("write to us").doesNotContain("offered title");
+  }
+
+  @Test
+  void changesAreToldToThoseWhoMaySeeTheLayer() throws Exception {
+    try (Stream<String> stranger = node.lines("stranger", "/api/v1/changes");
+        Stream<String> reader = node.lines("reader", "/api/v1/changes")) {
+      Iterator<String> strangers = data(stranger);
+      Iterator<String> readers = data(reader);
+      assertThat(strangers.next()).contains("free").doesNotContain("seen");
+      assertThat(readers.next()).contains("free").contains("seen");
+
+      node.sql("UPDATE layers.seen SET amount = amount + 1 WHERE fid = 1");
+      assertThat(readers.next()).contains("\"seen\"");
+      node.sql("UPDATE layers.free SET amount = amount + 1 WHERE fid = 1");
+      assertThat(strangers.next()).contains("\"free\"");
+    }
+  }
+
+  private static Iterator<String> data(Stream<String> lines) {
+    return lines.filter(line -> line.startsWith("data:")).iterator();
   }
 
   @Test

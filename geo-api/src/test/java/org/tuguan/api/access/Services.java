@@ -114,6 +114,9 @@ final class Services {
         "/api/v1/places?q=w1",
         "/actuator/prometheus",
         "/actuator/health",
-        "/api/v1/openapi.json");
+        "/api/v1/openapi.json",
+        "/api/v1/usage?by=layer",
+        "/api/v1/agencies",
+        "/api/v1/cache");
   }
 }
