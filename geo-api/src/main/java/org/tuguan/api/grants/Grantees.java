@@ -24,8 +24,7 @@ class Grantees {
   private final JdbcPartnerNames partners;
   private final KeysInUse keys;
 
-  Grantees(
-      CatalogStore catalogs, Accounts accounts, JdbcPartnerNames partners, KeysInUse keys) {
+  Grantees(CatalogStore catalogs, Accounts accounts, JdbcPartnerNames partners, KeysInUse keys) {
     this.catalogs = catalogs;
     this.accounts = accounts;
     this.partners = partners;

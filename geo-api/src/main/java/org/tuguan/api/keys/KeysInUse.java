@@ -4,7 +4,9 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import org.tuguan.core.access.Caller;
 
-/** The keys that somebody acts with at present, for those who have to know what depends on a right. */
+/**
+ * The keys that somebody acts with at present, for those who have to know what depends on a right.
+ */
 @Component
 public class KeysInUse {
   private final JdbcKeys keys;
@@ -27,8 +29,7 @@ public class KeysInUse {
     return keys.listAll().stream()
         .filter(key -> key.revoked().isEmpty())
         .flatMap(
-            key ->
-                holders.find(key).map(caller -> new Key(key.id(), key.hint(), caller)).stream())
+            key -> holders.find(key).map(caller -> new Key(key.id(), key.hint(), caller)).stream())
         .toList();
   }
 }

@@ -171,7 +171,9 @@ class LeakTest {
   }
 
   private static List<String> quiet(List<String> listings) {
-    return listings.stream().filter(path -> !List.of("/actuator/prometheus", "/api/v1/cache").contains(path)).toList();
+    return listings.stream()
+        .filter(path -> !List.of("/actuator/prometheus", "/api/v1/cache").contains(path))
+        .toList();
   }
 
   private String format() {
