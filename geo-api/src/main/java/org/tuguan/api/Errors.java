@@ -1,6 +1,7 @@
 package org.tuguan.api;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
@@ -21,6 +22,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 import org.springframework.web.util.DisconnectedClientHelper;
 import org.tuguan.api.audit.AuditTrail;
 import org.tuguan.core.Fault;
+import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
 
 /**
@@ -62,11 +64,17 @@ class Errors extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> later(RenderGate.OverloadedException e) {
+    return later(Overload.find(e).orElseThrow());
+  }
+
+  private static ResponseEntity<ProblemDetail> later(LocalText message) {
+    ProblemDetail problem =
+        ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, message.en());
+    problem.setProperty("message", message);
     return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-        .header(
-            HttpHeaders.RETRY_AFTER, Integer.toString(RenderGate.OverloadedException.RETRY_SECONDS))
+        .header(HttpHeaders.RETRY_AFTER, Integer.toString(Overload.RETRY_SECONDS))
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .body(ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, e.getMessage()));
+        .body(problem);
   }
 
   /** The container reads a query when it is first looked at, wherever that is. */
@@ -79,6 +87,11 @@ class Errors extends ResponseEntityExceptionHandler {
   ResponseEntity<ProblemDetail> failed(Exception e, HttpServletRequest request) {
     if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
       return null; // nobody is there to read it
+    }
+    Optional<LocalText> overload = Overload.find(e);
+    if (overload.isPresent()) {
+      LOG.warn("{} {} must wait: {}", request.getMethod(), request.getServletPath(), e.getMessage());
+      return later(overload.get());
     }
     String id = UUID.randomUUID().toString();
     LOG.error("{} {} failed, error {}", request.getMethod(), request.getServletPath(), id, e);

@@ -5,16 +5,29 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.tuguan.api.RefusalAnswers;
 
 /** Filters that stand before everything else. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 class LimitWiring {
+  private static final int BEFORE_SECURITY = -105;
+
   @Bean
   FilterRegistrationBean<ProxyHeaderFilter> proxyHeaders(AccessProperties properties) {
     FilterRegistrationBean<ProxyHeaderFilter> filter =
         new FilterRegistrationBean<>(new ProxyHeaderFilter(properties.proxies()));
     filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return filter;
+  }
+
+  @Bean
+  FilterRegistrationBean<BodyLimitFilter> bodyLimit(
+      AccessProperties properties, RefusalAnswers refusals) {
+    FilterRegistrationBean<BodyLimitFilter> filter =
+        new FilterRegistrationBean<>(
+            new BodyLimitFilter(properties.body().toBytes(), refusals));
+    filter.setOrder(BEFORE_SECURITY);
     return filter;
   }
 }

@@ -3,6 +3,7 @@ package org.tuguan.api.tiles;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
@@ -14,10 +15,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.tuguan.api.BaseUrl;
+import org.tuguan.api.Overload;
 import org.tuguan.api.Parameters;
-import org.tuguan.api.RenderGate;
 import org.tuguan.api.catalog.CatalogStore;
 import org.tuguan.core.Fault;
+import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
 import org.tuguan.core.catalog.Catalog;
 
@@ -148,9 +150,11 @@ class WmtsController {
     } catch (RequestException e) {
       int status = e.fault() == Fault.TIMEOUT ? 503 : resource ? 404 : 400;
       return report(OwsReport.of(e), status);
-    } catch (RenderGate.OverloadedException e) {
-      return report(OwsReport.ofUs(e.getMessage()), 503);
     } catch (Exception e) {
+      Optional<LocalText> overload = Overload.find(e);
+      if (overload.isPresent()) {
+        return report(OwsReport.ofUs(overload.get().both()), 503);
+      }
       if (e instanceof InterruptedException) {
         Thread.currentThread().interrupt();
       }
@@ -167,7 +171,7 @@ class WmtsController {
             .cacheControl(CacheControl.noStore());
     if (status == 503) {
       answer.header(
-          HttpHeaders.RETRY_AFTER, Integer.toString(RenderGate.OverloadedException.RETRY_SECONDS));
+          HttpHeaders.RETRY_AFTER, Integer.toString(Overload.RETRY_SECONDS));
     }
     return answer.body(report.document().getBytes(StandardCharsets.UTF_8));
   }

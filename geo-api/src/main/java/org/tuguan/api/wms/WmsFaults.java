@@ -1,14 +1,16 @@
 package org.tuguan.api.wms;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
+import org.tuguan.api.Overload;
 import org.tuguan.api.Parameters;
-import org.tuguan.api.RenderGate;
 import org.tuguan.core.Fault;
+import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
 
 /**
@@ -27,8 +29,9 @@ class WmsFaults {
 
   WmsAnswer answer(Parameters parameters, Exception e) {
     WmsVersion version = version(parameters);
-    if (e instanceof RenderGate.OverloadedException) {
-      return later(new ServiceException("", "", e.getMessage()).report(version, 503));
+    Optional<LocalText> overload = Overload.find(e);
+    if (overload.isPresent()) {
+      return later(new ServiceException("", "", overload.get().both()).report(version, 503));
     }
     if (e instanceof RequestException refused) {
       ServiceException exception = ServiceException.of(refused, version);
@@ -57,7 +60,7 @@ class WmsFaults {
     return report.withHeaders(
         Map.of(
             HttpHeaders.RETRY_AFTER,
-            Integer.toString(RenderGate.OverloadedException.RETRY_SECONDS)));
+            Integer.toString(Overload.RETRY_SECONDS)));
   }
 
   private WmsAnswer inForm(Parameters parameters, ServiceException exception, WmsVersion version) {

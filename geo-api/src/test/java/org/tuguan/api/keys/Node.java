@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * One server of several on a database with two layers of points, {@code trees} and {@code lamps}.
  */
-final class Node implements AutoCloseable {
+public final class Node implements AutoCloseable {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final JsonMapper JSON = new JsonMapper();
   private static final String DATA =
@@ -52,7 +52,7 @@ final class Node implements AutoCloseable {
     this.context = context;
   }
 
-  static Node start(TestDatabase database, String... settings) {
+  public static Node start(TestDatabase database, String... settings) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
@@ -69,16 +69,20 @@ final class Node implements AutoCloseable {
             .run(arguments.toArray(String[]::new)));
   }
 
-  void fill(TestDatabase database) {
+  public void fill(TestDatabase database) {
     database.execute(DATA);
     context.getBean(CatalogStore.class).refresh();
   }
 
-  <T> T part(Class<T> type) {
+  public <T> T part(Class<T> type) {
     return context.getBean(type);
   }
 
-  String base() {
+  public <T> T part(String name, Class<T> type) {
+    return context.getBean(name, type);
+  }
+
+  public String base() {
     return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
   }
 
