@@ -1,5 +1,6 @@
 import { openAgencies } from "./agencies.js";
 import { openAudit } from "./audit.js";
+import { openKeys } from "./keys.js";
 import { openMail } from "./mail.js";
 import { openSignUps } from "./sign-ups.js";
 import { openUsers } from "./users.js";
@@ -13,6 +14,7 @@ export const SECTIONS = [
   { id: "sign-ups", title: "admin.signUps", roles: ["ADMIN", "OFFICER"], open: openSignUps },
   { id: "users", title: "admin.users", roles: ["ADMIN", "OFFICER"], open: openUsers },
   { id: "agencies", title: "admin.agencies", roles: ["ADMIN"], open: openAgencies },
+  { id: "keys", title: "keys.title", roles: ["ADMIN"], open: openKeys },
   { id: "mail", title: "admin.mail", roles: ["ADMIN"], open: openMail },
   { id: "audit", title: "admin.audit", roles: ["ADMIN"], open: openAudit },
 ];

@@ -9,6 +9,7 @@ import {
   removeSecondFactor,
 } from "../api/account.js";
 import { t } from "../i18n/i18n.js";
+import { showKeys } from "../keys/key-list.js";
 import { applicantClass } from "../ui/applicant-classes.js";
 import { openDialog } from "../ui/dialog.js";
 import { byId, h } from "../ui/dom.js";
@@ -34,8 +35,8 @@ async function show() {
     const own = await getAccount();
     const parts = own.must_change
       ? [h("p", { class: "callout", role: "status", text: t("account.mustChange") }), passwordPart(own)]
-      : [factsPart(own), passwordPart(own), secondFactorPart(own), dataPart(own)];
-    work.replaceChildren(...parts);
+      : [factsPart(own), keysPart(own), passwordPart(own), secondFactorPart(own), dataPart(own)];
+    work.replaceChildren(...parts.filter((each) => each));
   } catch (error) {
     work.replaceChildren(h("p", { class: "callout error", text: explain(error) }));
   }
@@ -69,6 +70,19 @@ function factsPart(own) {
     h("br"),
     own.demo ? null : name,
   );
+}
+
+/** A data owner makes keys for the agency too, a member of a partner for that. */
+function keysPart(own) {
+  const owner = session.roles.includes("OWNER") && own.agency;
+  const holders = ["user", owner ? "agency" : null, own.partner ? "partner" : null]
+    .filter((each) => each)
+    .map((each) => [each, t(`keys.holder.${each}`)]);
+  const pane = h("section", { class: "part broad", id: "keys" });
+  showKeys(pane, { all: false, holders }).catch((error) =>
+    pane.replaceChildren(h("p", { class: "callout error", text: explain(error) })),
+  );
+  return pane;
 }
 
 function passwordPart(own) {

@@ -1,6 +1,7 @@
 package org.tuguan.api;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -93,6 +94,13 @@ class Errors extends ResponseEntityExceptionHandler {
       LOG.warn("{} {} must wait: {}", request.getMethod(), request.getServletPath(), e.getMessage());
       return later(overload.get());
     }
+    if (isData(e)) {
+      return refused(
+          new RequestException(
+              Fault.INVALID_PARAMETER,
+              "",
+              new LocalText("有不能儲存的字元或數值", "there is a character or a number that cannot be stored")));
+    }
     String id = UUID.randomUUID().toString();
     LOG.error("{} {} failed, error {}", request.getMethod(), request.getServletPath(), id, e);
     ProblemDetail problem =
@@ -100,6 +108,18 @@ class Errors extends ResponseEntityExceptionHandler {
             HttpStatus.INTERNAL_SERVER_ERROR, "The server failed; the log has more under " + id);
     problem.setProperty("error", id);
     return answer(problem);
+  }
+
+  /** Class 22 of SQL: values that no column takes, such as text with a NUL. */
+  private static boolean isData(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql
+          && sql.getSQLState() != null
+          && sql.getSQLState().startsWith("22")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What a record of ours does not take says why. */

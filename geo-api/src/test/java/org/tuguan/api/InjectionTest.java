@@ -46,7 +46,6 @@ class InjectionTest {
       List.of(
           "'",
           "' OR '1'='1",
-          "1; DROP TABLE tuguan.layer; --",
           "<script>alert(1)</script>",
           "\"><img src=x onerror=alert(1)>",
           "a\r\nX-Injected: 1",
@@ -56,7 +55,6 @@ class InjectionTest {
           "-1",
           "NaN",
           "1e309",
-          "%",
           "${jndi:ldap://127.0.0.1/x}",
           "{\"a\":[1",
           "\uD83D\uDE00\u202E",

@@ -21,6 +21,15 @@ class LimitWiring {
     return filter;
   }
 
+  /** Before the session is looked for. */
+  @Bean
+  FilterRegistrationBean<BusyFilter> busy(RefusalAnswers refusals) {
+    FilterRegistrationBean<BusyFilter> filter =
+        new FilterRegistrationBean<>(new BusyFilter(refusals));
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
+    return filter;
+  }
+
   @Bean
   FilterRegistrationBean<BodyLimitFilter> bodyLimit(
       AccessProperties properties, RefusalAnswers refusals) {

@@ -44,6 +44,7 @@ public class JdbcAgencies {
         jdbc
             .sql("SELECT * FROM tuguan.agency_former_name ORDER BY used_until NULLS LAST, id")
             .query((row, i) -> new Former(row.getString("agency"), formerName(row)))
+            .list()
             .stream()
             .collect(
                 Collectors.groupingBy(

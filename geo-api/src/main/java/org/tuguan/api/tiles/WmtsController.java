@@ -52,7 +52,7 @@ class WmtsController {
 
   @GetMapping("/wmts")
   ResponseEntity<byte[]> parameters(HttpServletRequest http) {
-    return guarded(false, () -> operate(new Parameters(http.getParameterMap()), http));
+    return guarded(false, () -> operate(Parameters.of(http), http));
   }
 
   private ResponseEntity<byte[]> operate(Parameters parameters, HttpServletRequest http)
