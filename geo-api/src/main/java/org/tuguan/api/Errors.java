@@ -91,7 +91,8 @@ class Errors extends ResponseEntityExceptionHandler {
     }
     Optional<LocalText> overload = Overload.find(e);
     if (overload.isPresent()) {
-      LOG.warn("{} {} must wait: {}", request.getMethod(), request.getServletPath(), e.getMessage());
+      LOG.warn(
+          "{} {} must wait: {}", request.getMethod(), request.getServletPath(), e.getMessage());
       return later(overload.get());
     }
     if (isData(e)) {
@@ -99,7 +100,8 @@ class Errors extends ResponseEntityExceptionHandler {
           new RequestException(
               Fault.INVALID_PARAMETER,
               "",
-              new LocalText("有不能儲存的字元或數值", "there is a character or a number that cannot be stored")));
+              new LocalText(
+                  "有不能儲存的字元或數值", "there is a character or a number that cannot be stored")));
     }
     String id = UUID.randomUUID().toString();
     LOG.error("{} {} failed, error {}", request.getMethod(), request.getServletPath(), id, e);

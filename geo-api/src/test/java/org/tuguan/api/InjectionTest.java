@@ -37,8 +37,8 @@ import org.tuguan.core.TestDatabase;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Sends nasty text in every parameter, path segment and member of every address that there is, as an
- * administrator, who gets furthest: nothing may fail inside, tell of the inside, or come back as
+ * Sends nasty text in every parameter, path segment and member of every address that there is, as
+ * an administrator, who gets furthest: nothing may fail inside, tell of the inside, or come back as
  * markup.
  */
 class InjectionTest {
@@ -175,7 +175,8 @@ class InjectionTest {
   private void attack(String method, String pattern, HandlerMethod handler) {
     boolean endless = pattern.equals("/api/v1/changes");
     boolean suicide = method.equals("DELETE") && !pattern.contains("{");
-    boolean locking = pattern.startsWith("/api/v1/account") || pattern.startsWith("/api/v1/session");
+    boolean locking =
+        pattern.startsWith("/api/v1/account") || pattern.startsWith("/api/v1/session");
     if (endless || suicide || locking || !pattern.startsWith("/")) {
       return;
     }
@@ -276,15 +277,19 @@ class InjectionTest {
         HttpRequest.newBuilder(URI.create(node.base() + address))
             .timeout(Duration.ofSeconds(20))
             .headers(
-                "Cookie", "TUGUAN_SESSION=%s; XSRF-TOKEN=%s".formatted(session, token), "X-XSRF-TOKEN", token)
+                "Cookie",
+                "TUGUAN_SESSION=%s; XSRF-TOKEN=%s".formatted(session, token),
+                "X-XSRF-TOKEN",
+                token)
             .header("Content-Type", "application/json")
             .method(
                 method,
                 body.map(HttpRequest.BodyPublishers::ofString)
                     .orElse(HttpRequest.BodyPublishers.noBody()));
     try {
-      judge(method + " " + address + body.map(each -> " " + each).orElse(""), client.send(
-          request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8)));
+      judge(
+          method + " " + address + body.map(each -> " " + each).orElse(""),
+          client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8)));
     } catch (IOException | InterruptedException e) {
       fault(method + " " + address, e.toString());
     }

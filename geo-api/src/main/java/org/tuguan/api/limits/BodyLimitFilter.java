@@ -17,8 +17,8 @@ import org.tuguan.api.RefusalAnswers;
 import org.tuguan.core.LocalText;
 
 /**
- * Refuses bodies above a limit, before they are read where they say their length. Files that are sent
- * in have limits of their own.
+ * Refuses bodies above a limit, before they are read where they say their length. Files that are
+ * sent in have limits of their own.
  */
 final class BodyLimitFilter extends OncePerRequestFilter {
   private static final int CONTENT_TOO_LARGE = 413;

@@ -15,8 +15,8 @@ import org.tuguan.api.RefusalAnswers;
 import org.tuguan.core.LocalText;
 
 /**
- * Says come again where a filter finds no database, such as the one that looks for the session; what
- * controllers meet is told by themselves.
+ * Says come again where a filter finds no database, such as the one that looks for the session;
+ * what controllers meet is told by themselves.
  */
 final class BusyFilter extends OncePerRequestFilter {
   private static final int SERVICE_UNAVAILABLE = 503;

@@ -34,8 +34,7 @@ class LimitWiring {
   FilterRegistrationBean<BodyLimitFilter> bodyLimit(
       AccessProperties properties, RefusalAnswers refusals) {
     FilterRegistrationBean<BodyLimitFilter> filter =
-        new FilterRegistrationBean<>(
-            new BodyLimitFilter(properties.body().toBytes(), refusals));
+        new FilterRegistrationBean<>(new BodyLimitFilter(properties.body().toBytes(), refusals));
     filter.setOrder(BEFORE_SECURITY);
     return filter;
   }

@@ -2,8 +2,8 @@ package org.tuguan.api.tiles;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
@@ -170,8 +170,7 @@ class WmtsController {
             .header(HttpHeaders.CONTENT_TYPE, OwsReport.MEDIA_TYPE)
             .cacheControl(CacheControl.noStore());
     if (status == 503) {
-      answer.header(
-          HttpHeaders.RETRY_AFTER, Integer.toString(Overload.RETRY_SECONDS));
+      answer.header(HttpHeaders.RETRY_AFTER, Integer.toString(Overload.RETRY_SECONDS));
     }
     return answer.body(report.document().getBytes(StandardCharsets.UTF_8));
   }

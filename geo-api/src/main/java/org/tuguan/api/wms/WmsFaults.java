@@ -58,9 +58,7 @@ class WmsFaults {
 
   private static WmsAnswer later(WmsAnswer report) {
     return report.withHeaders(
-        Map.of(
-            HttpHeaders.RETRY_AFTER,
-            Integer.toString(Overload.RETRY_SECONDS)));
+        Map.of(HttpHeaders.RETRY_AFTER, Integer.toString(Overload.RETRY_SECONDS)));
   }
 
   private WmsAnswer inForm(Parameters parameters, ServiceException exception, WmsVersion version) {
