@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Base64;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -100,6 +101,37 @@ class SignInTest {
     visitor.get("/wms?service=WMS&request=GetCapabilities");
     assertThat(visitor.cookie(COOKIE)).isEmpty();
     assertThat(sessions()).isEqualTo(before);
+  }
+
+  @Test
+  void theUseOfASessionIsNotWrittenWithEachRequest() {
+    Browser browser = new Browser(port);
+    browser.signIn("kpi", "demo-kpi");
+    browser.get("/api/v1/session");
+    final String before = versions();
+    for (int i = 0; i < 10; i++) {
+      browser.get("/api/v1/session");
+    }
+    assertThat(changed(before, versions())).as("rows written").isLessThanOrEqualTo(1);
+    jdbc.sql("UPDATE tuguan.web_session SET last_access_time = last_access_time - 120000").update();
+    final String old = versions();
+    browser.get("/api/v1/session");
+    assertThat(changed(old, versions())).as("after a minute").isEqualTo(1);
+  }
+
+  private String versions() {
+    return jdbc.sql("SELECT string_agg(xmin::text, ',' ORDER BY primary_id) FROM tuguan.web_session")
+        .query(String.class)
+        .single();
+  }
+
+  private static long changed(String before, String after) {
+    String[] one = before.split(",");
+    String[] other = after.split(",");
+    assertThat(other).hasSameSizeAs(one);
+    return IntStream.range(0, one.length)
+        .filter(i -> !one[i].equals(other[i]))
+        .count();
   }
 
   @Test
