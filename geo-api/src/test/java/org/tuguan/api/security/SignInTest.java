@@ -120,7 +120,8 @@ class SignInTest {
   }
 
   private String versions() {
-    return jdbc.sql("SELECT string_agg(xmin::text, ',' ORDER BY primary_id) FROM tuguan.web_session")
+    return jdbc.sql(
+            "SELECT string_agg(xmin::text, ',' ORDER BY primary_id) FROM tuguan.web_session")
         .query(String.class)
         .single();
   }
@@ -129,9 +130,7 @@ class SignInTest {
     String[] one = before.split(",");
     String[] other = after.split(",");
     assertThat(other).hasSameSizeAs(one);
-    return IntStream.range(0, one.length)
-        .filter(i -> !one[i].equals(other[i]))
-        .count();
+    return IntStream.range(0, one.length).filter(i -> !one[i].equals(other[i])).count();
   }
 
   @Test
