@@ -110,6 +110,11 @@ public record FeeStandard(
     rules = List.copyOf(rules);
   }
 
+  /** Clauses of one kind, for example the limits of use that a licence has to state. */
+  public List<FeeRule> listRules(RuleType type) {
+    return rules.stream().filter(rule -> rule.type() == type).toList();
+  }
+
   /** Reads a document in the format of data/fees/fee-standard.schema.json. */
   public static FeeStandard read(String json) {
     return new FeeStandardReader(JsonNode.read(json), json).standard();

@@ -81,7 +81,7 @@ final class ItemPricing {
           new Price.Label(product.title(), product.terms().component(), product.unit());
       Price.Priced priced = product.price().of(part, label);
       if (priced.manual()) {
-        String rule = product.price().type().name().toLowerCase(Locale.ROOT);
+        String rule = rule(product.price());
         return reply.none(Outcome.MANUAL_QUOTE, rule, product.row(), priced.why());
       }
       for (Charge charge : priced.charges()) {
@@ -93,10 +93,16 @@ final class ItemPricing {
             reply.index(),
             product.code(),
             Outcome.CHARGED,
-            product.price().type().name().toLowerCase(Locale.ROOT),
+            rule(product.price()),
             product.row(),
             product.title());
     return new Result(decision, Optional.of(product), charges);
+  }
+
+  private static String rule(Price price) {
+    return price instanceof AnnexPrice
+        ? "price_from_annex"
+        : price.type().name().toLowerCase(Locale.ROOT);
   }
 
   private List<Charge> reduced(

@@ -80,6 +80,8 @@ public final class QuoteWriter {
     reductions(json, citation.reductions());
     json.writeBooleanProperty("demonstration", citation.demonstration());
     json.writeStringProperty(
+        "schedule", quote.standard().map(each -> each.edition().id()).orElse(""));
+    json.writeStringProperty(
         "version", quote.standard().map(each -> each.edition().version()).orElse(""));
     json.writeEndObject();
   }

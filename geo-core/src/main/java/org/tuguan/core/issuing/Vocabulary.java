@@ -23,7 +23,7 @@ public final class Vocabulary {
    * A class of applicant or a purpose.
    *
    * @param wider what it also is
-   * @param names other spellings
+   * @param names all spellings as {@link #key}s
    * @param words found in free text; empty if only spelled out
    * @param facts that it brings
    */
@@ -41,6 +41,8 @@ public final class Vocabulary {
   /** Names of fields with the year or day on which data were produced; there are many. */
   private static final Pattern PRODUCED =
       Pattern.compile("(data_|roc_)?(produced|production|vintage|year|date)(?!.*before)(_.*)?");
+
+  private static final Pattern GAPS = Pattern.compile("[\\s.\\-]+");
 
   private final Map<String, Term> applicants;
   private final Map<String, Term> purposes;
@@ -102,7 +104,9 @@ public final class Vocabulary {
               node.get("id").text(),
               node.get("title").local(),
               node.texts("is"),
-              node.texts("names"),
+              Stream.concat(Stream.of(node.get("id").text()), node.texts("names").stream())
+                  .map(Vocabulary::key)
+                  .toList(),
               node.find("words").map(Vocabulary::pattern),
               facts);
       terms.put(term.id(), term);
@@ -112,7 +116,7 @@ public final class Vocabulary {
 
   /** Lower case, with underscores for blanks, hyphens and dots. */
   static String key(String text) {
-    return text.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s.\\-]+", "_");
+    return GAPS.matcher(text.strip().toLowerCase(Locale.ROOT)).replaceAll("_");
   }
 
   /** Classes of applicants with their titles, for those who write requests. */
@@ -202,9 +206,9 @@ public final class Vocabulary {
 
   private static Set<String> spelled(Map<String, Term> terms, String text) {
     Set<String> found = new LinkedHashSet<>();
+    String asked = key(text);
     for (Term term : terms.values()) {
-      if (key(term.id()).equals(key(text))
-          || term.names().stream().anyMatch(name -> key(name).equals(key(text)))) {
+      if (term.names().contains(asked)) {
         found.add(term.id());
       }
     }
