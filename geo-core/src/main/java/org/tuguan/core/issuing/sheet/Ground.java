@@ -46,8 +46,7 @@ public record Ground(BigDecimal quantity, BigDecimal before) {
   }
 
   private static BigDecimal squareKilometres(Geometry area) {
-    double metres =
-        CoordinateTransform.between(Crs.CRS84, Crs.TWD97_TM2_121).apply(area).getArea();
+    double metres = CoordinateTransform.between(Crs.CRS84, Crs.TWD97_TM2_121).apply(area).getArea();
     return BigDecimal.valueOf(metres).movePointLeft(6).setScale(SQUARE_METRE, RoundingMode.HALF_UP);
   }
 

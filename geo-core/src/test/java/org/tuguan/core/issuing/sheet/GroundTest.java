@@ -18,7 +18,8 @@ import org.tuguan.core.issuing.QuoteRequest;
 
 class GroundTest {
   private static final GeometryFactory SHAPES = new GeometryFactory();
-  private static final Geometry AREA = SHAPES.toGeometry(new Envelope(120.64, 120.66, 24.15, 24.17));
+  private static final Geometry AREA =
+      SHAPES.toGeometry(new Envelope(120.64, 120.66, 24.15, 24.17));
   private static final Geometry WEST = SHAPES.toGeometry(new Envelope(120.63, 120.65, 24.1, 24.2));
 
   /** 0.02 degrees are 2,032 m east-west and 2,215 m north-south at 24.16 north: 4.50 km2. */
@@ -52,8 +53,13 @@ class GroundTest {
   /** 4.5 km2, half of them before, at 40 and 20. */
   @Test
   void areasHadBeforeAreCheaper() {
-    Quote fresh = price(Ground.area(AREA, SHAPES.createPolygon()), "VECTOR-KM2", "km2",
-        "taichung-geoinfo-demo", "2026-01-05");
+    Quote fresh =
+        price(
+            Ground.area(AREA, SHAPES.createPolygon()),
+            "VECTOR-KM2",
+            "km2",
+            "taichung-geoinfo-demo",
+            "2026-01-05");
     Quote update =
         price(Ground.area(AREA, WEST), "VECTOR-KM2", "km2", "taichung-geoinfo-demo", "2026-01-05");
     assertThat(fresh.total().orElseThrow()).isEqualByComparingTo("180");
