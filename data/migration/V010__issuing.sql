@@ -57,8 +57,6 @@ CREATE TABLE quote (
   -- null if no version of the standard was in force
   standard        text,
   standard_version text,
-  -- SHA-256 of what the version said
-  standard_hash   text,
   status          text NOT NULL CHECK (status IN ('CHARGED', 'EXEMPT', 'NOT_APPLICABLE', 'MANUAL_QUOTE')),
   -- whole NT$
   total_twd       numeric(12, 0) CHECK (total_twd >= 0),
@@ -82,11 +80,19 @@ CREATE TABLE quote_layer (
   features bigint NOT NULL,
   km2      numeric NOT NULL,
   bytes    bigint NOT NULL,
-  -- of the features' keys and contents; null if it was not taken
-  sha256   text,
+  -- tells whether rows have changed since, in whatever order they come
+  hash     text NOT NULL,
   -- when the layer had last changed
   updated  timestamptz NOT NULL,
   PRIMARY KEY (quote, position)
+);
+
+-- What a layer is charged as, where its kind of data does not say.
+CREATE TABLE layer_product (
+  layer    text NOT NULL REFERENCES layer ON UPDATE CASCADE ON DELETE CASCADE,
+  standard text NOT NULL,
+  product  text NOT NULL,
+  PRIMARY KEY (layer, standard)
 );
 
 -- An order for data. Its states and moves stand in org.tuguan.core.issuing.ApplicationState.

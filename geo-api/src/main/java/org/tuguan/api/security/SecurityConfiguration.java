@@ -56,6 +56,9 @@ class SecurityConfiguration {
 
   private static final String SESSION = "/api/v1/session";
 
+  /** Prices, for everybody: asking changes nothing. */
+  private static final String QUOTES = "/api/v1/quotes";
+
   /** For people who have no account yet, or cannot get into it. */
   private static final String[] OPEN_FORMS = {
     "/api/v1/sign-ups",
@@ -141,7 +144,7 @@ class SecurityConfiguration {
   private static void forgery(CsrfConfigurer<HttpSecurity> csrf) {
     csrf.csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse())
         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
-        .ignoringRequestMatchers("/wms", "/ogc/**")
+        .ignoringRequestMatchers("/wms", "/ogc/**", QUOTES)
         .ignoringRequestMatchers(request -> Callers.presented(request).isPresent())
         .ignoringRequestMatchers(request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null);
   }
@@ -189,6 +192,14 @@ class SecurityConfiguration {
         .requestMatchers("/api/v1/audit/**", "/api/v1/mail/**")
         .hasRole("ADMIN")
         .requestMatchers(HttpMethod.POST, OPEN_FORMS)
+        .permitAll()
+        .requestMatchers(HttpMethod.POST, QUOTES)
+        .permitAll()
+        .requestMatchers("/api/v1/applications", "/api/v1/applications/**")
+        .authenticated()
+        .requestMatchers(HttpMethod.PUT, "/api/v1/fee-standards/**", "/api/v1/fee-products/**")
+        .hasAnyRole("OFFICER", "ADMIN")
+        .requestMatchers(HttpMethod.POST, "/api/v1/fee-standards/**")
         .permitAll()
         .requestMatchers("/api/v1/sign-ups/**")
         .hasAnyRole("OFFICER", "ADMIN")

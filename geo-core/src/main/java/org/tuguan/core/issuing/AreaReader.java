@@ -9,10 +9,15 @@ import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
 
 /** Polygons of GeoJSON (RFC 7946) in longitude and latitude. */
-final class AreaReader {
+public final class AreaReader {
   private static final GeometryFactory SHAPES = new GeometryFactory();
 
   private AreaReader() {}
+
+  /** Polygons of a GeoJSON text. */
+  public static Geometry read(String geoJson) {
+    return geometry(JsonNode.read(geoJson));
+  }
 
   /** A Polygon or MultiPolygon, or the union of a Feature or FeatureCollection of them. */
   static Geometry geometry(JsonNode node) {

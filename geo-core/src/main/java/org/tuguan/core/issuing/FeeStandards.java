@@ -152,6 +152,18 @@ public final class FeeStandards {
     return price(request).total().flatMap(whole -> reduced.map(whole::subtract));
   }
 
+  /** The price under one version, whatever is in force: what a quote was given under it. */
+  public Quote priceUnder(FeeStandard standard, QuoteRequest request) {
+    return new Pricing(standard, area(standard), vocabulary, request).quote(List.of());
+  }
+
+  /** A version by the name that quotes give it. */
+  public Optional<FeeStandard> findVersion(String id, String version) {
+    return standards.stream()
+        .filter(each -> each.edition().id().equals(id) && each.edition().version().equals(version))
+        .findFirst();
+  }
+
   private static FeeStandard latest(List<FeeStandard> versions, List<LocalText> warnings) {
     FeeStandard last = versions.get(versions.size() - 1);
     if (last.edition().from().isPresent()) {

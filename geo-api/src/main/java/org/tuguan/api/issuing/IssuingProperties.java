@@ -1,0 +1,26 @@
+package org.tuguan.api.issuing;
+
+import java.util.Objects;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * The settings of issuing.
+ *
+ * @param standard id of the fee standard under which layers are priced; if empty, that of Taichung,
+ *     in the demonstration with its made-up annex
+ * @param quoteDays how long a quote holds
+ * @param document largest document with an application
+ * @param documents most documents with one application
+ */
+@ConfigurationProperties("tuguan.issuing")
+public record IssuingProperties(
+    String standard, int quoteDays, DataSize document, int documents) {
+  public IssuingProperties {
+    Objects.requireNonNull(standard, "tuguan.issuing.standard");
+    Objects.requireNonNull(document, "tuguan.issuing.document");
+    if (quoteDays < 1 || documents < 1) {
+      throw new IllegalArgumentException("tuguan.issuing must be above zero");
+    }
+  }
+}
