@@ -1,0 +1,241 @@
+package org.tuguan.api.issuing;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.operation.union.UnaryUnionOp;
+import org.springframework.stereotype.Component;
+import org.tuguan.api.TuguanProperties;
+import org.tuguan.api.catalog.CatalogStore;
+import org.tuguan.core.LocalText;
+import org.tuguan.core.access.Right;
+import org.tuguan.core.catalog.Layer;
+import org.tuguan.core.issuing.FeeStandard;
+import org.tuguan.core.issuing.FeeStandards;
+import org.tuguan.core.issuing.Quote;
+import org.tuguan.core.issuing.QuoteRequest;
+import org.tuguan.core.issuing.sheet.SliverHint;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Turns what is wanted of layers into a request under a fee standard, and prices it. */
+@Component
+class DataPricing {
+  /** Into a sheet by less than this is worth a hint, in metres. */
+  private static final double SLIVER = 20;
+
+  private static final int MOST_HINTS = 10;
+  private static final int DECIMALS = 4;
+  private static final Set<String> MAY_CONTRACT =
+      Set.of("company", "natural_person", "academic_unit", "academic_researcher");
+
+  private final FeeStandardStore store;
+  private final CatalogStore catalogs;
+  private final Extracts extracts;
+  private final Products products;
+  private final SheetGrids grids;
+  private final JdbcQuotes quotes;
+  private final String usual;
+
+  DataPricing(
+      FeeStandardStore store,
+      CatalogStore catalogs,
+      Extracts extracts,
+      Products products,
+      SheetGrids grids,
+      JdbcQuotes quotes,
+      IssuingProperties properties,
+      TuguanProperties tuguan) {
+    this.store = store;
+    this.catalogs = catalogs;
+    this.extracts = extracts;
+    this.products = products;
+    this.grids = grids;
+    this.quotes = quotes;
+    this.usual =
+        !properties.standard().isEmpty()
+            ? properties.standard()
+            : tuguan.demo() ? "taichung-geoinfo-demo" : "taichung-geoinfo";
+  }
+
+  /** One layer of a request with what it is charged as. */
+  private record Part(QuotedLayer layer, Products.Charged charged, String series) {
+    BigDecimal quantity() {
+      return charged.quantity(layer.sheets().size(), layer.features(), layer.km2(), layer.bytes());
+    }
+  }
+
+  /**
+   * @param day of application, in Taipei
+   */
+  PricedRequest price(DataRequest wanted, Asker asker, LocalDate day) {
+    FeeStandards standards = store.standards();
+    String schedule = wanted.standard().orElse(usual);
+    Optional<FeeStandard> standard = standards.findInForce(schedule, day);
+    List<LocalText> warnings = new ArrayList<>();
+    ObjectNode request = JsonMapper.shared().createObjectNode();
+    Asker named = asker;
+    if (wanted.contract().isPresent() && MAY_CONTRACT.contains(asker.kind())) {
+      named = asker.as("city_contractor");
+    }
+    request.put("schedule", schedule);
+    request.put("application_date", day.toString());
+    ObjectNode applicant = request.putObject("applicant").put("class", named.kind());
+    if (!named.name().isBlank()) {
+      applicant.put("name", named.name());
+    }
+    if (!wanted.purpose().isBlank()) {
+      request.put("purpose", wanted.purpose());
+    }
+    List<Part> parts = new ArrayList<>();
+    for (String name : wanted.layers()) {
+      Layer layer = catalogs.catalog().getLayer("layers", name, Right.VIEW);
+      Part part = part(layer, wanted, standard);
+      parts.add(part);
+      item(request.withArray("items").addObject(), part, layer, wanted, named);
+    }
+    if (wanted.reciprocity()) {
+      request.put("reciprocity", true);
+    }
+    wanted.contract().ifPresent(each -> contract(request, each, parts, day, warnings));
+    String text = request.toString();
+    Quote quote = standards.price(QuoteRequest.read(text));
+    List<QuotedLayer> layers = parts.stream().map(Part::layer).toList();
+    return new PricedRequest(
+        named,
+        wanted.purpose(),
+        text,
+        quote,
+        new KeptQuote.Wanted(wanted.formats(), wanted.crs(), layers),
+        warnings,
+        hints(standards, request, quote, parts));
+  }
+
+  private Part part(Layer layer, DataRequest wanted, Optional<FeeStandard> standard) {
+    Products.Charged charged =
+        standard
+            .map(each -> products.of(layer, each))
+            .orElseGet(() -> new Products.Charged(layer.name(), "item"));
+    String series = wanted.where().series().orElse(charged.series());
+    QuotedLayer measured = extracts.measure(layer, wanted.where(), series, charged.bySheet());
+    return new Part(measured, charged, series);
+  }
+
+  private void item(ObjectNode item, Part part, Layer layer, DataRequest wanted, Asker asker) {
+    BigDecimal quantity = part.quantity();
+    item.put("product", part.charged().code());
+    item.put("quantity", quantity);
+    item.put("unit", part.charged().unit());
+    item.set(
+        "area",
+        GeoJsonPolygons.json(part.layer().area().orElseGet(() -> Extracts.extent(layer))));
+    wanted.use().ifPresent(use -> item.put("use", use));
+    layer
+        .provenance()
+        .dataDate()
+        .ifPresent(date -> item.put("produced_year", Integer.toString(date.getYear())));
+    BigDecimal before = delivered(part, layer, asker).min(quantity);
+    if (before.signum() > 0) {
+      item.put("previously_delivered", before);
+    }
+  }
+
+  /** How much of it the applicant had before, in the unit that is charged. */
+  private BigDecimal delivered(Part part, Layer layer, Asker asker) {
+    if (asker.account().isEmpty()) {
+      return BigDecimal.ZERO;
+    }
+    List<JdbcQuotes.Delivered> earlier = quotes.listDelivered(layer.name(), asker);
+    if (earlier.isEmpty()) {
+      return BigDecimal.ZERO;
+    }
+    if (earlier.stream().anyMatch(each -> each.area().isEmpty())) {
+      return part.quantity();
+    }
+    if (part.charged().bySheet()) {
+      return new BigDecimal(
+          part.layer().sheets().stream()
+              .filter(sheet -> earlier.stream().anyMatch(each -> each.sheets().contains(sheet)))
+              .count());
+    }
+    Geometry had =
+        UnaryUnionOp.union(earlier.stream().map(each -> each.area().orElseThrow()).toList());
+    Geometry asked = part.layer().area().orElseGet(() -> Extracts.extent(layer));
+    Geometry both = Extracts.common(asked, had);
+    if (both.isEmpty()) {
+      return BigDecimal.ZERO;
+    }
+    JdbcLayerExtracts.Extract extract = extracts.extract(layer, Optional.of(both));
+    return part.charged()
+        .quantity(0, extract.features(), Extracts.km2(both), extract.bytes())
+        .setScale(DECIMALS, RoundingMode.DOWN);
+  }
+
+  private static void contract(
+      ObjectNode request,
+      DataRequest.Contract contract,
+      List<Part> parts,
+      LocalDate day,
+      List<LocalText> warnings) {
+    boolean inTime = !day.isBefore(contract.from()) && !day.isAfter(contract.until());
+    if (!inTime) {
+      warnings.add(
+          new LocalText(
+              "申請日 %s 不在契約期間 %s 至 %s".formatted(day, contract.from(), contract.until()),
+              "%s is not within the contract, %s to %s"
+                  .formatted(day, contract.from(), contract.until())));
+    }
+    Optional<Boolean> inArea =
+        contract
+            .area()
+            .map(
+                area ->
+                    parts.stream()
+                        .allMatch(
+                            part -> part.layer().area().map(area::covers).orElse(Boolean.FALSE)));
+    if (inArea.isPresent() && !inArea.get()) {
+      warnings.add(
+          new LocalText("所需範圍超出契約範圍", "the area asked for reaches beyond that of the contract"));
+    }
+    if (!inTime || inArea.isPresent()) {
+      request.put("within_contract", inTime && inArea.orElse(Boolean.TRUE));
+    }
+  }
+
+  private List<PricedRequest.Hint> hints(
+      FeeStandards standards, ObjectNode request, Quote quote, List<Part> parts) {
+    List<PricedRequest.Hint> hints = new ArrayList<>();
+    for (int i = 0; i < parts.size() && quote.total().isPresent(); i++) {
+      Part part = parts.get(i);
+      if (!part.charged().bySheet() || part.layer().area().isEmpty()) {
+        continue;
+      }
+      List<SliverHint> slivers =
+          grids.get(part.series()).listSlivers(part.layer().area().get(), SLIVER);
+      if (slivers.isEmpty()) {
+        continue;
+      }
+      ObjectNode less = request.deepCopy();
+      ((ObjectNode) less.get("items").get(i))
+          .put("quantity", part.quantity().subtract(BigDecimal.ONE));
+      BigDecimal saves =
+          quote.total().get().subtract(
+              standards.price(QuoteRequest.read(less.toString())).total().orElseThrow());
+      slivers.stream()
+          .limit(MOST_HINTS)
+          .map(each -> hint(part, each, saves))
+          .forEach(hints::add);
+    }
+    return hints;
+  }
+
+  private static PricedRequest.Hint hint(Part part, SliverHint sliver, BigDecimal saves) {
+    return new PricedRequest.Hint(
+        part.layer().layer(), sliver.sheet().number(), sliver.depth(), saves);
+  }
+}

@@ -1,0 +1,217 @@
+package org.tuguan.api.issuing;
+
+import java.math.BigDecimal;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKBReader;
+import org.locationtech.jts.io.WKBWriter;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.tuguan.core.LocalText;
+import org.tuguan.core.issuing.Outcome;
+
+/** The quotes in the database. */
+@Repository
+class JdbcQuotes {
+  private static final String LAYERS =
+      """
+      SELECT layer, agency, title_zh, title_en, ST_AsBinary(area) AS area, sheets, features, km2, bytes, hash, updated
+      FROM tuguan.quote_layer WHERE quote = :id ORDER BY position
+      """;
+  private static final String DELIVERED =
+      """
+      SELECT ST_AsBinary(known.area) AS area, known.sheets
+      FROM tuguan.quote_layer known JOIN tuguan.application a ON a.quote = known.quote
+      WHERE known.layer = :layer AND a.state IN ('DELIVERED', 'CLOSED')
+        AND (a.account = :account OR a.partner = :partner)
+      """;
+
+  private final JdbcClient jdbc;
+
+  JdbcQuotes(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** A row with its id. */
+  record Row(long id, KeptQuote quote) {}
+
+  /**
+   * Ground that was delivered before.
+   *
+   * @param area empty for the whole layer
+   */
+  record Delivered(Optional<Geometry> area, List<String> sheets) {}
+
+  @Transactional(propagation = Propagation.MANDATORY)
+  public long insert(KeptQuote quote) {
+    long id =
+        jdbc.sql(
+                """
+                INSERT INTO tuguan.quote (number, created, valid_until, account, partner, trial, applicant_class,
+                  purpose, asked, request, answer, standard, standard_version, status, total_twd, formats, crs)
+                VALUES (:number, :created, :until, :account, :partner, :trial, :kind, :purpose, :asked, :request,
+                  :answer, :standard, :version, :status, :total, :formats, :crs) RETURNING id
+                """)
+            .param("number", quote.number())
+            .param("created", JdbcApplications.at(quote.created()))
+            .param("until", quote.validUntil())
+            .param("account", quote.asker().account().orElse(null))
+            .param("partner", quote.asker().partner().orElse(null))
+            .param("trial", quote.asker().trial())
+            .param("kind", quote.asker().kind())
+            .param("purpose", quote.purpose())
+            .param("asked", quote.asked())
+            .param("request", quote.request())
+            .param("answer", quote.answer())
+            .param("standard", quote.priced().standard().orElse(null))
+            .param("version", quote.priced().version().orElse(null))
+            .param("status", quote.priced().status().name())
+            .param("total", quote.priced().total().orElse(null))
+            .param("formats", quote.wanted().formats().toArray(new String[0]))
+            .param("crs", quote.wanted().crs())
+            .query(Long.class)
+            .single();
+    List<QuotedLayer> layers = quote.wanted().layers();
+    for (int i = 0; i < layers.size(); i++) {
+      insert(id, i, layers.get(i));
+    }
+    return id;
+  }
+
+  private void insert(long quote, int position, QuotedLayer layer) {
+    jdbc.sql(
+            """
+            INSERT INTO tuguan.quote_layer (quote, position, layer, agency, title_zh, title_en, area, sheets, features,
+              km2, bytes, hash, updated)
+            VALUES (:quote, :position, :layer, :agency, :zh, :en, ST_Multi(ST_GeomFromWKB(:area, 4326)), :sheets,
+              :features, :km2, :bytes, :hash, :updated)
+            """)
+        .param("quote", quote)
+        .param("position", position)
+        .param("layer", layer.layer())
+        .param("agency", layer.agency())
+        .param("zh", layer.title().zh())
+        .param("en", layer.title().en())
+        .param("area", layer.area().map(each -> new WKBWriter().write(each)).orElse(null))
+        .param("sheets", layer.sheets().toArray(new String[0]))
+        .param("features", layer.features())
+        .param("km2", layer.km2())
+        .param("bytes", layer.bytes())
+        .param("hash", layer.hash())
+        .param("updated", JdbcApplications.at(layer.updated()))
+        .update();
+  }
+
+  Optional<Row> findByNumber(String number) {
+    return jdbc.sql("SELECT * FROM tuguan.quote WHERE number = :number")
+        .param("number", number)
+        .query((row, i) -> row(row))
+        .optional();
+  }
+
+  Optional<Row> find(long id) {
+    return jdbc.sql("SELECT * FROM tuguan.quote WHERE id = :id")
+        .param("id", id)
+        .query((row, i) -> row(row))
+        .optional();
+  }
+
+  /** Some with a greater id, in the order of their ids. */
+  List<Row> listAfter(long id, int limit) {
+    return jdbc.sql("SELECT * FROM tuguan.quote WHERE id > :id ORDER BY id LIMIT :limit")
+        .param("id", id)
+        .param("limit", limit)
+        .query((row, i) -> row(row))
+        .list();
+  }
+
+  /** What this asker's organisation, or this account, was delivered of a layer. */
+  List<Delivered> listDelivered(String layer, Asker asker) {
+    return jdbc.sql(DELIVERED)
+        .param("layer", layer)
+        .param("account", asker.account().orElse(""))
+        .param("partner", asker.partner().orElse(-1L))
+        .query((row, i) -> new Delivered(area(row), texts(row, "sheets")))
+        .list();
+  }
+
+  /** Trials that nobody needs any more. */
+  int deleteTrials(Instant before) {
+    return jdbc.sql("DELETE FROM tuguan.quote WHERE trial AND created < :before")
+        .param("before", JdbcApplications.at(before))
+        .update();
+  }
+
+  private Row row(ResultSet row) throws SQLException {
+    long id = row.getLong("id");
+    Asker asker =
+        new Asker(
+            row.getString("applicant_class"),
+            "",
+            Optional.ofNullable(row.getString("account")),
+            Optional.ofNullable(row.getObject("partner", Long.class)),
+            Optional.empty(),
+            row.getBoolean("trial"));
+    KeptQuote.Priced priced =
+        new KeptQuote.Priced(
+            Optional.ofNullable(row.getString("standard")),
+            Optional.ofNullable(row.getString("standard_version")),
+            Outcome.valueOf(row.getString("status")),
+            Optional.ofNullable(row.getObject("total_twd", BigDecimal.class)));
+    return new Row(
+        id,
+        new KeptQuote(
+            row.getString("number"),
+            row.getObject("created", OffsetDateTime.class).toInstant(),
+            row.getObject("valid_until", LocalDate.class),
+            asker,
+            row.getString("purpose"),
+            row.getString("asked"),
+            row.getString("request"),
+            row.getString("answer"),
+            priced,
+            new KeptQuote.Wanted(texts(row, "formats"), row.getString("crs"), listLayers(id))));
+  }
+
+  List<QuotedLayer> listLayers(long quote) {
+    return jdbc.sql(LAYERS).param("id", quote).query((row, i) -> layer(row)).list();
+  }
+
+  private static QuotedLayer layer(ResultSet row) throws SQLException {
+    return new QuotedLayer(
+        row.getString("layer"),
+        row.getString("agency"),
+        new LocalText(row.getString("title_zh"), row.getString("title_en")),
+        area(row),
+        texts(row, "sheets"),
+        row.getLong("features"),
+        row.getBigDecimal("km2"),
+        row.getLong("bytes"),
+        row.getString("hash"),
+        row.getObject("updated", OffsetDateTime.class).toInstant());
+  }
+
+  private static Optional<Geometry> area(ResultSet row) throws SQLException {
+    byte[] wkb = row.getBytes("area");
+    try {
+      return wkb == null ? Optional.empty() : Optional.of(new WKBReader().read(wkb));
+    } catch (ParseException e) {
+      throw new SQLException("an area is no geometry", e);
+    }
+  }
+
+  private static List<String> texts(ResultSet row, String column) throws SQLException {
+    Array array = row.getArray(column);
+    return List.of((String[]) array.getArray());
+  }
+}

@@ -1,0 +1,221 @@
+package org.tuguan.api.issuing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tuguan.core.RequestException;
+import org.tuguan.core.TestDatabase;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Prices over HTTP, of items under a standard and of data. */
+class QuotesTest {
+  private static final String EXAMPLES =
+      "../geo-core/src/test/resources/org/tuguan/core/issuing/worked-examples.json";
+
+  @TempDir static Path home;
+  private static TestDatabase database;
+  private static IssuingServer server;
+
+  @BeforeAll
+  static void start() {
+    database = TestDatabase.create();
+    server = new IssuingServer(database, home);
+    IssuingData.make(server);
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+    database.close();
+  }
+
+  private static JsonNode quote(String account, String body) {
+    IssuingServer.Answer answer = server.post(account, "/api/v1/quotes", body);
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    return answer.json();
+  }
+
+  private static String of(String layer, String area, String more) {
+    return "{\"layers\": [\"%s\"], \"area\": %s, \"purpose\": \"business\"%s}"
+        .formatted(layer, area, more);
+  }
+
+  @Test
+  void itemsUnderAStandardArePricedForAnybody() {
+    JsonNode answer =
+        quote(
+            "",
+            """
+            {"schedule": "miaoli-urban-topo", "application_date": "2013-05-02", "applicant": {"class": "company"},
+             "purpose": "business", "items": [{"product": "DWG-400x600", "quantity": 3, "unit": "sheet"}]}
+            """);
+    assertThat(answer.get("status").asString()).isEqualTo("CHARGED");
+    assertThat(answer.get("total_twd").asInt()).isEqualTo(1500);
+    assertThat(answer.get("lines").get(0).get("article").asString()).isNotEmpty();
+    assertThat(answer.get("trial").asBoolean()).isTrue();
+    assertThat(answer.get("number").asString()).matches("Q-\\d{3}-[A-Z0-9]{10}");
+    assertThat(answer.get("valid_until").asString()).isNotEmpty();
+  }
+
+  @Test
+  void everyWorkedExampleComesToItsPriceOverHttp() throws Exception {
+    JsonNode examples =
+        JsonMapper.shared()
+            .readTree(Files.readString(Path.of(EXAMPLES)));
+    assertThat(examples).hasSize(20);
+    for (JsonNode example : examples) {
+      JsonNode answer = quote("", example.toString());
+      JsonNode expected = example.get("expected");
+      assertThat(answer.get("status").asString()).isEqualTo(expected.get("status").asString());
+      assertThat(answer.get("total_twd").toString())
+          .as(example.get("id").asString())
+          .isEqualTo(expected.path("total_twd").isMissingNode() ? "null" : expected.get("total_twd").toString());
+    }
+  }
+
+  @Test
+  void groundOfALayerIsMeasuredAndPriced() {
+    JsonNode answer = quote("partner", of("blocks", IssuingData.MIDDLE, ""));
+
+    JsonNode layer = answer.get("layers").get(0);
+    assertThat(layer.get("features").asLong()).isEqualTo(100);
+    double km2 = layer.get("km2").asDouble();
+    assertThat(km2).isBetween(4.4, 4.6);
+    assertThat(answer.get("total_twd").asLong()).isEqualTo(Math.round(km2 * 40));
+    assertThat(answer.get("demonstration").asBoolean()).isTrue();
+    assertThat(answer.get("trial").asBoolean()).isFalse();
+    assertThat(answer.get("applicant_class").asString()).isEqualTo("company");
+  }
+
+  @Test
+  void pointsAreChargedByTheThousand() {
+    JsonNode answer = quote("partner", of("spots", IssuingData.WEST, ""));
+    assertThat(answer.get("layers").get(0).get("features").asLong()).isEqualTo(50);
+    assertThat(answer.get("lines").get(0).get("quantity").asDouble()).isEqualTo(0.05);
+    assertThat(answer.get("total_twd").asLong()).isEqualTo(2);
+  }
+
+  @Test
+  void moreGroundNeverCostsLess() {
+    long west = quote("partner", of("blocks", IssuingData.WEST, "")).get("total_twd").asLong();
+    long all = quote("partner", of("blocks", IssuingData.MIDDLE, "")).get("total_twd").asLong();
+    assertThat(all).isGreaterThanOrEqualTo(west);
+  }
+
+  @Test
+  void sheetsAreCountedWhereTheProductIsSold() {
+    server
+        .jdbc()
+        .sql("INSERT INTO tuguan.layer_product VALUES ('secret', 'taichung-geoinfo-demo', 'TOPO-5000')")
+        .update();
+    JsonNode answer = quote("owner", of("secret", IssuingData.MIDDLE, ""));
+    assertThat(answer.get("layers").get(0).get("sheets").size()).isBetween(1, 4);
+    assertThat(answer.get("lines").get(0).get("unit").asString()).isEqualTo("sheet");
+  }
+
+  @Test
+  void villagesAreGround() {
+    JsonNode answer =
+        quote("partner", "{\"layer\": \"blocks\", \"villages\": [\"西區\"], \"purpose\": \"business\"}");
+    assertThat(answer.get("layers").get(0).get("features").asLong()).isBetween(1L, 99L);
+    assertThat(
+            server
+                .post("partner", "/api/v1/quotes", "{\"layer\": \"blocks\", \"villages\": [\"紐約\"]}")
+                .status())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void layerThatMayNotBeSeenDoesNotExist() {
+    IssuingServer.Answer secret =
+        server.post("partner", "/api/v1/quotes", of("secret", IssuingData.MIDDLE, ""));
+    IssuingServer.Answer none =
+        server.post("partner", "/api/v1/quotes", of("nothing", IssuingData.MIDDLE, ""));
+    assertThat(secret.status()).isEqualTo(404);
+    assertThat(secret.text().replace("secret", "X")).isEqualTo(none.text().replace("nothing", "X"));
+  }
+
+  @Test
+  void classOfWhoIsKnownIsNotWhatTheySay() {
+    String as = ", \"applicant\": {\"class\": \"public_school\"}";
+    JsonNode known = quote("partner", of("blocks", IssuingData.MIDDLE, as));
+    JsonNode nobody = quote("", of("blocks", IssuingData.MIDDLE, as));
+    assertThat(known.get("applicant_class").asString()).isEqualTo("company");
+    assertThat(nobody.get("applicant_class").asString()).isEqualTo("public_school");
+    assertThat(nobody.get("trial").asBoolean()).isTrue();
+  }
+
+  @Test
+  void outsideTheOldCityNoStandardApplies() {
+    server
+        .jdbc()
+        .sql("UPDATE tuguan.layer SET extent = '{120.5,24.0,120.9,24.3}' WHERE name = 'spots'")
+        .update();
+    server.bean(org.tuguan.api.catalog.CatalogStore.class).refresh();
+    JsonNode answer =
+        quote("partner", "{\"layer\": \"spots\", \"purpose\": \"business\"}");
+    assertThat(answer.get("status").asString()).isEqualTo("NOT_APPLICABLE");
+    assertThat(answer.get("total_twd").isNull()).isTrue();
+    assertThat(answer.get("decisions").get(0).get("article").asString()).isEqualTo("第2條");
+  }
+
+  @Test
+  void contractIsCheckedAgainstItsDaysAndGround() {
+    String contract =
+        ", \"purpose\": \"public_interest\", \"contract\": {\"number\": \"C1\", \"agency\": \"works\", \"from\": \"%s\", \"until\": \"2099-12-31\", \"area\": %s}";
+    String body = "{\"layer\": \"blocks\", \"area\": %s" + contract + "}";
+    JsonNode within =
+        quote("partner", body.formatted(IssuingData.WEST, "2020-01-01", IssuingData.MIDDLE));
+    JsonNode beyond =
+        quote("partner", body.formatted(IssuingData.MIDDLE, "2020-01-01", IssuingData.WEST));
+    JsonNode early =
+        quote("partner", body.formatted(IssuingData.WEST, "2099-01-01", IssuingData.MIDDLE));
+    assertThat(within.get("status").asString()).isEqualTo("EXEMPT");
+    assertThat(within.get("decisions").get(0).get("rule").asString()).isEqualTo("T3.contractor");
+    assertThat(beyond.get("status").asString()).isEqualTo("CHARGED");
+    assertThat(early.get("status").asString()).isEqualTo("CHARGED");
+  }
+
+  @Test
+  void quoteIsReadAgainByThoseWhomItConcerns() {
+    String number = quote("partner", of("blocks", IssuingData.WEST, "")).get("number").asString();
+    String path = "/api/v1/quotes/" + number;
+    assertThat(server.get("partner", path).status()).isEqualTo(200);
+    assertThat(server.get("officer", path).status()).isEqualTo(200);
+    assertThat(server.get("planner", path).status()).isEqualTo(404);
+    assertThat(server.get("", path).status()).isEqualTo(404);
+  }
+
+  @Test
+  void faultsNameTheField() {
+    assertThat(server.post("", "/api/v1/quotes", "{\"layers\": []}").text()).contains("layers");
+    assertThat(server.post("", "/api/v1/quotes", "[1]").status()).isEqualTo(400);
+    assertThat(server.post("", "/api/v1/quotes", "{").status()).isEqualTo(400);
+    assertThat(server.post("", "/api/v1/quotes", "{\"layer\": \"blocks\", \"aera\": 1}").text())
+        .contains("aera");
+  }
+
+  @Test
+  void everyQuoteComesToTheSameAgain() {
+    quote("partner", of("blocks", IssuingData.WEST, ""));
+    QuoteCheck check = server.bean(QuoteCheck.class);
+    assertThatCode(check::run).doesNotThrowAnyException();
+
+    String number = quote("partner", of("blocks", IssuingData.WEST, "")).get("number").asString();
+    server.jdbc().sql("UPDATE tuguan.quote SET total_twd = total_twd + 1 WHERE number = :n")
+        .param("n", number)
+        .update();
+    assertThatThrownBy(check::run)
+        .isInstanceOf(RequestException.class)
+        .hasMessageContaining(number);
+    server.jdbc().sql("DELETE FROM tuguan.quote WHERE number = :n").param("n", number).update();
+  }
+}
