@@ -38,9 +38,7 @@ final class ApplicationParties {
     if (begun && (caller.has(Role.OFFICER) || caller.has(Role.ADMIN))) {
       parties.add(Party.OFFICER);
     }
-    if (begun
-        && caller.has(Role.OWNER)
-        && caller.agency().filter(agencies::contains).isPresent()) {
+    if (begun && caller.has(Role.OWNER) && caller.agency().filter(agencies::contains).isPresent()) {
       parties.add(Party.OWNER);
     }
     if (caller.has(Role.CASHIER) && !BEFORE_PAYMENT.contains(application.state())) {

@@ -132,8 +132,7 @@ class DataPricing {
     item.put("quantity", quantity);
     item.put("unit", part.charged().unit());
     item.set(
-        "area",
-        GeoJsonPolygons.json(part.layer().area().orElseGet(() -> Extracts.extent(layer))));
+        "area", GeoJsonPolygons.json(part.layer().area().orElseGet(() -> Extracts.extent(layer))));
     wanted.use().ifPresent(use -> item.put("use", use));
     layer
         .provenance()
@@ -224,12 +223,11 @@ class DataPricing {
       ((ObjectNode) less.get("items").get(i))
           .put("quantity", part.quantity().subtract(BigDecimal.ONE));
       BigDecimal saves =
-          quote.total().get().subtract(
-              standards.price(QuoteRequest.read(less.toString())).total().orElseThrow());
-      slivers.stream()
-          .limit(MOST_HINTS)
-          .map(each -> hint(part, each, saves))
-          .forEach(hints::add);
+          quote
+              .total()
+              .get()
+              .subtract(standards.price(QuoteRequest.read(less.toString())).total().orElseThrow());
+      slivers.stream().limit(MOST_HINTS).map(each -> hint(part, each, saves)).forEach(hints::add);
     }
     return hints;
   }

@@ -15,7 +15,9 @@ import org.tuguan.core.crs.Crs;
 import org.tuguan.core.issuing.AreaReader;
 import tools.jackson.databind.JsonNode;
 
-/** Reads a request for data from JSON; what it does not know is refused, so that nothing is lost. */
+/**
+ * Reads a request for data from JSON; what it does not know is refused, so that nothing is lost.
+ */
 final class DataRequestReader {
   private static final int MOST_LAYERS = 50;
   private static final int MOST_NAMES = 2_000;
@@ -23,8 +25,21 @@ final class DataRequestReader {
   private static final Set<String> USES = Set.of("value_added", "non_value_added");
   private static final Set<String> KNOWN =
       Set.of(
-          "layer", "layers", "area", "sheets", "series", "villages", "format", "formats", "crs",
-          "schedule", "application_date", "applicant", "purpose", "use", "contract",
+          "layer",
+          "layers",
+          "area",
+          "sheets",
+          "series",
+          "villages",
+          "format",
+          "formats",
+          "crs",
+          "schedule",
+          "application_date",
+          "applicant",
+          "purpose",
+          "use",
+          "contract",
           "reciprocity");
 
   private DataRequestReader() {}

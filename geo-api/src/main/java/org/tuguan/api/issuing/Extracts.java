@@ -105,8 +105,11 @@ class Extracts {
 
   /** A little larger, so that points on its edge lie inside. */
   static Geometry extent(Layer layer) {
-    return layer.extent().map(box -> box.expand(0.0001)).map(Bounds::polygon).orElseThrow(
-        () -> nothing(layer));
+    return layer
+        .extent()
+        .map(box -> box.expand(0.0001))
+        .map(Bounds::polygon)
+        .orElseThrow(() -> nothing(layer));
   }
 
   private static RequestException nothing(Layer layer) {

@@ -14,8 +14,7 @@ import org.springframework.util.unit.DataSize;
  * @param documents most documents with one application
  */
 @ConfigurationProperties("tuguan.issuing")
-public record IssuingProperties(
-    String standard, int quoteDays, DataSize document, int documents) {
+public record IssuingProperties(String standard, int quoteDays, DataSize document, int documents) {
   public IssuingProperties {
     Objects.requireNonNull(standard, "tuguan.issuing.standard");
     Objects.requireNonNull(document, "tuguan.issuing.document");

@@ -64,10 +64,7 @@ class JdbcDocuments {
   }
 
   List<Document> list(long application) {
-    return jdbc.sql(LIST)
-        .param("application", application)
-        .query((row, i) -> document(row))
-        .list();
+    return jdbc.sql(LIST).param("application", application).query((row, i) -> document(row)).list();
   }
 
   Optional<byte[]> findContent(long application, long id) {

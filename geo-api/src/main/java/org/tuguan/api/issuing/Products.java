@@ -52,7 +52,8 @@ class Products {
 
   /** The product set for the layer, else that of its kind of data. */
   Charged of(Layer layer, FeeStandard standard) {
-    String wanted = chosen.find(layer.name(), standard.edition().id()).orElseGet(() -> usual(layer));
+    String wanted =
+        chosen.find(layer.name(), standard.edition().id()).orElseGet(() -> usual(layer));
     return standard.products().stream()
         .filter(product -> product.code().equals(wanted))
         .findFirst()

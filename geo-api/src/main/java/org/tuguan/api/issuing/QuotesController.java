@@ -43,9 +43,7 @@ class QuotesController {
         .orElseThrow(
             () ->
                 new RequestException(
-                    Fault.NOT_FOUND,
-                    "number",
-                    new LocalText("沒有這份試算", "there is no such quote")));
+                    Fault.NOT_FOUND, "number", new LocalText("沒有這份試算", "there is no such quote")));
   }
 
   static boolean maySee(Caller caller, Asker asker) {

@@ -111,12 +111,7 @@ class Quoting {
         day.equals(today) || asker.trial()
             ? asker
             : new Asker(
-                asker.kind(),
-                asker.name(),
-                asker.account(),
-                asker.partner(),
-                asker.agency(),
-                true);
+                asker.kind(), asker.name(), asker.account(), asker.partner(), asker.agency(), true);
     return pricing.price(wanted, known, day);
   }
 
@@ -138,7 +133,10 @@ class Quoting {
   private KeptQuote kept(String asked, PricedRequest priced) {
     Instant now = clock.instant();
     String number =
-        "Q-%d-%s".formatted(today().getYear() - ROC, Secrets.newLetters(SECRET).toUpperCase(java.util.Locale.ROOT));
+        "Q-%d-%s"
+            .formatted(
+                today().getYear() - ROC,
+                Secrets.newLetters(SECRET).toUpperCase(java.util.Locale.ROOT));
     LocalDate until = validUntil(priced);
     Quote quote = priced.quote();
     return new KeptQuote(

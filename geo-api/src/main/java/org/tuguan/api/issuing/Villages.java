@@ -60,8 +60,7 @@ class Villages {
       for (JsonNode feature : features("villages")) {
         JsonNode properties = feature.get("properties");
         Geometry shape = AreaReader.read(feature.toString());
-        String name =
-            properties.get("town_zh").asString() + properties.get("name_zh").asString();
+        String name = properties.get("town_zh").asString() + properties.get("name_zh").asString();
         read.put(properties.get("village_code").asString(), shape);
         read.put(name, shape);
       }

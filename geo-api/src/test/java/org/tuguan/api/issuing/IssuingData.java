@@ -41,8 +41,7 @@ final class IssuingData {
 
   private static void layer(
       IssuingServer server, String name, String sqlType, GeometryKind kind, String shape) {
-    FeatureType type =
-        new FeatureType(name, List.of(), "geom", kind, Crs.TWD97_TM2_121);
+    FeatureType type = new FeatureType(name, List.of(), "geom", kind, Crs.TWD97_TM2_121);
     server
         .jdbc()
         .sql(

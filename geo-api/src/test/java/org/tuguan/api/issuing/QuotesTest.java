@@ -67,9 +67,7 @@ class QuotesTest {
 
   @Test
   void everyWorkedExampleComesToItsPriceOverHttp() throws Exception {
-    JsonNode examples =
-        JsonMapper.shared()
-            .readTree(Files.readString(Path.of(EXAMPLES)));
+    JsonNode examples = JsonMapper.shared().readTree(Files.readString(Path.of(EXAMPLES)));
     assertThat(examples).hasSize(20);
     for (JsonNode example : examples) {
       JsonNode answer = quote("", example.toString());
@@ -77,7 +75,10 @@ class QuotesTest {
       assertThat(answer.get("status").asString()).isEqualTo(expected.get("status").asString());
       assertThat(answer.get("total_twd").toString())
           .as(example.get("id").asString())
-          .isEqualTo(expected.path("total_twd").isMissingNode() ? "null" : expected.get("total_twd").toString());
+          .isEqualTo(
+              expected.path("total_twd").isMissingNode()
+                  ? "null"
+                  : expected.get("total_twd").toString());
     }
   }
 
@@ -114,7 +115,8 @@ class QuotesTest {
   void sheetsAreCountedWhereTheProductIsSold() {
     server
         .jdbc()
-        .sql("INSERT INTO tuguan.layer_product VALUES ('secret', 'taichung-geoinfo-demo', 'TOPO-5000')")
+        .sql(
+            "INSERT INTO tuguan.layer_product VALUES ('secret', 'taichung-geoinfo-demo', 'TOPO-5000')")
         .update();
     JsonNode answer = quote("owner", of("secret", IssuingData.MIDDLE, ""));
     assertThat(answer.get("layers").get(0).get("sheets").size()).isBetween(1, 4);
@@ -124,11 +126,14 @@ class QuotesTest {
   @Test
   void villagesAreGround() {
     JsonNode answer =
-        quote("partner", "{\"layer\": \"blocks\", \"villages\": [\"西區\"], \"purpose\": \"business\"}");
+        quote(
+            "partner",
+            "{\"layer\": \"blocks\", \"villages\": [\"西區\"], \"purpose\": \"business\"}");
     assertThat(answer.get("layers").get(0).get("features").asLong()).isBetween(1L, 99L);
     assertThat(
             server
-                .post("partner", "/api/v1/quotes", "{\"layer\": \"blocks\", \"villages\": [\"紐約\"]}")
+                .post(
+                    "partner", "/api/v1/quotes", "{\"layer\": \"blocks\", \"villages\": [\"紐約\"]}")
                 .status())
         .isEqualTo(400);
   }
@@ -160,8 +165,7 @@ class QuotesTest {
         .sql("UPDATE tuguan.layer SET extent = '{120.5,24.0,120.9,24.3}' WHERE name = 'spots'")
         .update();
     server.bean(org.tuguan.api.catalog.CatalogStore.class).refresh();
-    JsonNode answer =
-        quote("partner", "{\"layer\": \"spots\", \"purpose\": \"business\"}");
+    JsonNode answer = quote("partner", "{\"layer\": \"spots\", \"purpose\": \"business\"}");
     assertThat(answer.get("status").asString()).isEqualTo("NOT_APPLICABLE");
     assertThat(answer.get("total_twd").isNull()).isTrue();
     assertThat(answer.get("decisions").get(0).get("article").asString()).isEqualTo("第2條");
@@ -210,7 +214,9 @@ class QuotesTest {
     assertThatCode(check::run).doesNotThrowAnyException();
 
     String number = quote("partner", of("blocks", IssuingData.WEST, "")).get("number").asString();
-    server.jdbc().sql("UPDATE tuguan.quote SET total_twd = total_twd + 1 WHERE number = :n")
+    server
+        .jdbc()
+        .sql("UPDATE tuguan.quote SET total_twd = total_twd + 1 WHERE number = :n")
         .param("n", number)
         .update();
     assertThatThrownBy(check::run)
