@@ -7,7 +7,7 @@ CREATE TABLE usage_ledger (
 );
 INSERT INTO usage_ledger DEFAULT VALUES;
 
--- One layer used by one request. Ids without references: evidence outlives agencies, keys and layers.
+-- One layer used by one request, or by several for tiles alike within a moment. Ids without references: evidence outlives agencies, keys and layers.
 CREATE TABLE usage_record (
   at        timestamptz NOT NULL,
   -- the same for all records of one request
@@ -21,6 +21,8 @@ CREATE TABLE usage_record (
   service   text NOT NULL,
   operation text NOT NULL,
   format    text NOT NULL,
+  -- requests; more than one only for tiles
+  uses      bigint NOT NULL,
   -- pictures, tiles or features
   count     bigint NOT NULL,
   bytes     bigint NOT NULL,

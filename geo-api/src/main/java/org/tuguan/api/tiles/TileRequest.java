@@ -68,7 +68,7 @@ record TileRequest(
   /** Says to the ledger that this tile is given out, by this service. */
   void note(String service) {
     UsageNotes.served(
-        new UsedOperation(service, "tile", format.extension()),
+        new UsedOperation(service, UsedOperation.TILE, format.extension()),
         layers.stream().map(each -> each.layer().name()).toList(),
         Optional.of(coord.bounds()));
   }

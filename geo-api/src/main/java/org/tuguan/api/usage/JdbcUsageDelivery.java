@@ -39,7 +39,7 @@ class JdbcUsageDelivery {
   static final String SUMS =
       """
       SELECT (at AT TIME ZONE 'Asia/Taipei')::date AS day, agency, partner, key, layer, service, operation, class,
-             count(*) AS uses, sum(count)::bigint AS count, sum(bytes)::bigint AS bytes
+             sum(uses)::bigint AS uses, sum(count)::bigint AS count, sum(bytes)::bigint AS bytes
       FROM %s
       GROUP BY 1, 2, 3, 4, 5, 6, 7, 8
       """;

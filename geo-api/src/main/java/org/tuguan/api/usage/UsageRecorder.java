@@ -3,7 +3,6 @@ package org.tuguan.api.usage;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
@@ -113,16 +112,14 @@ final class UsageRecorder implements SmartLifecycle {
   }
 
   private List<String> rows(Instant now) {
-    List<String> rows = new ArrayList<>();
-    for (ServedRequest served : buffer.take(MOST)) {
-      try {
-        records.of(served).stream().map(UsageLine::of).forEach(rows::add);
-      } catch (RuntimeException e) {
-        LOG.error("a request cannot be recorded", e);
-        missing.add(UsageGap.Cause.DAMAGED, 1, now);
-      }
+    List<ServedRequest> served = buffer.take(MOST);
+    try {
+      return records.of(served).stream().map(UsageLine::of).toList();
+    } catch (RuntimeException e) {
+      LOG.error("requests cannot be recorded", e);
+      missing.add(UsageGap.Cause.DAMAGED, served.size(), now);
+      return List.of();
     }
-    return rows;
   }
 
   private String row(UsageGap gap) {

@@ -2,7 +2,9 @@ package org.tuguan.api.usage;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.tuguan.core.crs.Bounds;
@@ -12,61 +14,83 @@ import org.tuguan.core.sharing.UsageArea;
 import org.tuguan.core.sharing.UsageParty;
 import org.tuguan.core.sharing.UsageRecord;
 import org.tuguan.core.sharing.UseClass;
-import org.tuguan.core.sharing.UseFacts;
 import org.tuguan.core.sharing.UseOutcome;
-import org.tuguan.core.sharing.UseRules;
+import org.tuguan.core.sharing.UsedOperation;
 
-/** Makes records of requests: one for each layer. For one thread at a time. */
+/**
+ * Makes records of requests: one for each layer. Tiles that somebody gets at the same time in the
+ * same way are counted together: a map on a screen takes a dozen, a second of a busy server
+ * thousands. For one thread at a time.
+ */
 final class UsageRecords {
-  private final UseRules rules;
-  private final OwnTests own;
+  private final UseClasses classes;
   private final long run;
   private long requests;
 
   /**
    * @param run of the program; its first half is that of all requests' ids
    */
-  UsageRecords(UseRules rules, OwnTests own, UUID run) {
-    this.rules = rules;
-    this.own = own;
+  UsageRecords(UseClasses classes, UUID run) {
+    this.classes = classes;
     this.run = run.getMostSignificantBits();
   }
 
-  List<UsageRecord> of(ServedRequest served) {
+  /** What tiles must have in common to be counted together. */
+  private record Alike(
+      UsageParty by,
+      UsedOperation operation,
+      List<String> layers,
+      UseOutcome outcome,
+      UseClass useClass) {}
+
+  List<UsageRecord> of(List<ServedRequest> moment) {
+    List<UsageRecord> records = new ArrayList<>(moment.size());
+    Map<Alike, List<UsageRecord>> tiles = new LinkedHashMap<>();
+    for (ServedRequest served : moment) {
+      UsageNote note = served.note();
+      UsageParty party = note.party();
+      UseOutcome outcome = UseOutcome.of(served.status(), note.failed(), served.gone());
+      Alike alike =
+          new Alike(
+              party, note.operation(), note.layers(), outcome, classes.of(note, party, outcome));
+      if (note.operation().operation().equals(UsedOperation.TILE)) {
+        tiles.merge(alike, of(served, alike), UsageRecords::together);
+      } else {
+        records.addAll(of(served, alike));
+      }
+    }
+    tiles.values().forEach(records::addAll);
+    return records;
+  }
+
+  private List<UsageRecord> of(ServedRequest served, Alike alike) {
     requests++;
-    UsageNote note = served.note();
     UUID request = new UUID(run, requests);
-    UsageParty party = note.party();
-    UseOutcome outcome = UseOutcome.of(served.status(), note.failed(), served.gone());
-    UseClass useClass = rules.classify(facts(note, party, outcome));
-    Optional<UsageArea> area = note.area().flatMap(UsageRecords::area);
-    List<UsageRecord> records = new ArrayList<>(note.layers().size());
-    for (String layer : note.layers()) {
+    Optional<UsageArea> area = served.note().area().flatMap(UsageRecords::area);
+    List<UsageRecord> records = new ArrayList<>(alike.layers().size());
+    for (String layer : alike.layers()) {
       records.add(
           new UsageRecord(
               request,
               served.at(),
-              party,
+              alike.by(),
               layer,
-              note.operation(),
+              alike.operation(),
               measure(served, layer, records.isEmpty()),
-              outcome,
+              alike.outcome(),
               area,
-              useClass,
-              rules.version()));
+              alike.useClass(),
+              classes.version()));
     }
     return records;
   }
 
-  private UseFacts facts(UsageNote note, UsageParty party, UseOutcome outcome) {
-    return new UseFacts(
-        note.method(),
-        note.path(),
-        note.agent(),
-        note.operation().operation(),
-        outcome,
-        party.isAnonymous(),
-        own.include(party.user(), note.address(), note.sign()));
+  /** Layer by layer, under the name and at the time of the first. */
+  private static List<UsageRecord> together(List<UsageRecord> some, List<UsageRecord> more) {
+    for (int i = 0; i < some.size(); i++) {
+      some.set(i, some.get(i).and(more.get(i)));
+    }
+    return some;
   }
 
   /** The first layer takes what does not divide. */
@@ -74,7 +98,7 @@ final class UsageRecords {
     int layers = served.note().layers().size();
     long bytes = served.bytes() / layers + (first ? served.bytes() % layers : 0);
     return new UsageRecord.Measure(
-        served.note().count(layer), bytes, Duration.ofNanos(Math.max(0, served.nanos())));
+        1, served.note().count(layer), bytes, Duration.ofNanos(Math.max(0, served.nanos())));
   }
 
   /** Around the four corners; parts that are not on earth are left out, all of it if need be. */

@@ -47,10 +47,9 @@ class UsageWiring {
       UsageBuffer<ServedRequest> buffer,
       UsageJournal journal,
       Clock clock) {
-    UsageRecords records =
-        new UsageRecords(
-            UseRulesFile.read(properties.rules()), new OwnTests(properties.own()), journal.run());
-    return new UsageRecorder(buffer, records, journal, clock);
+    UseClasses classes =
+        new UseClasses(UseRulesFile.read(properties.rules()), new OwnTests(properties.own()));
+    return new UsageRecorder(buffer, new UsageRecords(classes, journal.run()), journal, clock);
   }
 
   @Bean

@@ -84,7 +84,10 @@ class UsageDeliveryTest {
                 new UsedOperation("WMS", "GetMap", "png"),
                 new UsedOperation("XYZ", "tile", "mvt"))),
         new UsageRecord.Measure(
-            random.nextInt(5), random.nextInt(10_000), Duration.ofNanos(random.nextInt(1_000_000))),
+            1 + random.nextInt(3),
+            random.nextInt(5),
+            random.nextInt(10_000),
+            Duration.ofNanos(random.nextInt(1_000_000))),
         any(List.of(UseOutcome.values())),
         any(List.of(Optional.empty(), Optional.of(new UsageArea(120, 24, 120.5, 24.25)))),
         any(List.of(UseClass.values())),
@@ -110,7 +113,7 @@ class UsageDeliveryTest {
   void sumsOfDaysAreThoseOfTheRecordsWhateverTheBatches() throws Exception {
     long uses = 0;
     for (int i = 0; i < 25; i++) {
-      uses += write(1 + random.nextInt(60)).size();
+      uses += write(1 + random.nextInt(60)).stream().mapToLong(each -> each.measure().uses()).sum();
       JournalBatch batch = reader.next().orElseThrow();
       delivery.deliver(batch);
       reader.delivered(batch);
@@ -121,7 +124,11 @@ class UsageDeliveryTest {
         }
       }
     }
-    assertThat(count()).isEqualTo(uses);
+    assertThat(
+            jdbc.sql("SELECT sum(uses) FROM tuguan.usage_day WHERE day < '2000-01-01'")
+                .query(Long.class)
+                .single())
+        .isEqualTo(uses);
     assertThat(months.listMonths()).contains(YearMonth.of(1999, 2), YearMonth.of(1999, 3));
     assertThat(months.listMonths()).doesNotContain(YearMonth.of(1999, 1));
   }
@@ -176,7 +183,7 @@ class UsageDeliveryTest {
                 Optional.of("pw"), Optional.empty(), Optional.of("a\\b\t\n\r中\0"), Optional.of(2L)),
             "圖,\"層",
             new UsedOperation("WMS", "GetMap", "png"),
-            new UsageRecord.Measure(1, 2, Duration.ofMillis(3)),
+            new UsageRecord.Measure(1, 1, 2, Duration.ofMillis(3)),
             UseOutcome.OK,
             Optional.of(new UsageArea(120.123456, 24, 121, 25)),
             UseClass.OWN_TEST,
@@ -214,7 +221,7 @@ class UsageDeliveryTest {
 
   @Test
   void whatIsTooOldGoesAndTheSumsStay() throws Exception {
-    write(200);
+    long uses = write(200).stream().mapToLong(each -> each.measure().uses()).sum();
     delivery.deliver(reader.next().orElseThrow());
     YearMonth february = YearMonth.of(1999, 2);
 
@@ -228,7 +235,7 @@ class UsageDeliveryTest {
             jdbc.sql("SELECT sum(uses) FROM tuguan.usage_day WHERE day < '2000-01-01'")
                 .query(Long.class)
                 .single())
-        .isEqualTo(200);
+        .isEqualTo(uses);
   }
 
   private long named(String before) {

@@ -7,13 +7,14 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * One layer used by one request. A request over three layers leaves three records with the same
- * {@code request}, and its bytes are shared out among them, so that sums over layers are true.
+ * One layer used by one request, or by several alike: tiles that somebody gets within a moment are
+ * counted together. A request over three layers leaves three records with the same {@code request},
+ * and its bytes are shared out among them, so that sums over layers are true.
  *
  * @param request the same for all records of a request, and for no other
  * @param at when the answer had been given
  * @param measure how much
- * @param area empty if the request was not about a part of the world
+ * @param area around all that was asked for; empty if it was not about a part of the world
  * @param useClass by the rules of {@code rules}
  * @param rules version of the {@link UseRules} that decided
  */
@@ -40,19 +41,43 @@ public record UsageRecord(
     Objects.requireNonNull(useClass);
   }
 
+  /** Both together, which differ in when, where and how much only. */
+  public UsageRecord and(UsageRecord more) {
+    return new UsageRecord(
+        request,
+        at,
+        by,
+        layer,
+        operation,
+        measure.plus(more.measure),
+        outcome,
+        area.isPresent() && more.area.isPresent()
+            ? Optional.of(area.get().around(more.area.get()))
+            : Optional.empty(),
+        useClass,
+        rules);
+  }
+
   /**
    * How much was used.
    *
+   * @param uses requests
    * @param count pictures, tiles or features
    * @param bytes of the answer before it was packed for the way
-   * @param took from the first byte of the request to the last of the answer
+   * @param took from the first byte of each request to the last of its answer, together
    */
-  public record Measure(long count, long bytes, Duration took) {
+  public record Measure(long uses, long count, long bytes, Duration took) {
     public Measure {
       Objects.requireNonNull(took);
-      if (count < 0 || bytes < 0 || took.isNegative()) {
-        throw new IllegalArgumentException("negative: %d, %d, %s".formatted(count, bytes, took));
+      if (uses < 1 || count < 0 || bytes < 0 || took.isNegative()) {
+        throw new IllegalArgumentException(
+            "%d uses, %d, %d bytes, %s".formatted(uses, count, bytes, took));
       }
+    }
+
+    public Measure plus(Measure more) {
+      return new Measure(
+          uses + more.uses, count + more.count, bytes + more.bytes, took.plus(more.took));
     }
   }
 }

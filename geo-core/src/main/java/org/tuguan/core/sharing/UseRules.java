@@ -15,6 +15,11 @@ public record UseRules(int version, List<UseRule> rules) {
     }
   }
 
+  /** True if it matters to any rule where a request went. */
+  public boolean lookAtPaths() {
+    return rules.stream().anyMatch(rule -> !rule.paths().isEmpty());
+  }
+
   public UseClass classify(UseFacts facts) {
     for (UseRule rule : rules) {
       if (rule.holds(facts)) {

@@ -11,6 +11,9 @@ import java.util.Objects;
  * @param format short: png, geojson
  */
 public record UsedOperation(String service, String operation, String format) {
+  /** Of every service that gives tiles. */
+  public static final String TILE = "tile";
+
   public UsedOperation {
     Objects.requireNonNull(service);
     Objects.requireNonNull(operation);

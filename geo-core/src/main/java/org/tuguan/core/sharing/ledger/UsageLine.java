@@ -11,7 +11,7 @@ import org.tuguan.core.sharing.UsageRecord;
 public final class UsageLine {
   /** Columns of a record, in the order in which they are written. */
   public static final String RECORD_COLUMNS =
-      "at, request, agency, partner, account, key, layer, service, operation, format, count, bytes, "
+      "at, request, agency, partner, account, key, layer, service, operation, format, uses, count, bytes, "
           + "micros, outcome, class, rules, west, south, east, north";
 
   /** Columns of a gap. */
@@ -34,6 +34,7 @@ public final class UsageLine {
     text(row, record.operation().service());
     text(row, record.operation().operation());
     text(row, record.operation().format());
+    row.append('\t').append(record.measure().uses());
     row.append('\t').append(record.measure().count());
     row.append('\t').append(record.measure().bytes());
     row.append('\t').append(record.measure().took().toNanos() / 1000);
