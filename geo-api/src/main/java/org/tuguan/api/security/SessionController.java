@@ -1,6 +1,7 @@
 package org.tuguan.api.security;
 
 import java.util.List;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -11,6 +12,7 @@ import org.tuguan.api.people.Account;
 
 /** Who is signed in. */
 @RestController
+@ConditionalOnWebApplication
 class SessionController {
   /**
    * @param user name of the account; null for somebody who is not signed in

@@ -8,7 +8,7 @@ import org.springframework.core.env.MapPropertySource;
 import org.tuguan.core.TestDatabase;
 
 /** Gives a server an empty database that goes when the server stops. */
-final class BlueLakeDatabase
+public final class BlueLakeDatabase
     implements ApplicationContextInitializer<ConfigurableApplicationContext> {
   @Override
   public void initialize(ConfigurableApplicationContext context) {
