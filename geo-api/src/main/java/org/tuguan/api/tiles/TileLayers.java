@@ -11,7 +11,6 @@ import org.tuguan.core.RequestException;
 import org.tuguan.core.access.Right;
 import org.tuguan.core.catalog.Catalog;
 import org.tuguan.core.catalog.Layer;
-import org.tuguan.core.catalog.StyleInfo;
 import org.tuguan.core.crs.Bounds;
 
 /** Reads lists of layers and of styles, between commas. */
@@ -49,7 +48,7 @@ class TileLayers {
     List<TileLayer> parsed = new ArrayList<>();
     for (int i = 0; i < names.length; i++) {
       Layer layer = catalog.getLayer("layers", names[i], right);
-      parsed.add(new TileLayer(layer, style("style", layer, chosen.get(i))));
+      parsed.add(new TileLayer(layer, layer.getStyle("style", chosen.get(i))));
     }
     return parsed;
   }
@@ -66,27 +65,5 @@ class TileLayers {
           "%d styles for %d layers; give one for each".formatted(styles.size(), layers));
     }
     return styles;
-  }
-
-  /** Empty and {@code default} stand for the layer's first style. */
-  static StyleInfo style(String parameter, Layer layer, String name) {
-    if (name.isEmpty()) {
-      return layer.defaultStyle();
-    }
-    return layer
-        .findStyle(name)
-        .or(() -> name.equals("default") ? Optional.of(layer.defaultStyle()) : Optional.empty())
-        .orElseThrow(
-            () ->
-                new RequestException(
-                    Fault.UNKNOWN_STYLE,
-                    parameter,
-                    "%s: layer %s has no style %s; it has %s"
-                        .formatted(
-                            parameter,
-                            layer.name(),
-                            RequestException.quote(name),
-                            String.join(
-                                ", ", layer.styles().stream().map(StyleInfo::name).toList()))));
   }
 }

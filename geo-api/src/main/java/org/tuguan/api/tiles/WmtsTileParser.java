@@ -34,7 +34,7 @@ class WmtsTileParser {
 
   TileRequest parse(Catalog catalog, Asked asked, TileFormat format) {
     Layer layer = catalog.getLayer("layer", asked.layer(), Right.VIEW);
-    TileLayer drawn = new TileLayer(layer, TileLayers.style("Style", layer, asked.style()));
+    TileLayer drawn = new TileLayer(layer, layer.getStyle("Style", asked.style()));
     if (!TileFormat.listPictures().contains(format)) {
       throw unknownFormat(asked.format());
     }

@@ -136,7 +136,7 @@ class LayersParser {
   private Style style(WmsCall call, Layer layer, SldLayer.Choice choice) {
     return choice instanceof SldLayer.User user
         ? user.style()
-        : sources.style(catalogStyle(SLD_BODY, layer, choice.name()), call.locale());
+        : sources.style(layer.getStyle(SLD_BODY, choice.name()), call.locale());
   }
 
   private List<Chosen> listed(WmsCall call, List<SldLayer> library) {
@@ -200,7 +200,7 @@ class LayersParser {
         }
       }
     }
-    StyleInfo style = catalogStyle("STYLES", layer, name);
+    StyleInfo style = layer.getStyle("STYLES", name);
     return choose(layer, sources.style(style, call.locale()), Filter.INCLUDE);
   }
 
@@ -217,28 +217,6 @@ class LayersParser {
         .findFirst()
         .or(() -> library.styles().stream().findFirst())
         .map(choice -> style(call, layer, choice));
-  }
-
-  /** Empty and {@code default} stand for the layer's default style. */
-  static StyleInfo catalogStyle(String parameter, Layer layer, String name) {
-    if (name.isEmpty()) {
-      return layer.defaultStyle();
-    }
-    return layer
-        .findStyle(name)
-        .or(() -> name.equals("default") ? Optional.of(layer.defaultStyle()) : Optional.empty())
-        .orElseThrow(
-            () ->
-                new RequestException(
-                    Fault.UNKNOWN_STYLE,
-                    parameter,
-                    "%s: layer %s has no style %s; it has %s"
-                        .formatted(
-                            parameter,
-                            layer.name(),
-                            RequestException.quote(name),
-                            String.join(
-                                ", ", layer.styles().stream().map(StyleInfo::name).toList()))));
   }
 
   private Chosen choose(Layer layer, Style style, Filter filter) {

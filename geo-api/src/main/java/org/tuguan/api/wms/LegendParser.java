@@ -90,7 +90,7 @@ class LegendParser {
       }
     }
     String name = call.parameters().find("STYLE").orElse("");
-    return sources.style(LayersParser.catalogStyle("STYLE", layer, name));
+    return sources.style(layer.getStyle("STYLE", name));
   }
 
   private static Optional<GeometryKind> kind(Layer layer) {

@@ -6,7 +6,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.locationtech.jts.geom.Envelope;
+import org.tuguan.core.Fault;
 import org.tuguan.core.LocalText;
+import org.tuguan.core.RequestException;
 import org.tuguan.core.access.Ground;
 import org.tuguan.core.access.Right;
 import org.tuguan.core.crs.Bounds;
@@ -100,6 +102,31 @@ public record Layer(
 
   public Optional<StyleInfo> findStyle(String style) {
     return styles.stream().filter(each -> each.name().equals(style)).findFirst();
+  }
+
+  /**
+   * The style that is asked for: an empty name and {@code default} stand for the default, unless a
+   * style is called so.
+   *
+   * @param parameter in which it was asked for; a fault names it
+   */
+  public StyleInfo getStyle(String parameter, String style) {
+    if (style.isEmpty()) {
+      return defaultStyle();
+    }
+    return findStyle(style)
+        .or(() -> style.equals("default") ? Optional.of(defaultStyle()) : Optional.empty())
+        .orElseThrow(
+            () ->
+                new RequestException(
+                    Fault.UNKNOWN_STYLE,
+                    parameter,
+                    "%s: layer %s has no style %s; it has %s"
+                        .formatted(
+                            parameter,
+                            name,
+                            RequestException.quote(style),
+                            String.join(", ", styles.stream().map(StyleInfo::name).toList()))));
   }
 
   /** The table behind a vector layer; empty for rasters. */
