@@ -1,6 +1,7 @@
 import { openAgencies } from "./agencies.js";
 import { openAudit } from "./audit.js";
 import { openKeys } from "./keys.js";
+import { openLayers } from "./layers.js";
 import { openMail } from "./mail.js";
 import { openSignUps } from "./sign-ups.js";
 import { openUsers } from "./users.js";
@@ -15,6 +16,7 @@ export const SECTIONS = [
   { id: "users", title: "admin.users", roles: ["ADMIN", "OFFICER"], open: openUsers },
   { id: "agencies", title: "admin.agencies", roles: ["ADMIN"], open: openAgencies },
   { id: "keys", title: "keys.title", roles: ["ADMIN"], open: openKeys },
+  { id: "layers", title: "admin.layers", roles: ["ADMIN", "OWNER"], open: openLayers },
   { id: "mail", title: "admin.mail", roles: ["ADMIN"], open: openMail },
   { id: "audit", title: "admin.audit", roles: ["ADMIN"], open: openAudit },
 ];

@@ -4,6 +4,9 @@ import { h } from "../ui/dom.js";
 const ENCODINGS = ["UTF-8", "Big5", "ISO-8859-1"];
 const SYSTEMS = ["EPSG:3826", "EPSG:3825", "EPSG:4326", "EPSG:3857", "EPSG:3828", "EPSG:3827"];
 
+/** For whom a layer is meant; finer rights are granted on its page. */
+const ACCESS = ["public", "internal", "restricted"];
+
 /** Options that belong to one file and not to the next. */
 const OWN = ["name", "title", "title_en", "date", "encoding", "crs", "x", "y"];
 
@@ -27,6 +30,7 @@ export class ImportOptions {
         this.#text("title_en", "import.titleEn"),
         this.#choice("theme", "field.theme", [automatic, ...named(themes, (theme) => theme.title)]),
         this.#choice("agency", "field.agency", [automatic, ...named(agencies, (each) => each.name)]),
+        this.#choice("access", "import.access", ["", ...ACCESS].map((each) => [each, t(`import.access.${each}`)])),
       ),
       h(
         "details",

@@ -28,6 +28,8 @@ function openEditing(layer, catalog) {
     attributionEn: text("edit.attributionEn", layer.attribution?.en),
     licence: text("layer.licence", layer.licence),
     licenceUrl: text("edit.licenceUrl", layer.licence_url, { type: "url" }),
+    offerZh: longText("edit.offerZh", layer.how_to_get?.zh),
+    offerEn: longText("edit.offerEn", layer.how_to_get?.en),
   };
   const labels = Object.values(fields).map(({ label }) => label);
   const words = { title: t("edit.title"), submit: t("edit.save"), kind: "wide" };
@@ -51,6 +53,8 @@ function changes(fields) {
     licence: said.licence,
     licence_url: said.licenceUrl,
     data_date: said.date || null,
+    offered: Boolean(said.offerZh || said.offerEn),
+    offer: { zh: said.offerZh, en: said.offerEn },
   };
 }
 

@@ -29,7 +29,7 @@ export class LayerRights {
     parent.append(
       h(
         "section",
-        { class: "rights", "data-testid": "rights" },
+        { id: "rights", class: "rights", tabindex: "-1", "data-testid": "rights" },
         h("div", { class: "title-line" }, h("h2", { text: t("rights.title") }), h("div", { class: "actions" }, give)),
         h("p", { class: "hint", text: t("rights.lead") }),
         h(
@@ -43,6 +43,10 @@ export class LayerRights {
         this.#empty,
       ),
     );
+    if (location.hash === "#rights") {
+      parent.lastElementChild.scrollIntoView();
+      parent.lastElementChild.focus({ preventScroll: true });
+    }
     listGrants(layer.name).then(
       ({ grants, roles }) => {
         this.#roles = roles;

@@ -26,7 +26,7 @@ class Effects {
   private static final int WITHIN_SECONDS = 5;
 
   /** How long pictures of public layers may be kept without asking. */
-  private static final int COPY_SECONDS = 60;
+  private static final int COPY_SECONDS = 30;
 
   private static final LocalText TILES =
       new LocalText(

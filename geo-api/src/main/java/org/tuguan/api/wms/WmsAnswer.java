@@ -19,7 +19,7 @@ record WmsAnswer(
   static final String REVALIDATE = "no-cache";
 
   /** Maps: short enough that a change is seen within a coffee. */
-  static final String BRIEFLY = "max-age=60";
+  static final String BRIEFLY = "max-age=30";
 
   static final String NEVER = "no-store";
 

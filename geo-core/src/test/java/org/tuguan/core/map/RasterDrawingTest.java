@@ -17,6 +17,8 @@ import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.io.IOException;
+import java.util.Optional;
+import org.locationtech.jts.geom.Geometry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -100,6 +102,23 @@ class RasterDrawingTest {
         }
       }
     }
+  }
+
+  @Test
+  void nothingIsDrawnOutsideTheAreaOfARight() throws IOException {
+    Geometry west =
+        CoordinateTransform.between(METRES, Crs.CRS84)
+            .apply(new Bounds(METRES, -1000, -1000, 128, 1000).polygon());
+    StyledLayer whole = layer(coneFile(DataBuffer.TYPE_FLOAT), ramp(ColorMap.TYPE_RAMP));
+    BufferedImage picture =
+        draw(
+            256,
+            256,
+            new StyledLayer.Raster(
+                ((StyledLayer.Raster) whole).source(), whole.style(), Optional.of(west)));
+    BufferedImage all = draw(256, 256, whole);
+    assertThat(picture.getRGB(120, 128)).isEqualTo(all.getRGB(120, 128));
+    assertThat(picture.getRGB(136, 128)).isNotEqualTo(all.getRGB(136, 128));
   }
 
   @Test
