@@ -18,12 +18,18 @@ export function thumbnailUrl(layer) {
   return withQuery(path, { v: layer.updated });
 }
 
-/** All features of a layer as files: [{format, href}]. */
+/** All features of a layer as files: [{format, href}]. Drawings and old programs want metres. */
 export function downloads(name) {
   const file = `${LAYERS}/${encodeURIComponent(name)}/data`;
   return [
+    { format: "GeoPackage", href: `${file}.gpkg` },
     { format: "GeoJSON", href: `${file}.geojson` },
     { format: "CSV", href: `${file}.csv` },
+    { format: "Shapefile (UTF-8)", href: `${file}.shp?crs=EPSG:3826` },
+    { format: "Shapefile (Big5)", href: `${file}.shp-big5?crs=EPSG:3826` },
+    { format: "FlatGeobuf", href: `${file}.fgb` },
+    { format: "KML", href: `${file}.kml` },
+    { format: "DXF (CAD)", href: `${file}.dxf?crs=EPSG:3826` },
   ];
 }
 

@@ -105,4 +105,27 @@ class DesktopClientsTest {
     assertThat(csv.lines()).hasSize(626);
     assertThat(server.get("/api/v1/layers/villages/data.doc").statusCode()).isEqualTo(400);
   }
+
+  @Test
+  void everyFormatOpensWithAllVillagesAndTheirNames() throws Exception {
+    for (String format : new String[] {"gpkg", "fgb", "kml", "shp", "shp-big5", "dxf"}) {
+      var answer =
+          server.get("/api/v1/layers/villages/data." + format + "?crs=EPSG:3826");
+      boolean packed = format.startsWith("shp");
+      Path file = folder.resolve("villages-" + format + (packed ? ".zip" : "." + format));
+      Files.write(file, answer.body());
+      assertThat(answer.headers().firstValueAsLong("Content-Length")).hasValue(Files.size(file));
+
+      String seen = Clients.run("ogrinfo", "-al", (packed ? "/vsizip/" : "") + file);
+
+      if (format.equals("dxf")) {
+        assertThat(seen).contains("Layer name: entities");
+      } else {
+        assertThat(seen).as(format).contains("Feature Count: 625", "繼光里");
+      }
+      if (format.equals("gpkg") || packed) {
+        assertThat(seen).as(format).contains("TWD97 / TM2 zone 121");
+      }
+    }
+  }
 }

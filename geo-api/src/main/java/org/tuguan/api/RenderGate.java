@@ -6,7 +6,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets so many pictures be drawn at once and no more: beyond what the processor can do at a time,
+ * Lets so many pictures be drawn, or files written, at once and no more: beyond what the processor can do at a time,
  * more would only make each slower and fill the memory. A large picture takes several places. Safe
  * for any thread.
  */
@@ -35,7 +35,7 @@ public final class RenderGate {
     public static final int RETRY_SECONDS = 5;
 
     public OverloadedException() {
-      super("too many maps are being drawn; try again in " + RETRY_SECONDS + " seconds");
+      super("too much is being made already; try again in " + RETRY_SECONDS + " seconds");
     }
   }
 

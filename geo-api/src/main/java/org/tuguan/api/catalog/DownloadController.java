@@ -3,8 +3,11 @@ package org.tuguan.api.catalog;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -19,6 +22,7 @@ import org.tuguan.core.RequestException;
 import org.tuguan.core.access.Right;
 import org.tuguan.core.catalog.Layer;
 import org.tuguan.core.crs.Crs;
+import org.tuguan.core.exports.FileFormat;
 import org.tuguan.core.feature.Feature;
 import org.tuguan.core.feature.FeatureBatches;
 import org.tuguan.core.feature.FeatureEncoder;
@@ -28,18 +32,24 @@ import org.tuguan.core.sharing.UsedOperation;
 
 /**
  * {@code /api/v1/layers/{name}/data.{format}}: a whole layer as a file, in any format that is
- * attached; in key order, read in batches ({@link FeatureBatches}).
+ * attached; in key order, read in batches ({@link FeatureBatches}). What can be streamed is.
  */
 @RestController
 class DownloadController {
   private final CatalogStore catalogs;
   private final LayerSources sources;
   private final ExtensionRegistry extensions;
+  private final LayerFiles files;
 
-  DownloadController(CatalogStore catalogs, LayerSources sources, ExtensionRegistry extensions) {
+  DownloadController(
+      CatalogStore catalogs,
+      LayerSources sources,
+      ExtensionRegistry extensions,
+      LayerFiles files) {
     this.catalogs = catalogs;
     this.sources = sources;
     this.extensions = extensions;
+    this.files = files;
   }
 
   /**
@@ -53,38 +63,60 @@ class DownloadController {
       HttpServletResponse response)
       throws IOException {
     Layer layer = catalogs.catalog().getLayer("name", name, Right.DOWNLOAD);
-    FeatureEncoder encoder = encoder(format);
+    Optional<FeatureEncoder> encoder =
+        extensions.list(FeatureEncoder.class).stream()
+            .filter(each -> each.fileExtension().equals(format))
+            .findFirst();
+    Optional<FileFormat> file = extensions.find(FileFormat.class, format);
+    if (encoder.isEmpty() && file.isEmpty()) {
+      throw unknown(format);
+    }
     Crs system = crs.map(text -> Crs.parse("crs", text)).orElse(Crs.CRS84);
     FeatureSource source = sources.current(layer, Right.DOWNLOAD);
     UsageNotes.served(new UsedOperation("API", "download", format), List.of(name), layer.extent());
-    try (Stream<Feature> features = FeatureBatches.stream(source, Query.ALL)) {
-      response.setContentType(encoder.mediaType());
-      response.setHeader(
-          HttpHeaders.CONTENT_DISPOSITION,
-          ContentDisposition.attachment()
-              .filename(name + "." + encoder.fileExtension(), StandardCharsets.UTF_8)
-              .build()
-              .toString());
-      encoder.write(
-          source.type(), UsageNotes.counting(name, features), system, response.getOutputStream());
+    try (Stream<Feature> features =
+        UsageNotes.counting(name, FeatureBatches.stream(source, Query.ALL))) {
+      if (encoder.isPresent()) {
+        head(response, encoder.get().mediaType(), name + "." + encoder.get().fileExtension());
+        encoder.get().write(source.type(), features, system, response.getOutputStream());
+      } else {
+        files.with(
+            file.get(),
+            source.type(),
+            features,
+            system,
+            made -> send(made, file.get().mediaType(), response));
+      }
     }
   }
 
-  private FeatureEncoder encoder(String format) {
-    List<FeatureEncoder> encoders = extensions.list(FeatureEncoder.class);
-    return encoders.stream()
-        .filter(each -> each.fileExtension().equals(format))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new RequestException(
-                    Fault.UNKNOWN_FORMAT,
-                    "format",
-                    "format=%s: allowed are %s"
-                        .formatted(
-                            RequestException.quote(format),
-                            String.join(
-                                ", ",
-                                encoders.stream().map(FeatureEncoder::fileExtension).toList()))));
+  private static void send(Path file, String mediaType, HttpServletResponse response)
+      throws IOException {
+    head(response, mediaType, file.getFileName().toString());
+    response.setContentLengthLong(Files.size(file));
+    Files.copy(file, response.getOutputStream());
+  }
+
+  private static void head(HttpServletResponse response, String mediaType, String fileName) {
+    response.setContentType(mediaType);
+    response.setHeader(
+        HttpHeaders.CONTENT_DISPOSITION,
+        ContentDisposition.attachment()
+            .filename(fileName, StandardCharsets.UTF_8)
+            .build()
+            .toString());
+  }
+
+  private RequestException unknown(String format) {
+    String allowed =
+        Stream.concat(
+                extensions.list(FeatureEncoder.class).stream().map(FeatureEncoder::fileExtension),
+                extensions.list(FileFormat.class).stream().map(FileFormat::name))
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return new RequestException(
+        Fault.UNKNOWN_FORMAT,
+        "format",
+        "format=%s: allowed are %s".formatted(RequestException.quote(format), allowed));
   }
 }

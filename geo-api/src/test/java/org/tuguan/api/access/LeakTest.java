@@ -124,6 +124,8 @@ class LeakTest {
           "/thumbnail.png",
           "/data.geojson",
           "/data.csv",
+          "/data.gpkg",
+          "/data.shp-big5",
           "/data.nothing",
           "/data.csv?crs=EPSG:3826",
           "/nothing",

@@ -35,6 +35,11 @@ public final class DxfFormat implements FileFormat {
   }
 
   @Override
+  public String mediaType() {
+    return "image/vnd.dxf";
+  }
+
+  @Override
   public Export write(FeatureType type, Stream<Feature> features, ExportTarget target)
       throws IOException {
     Path file = target.file("dxf");

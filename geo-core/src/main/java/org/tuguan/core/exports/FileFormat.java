@@ -11,6 +11,9 @@ import org.tuguan.core.feature.FeatureType;
 public interface FileFormat extends Extension {
   LocalText title();
 
+  /** Of its file; {@code application/zip} if there are several files, which travel in a ZIP. */
+  String mediaType();
+
   /**
    * Writes a whole layer.
    *

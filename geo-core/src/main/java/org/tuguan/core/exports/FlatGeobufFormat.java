@@ -31,6 +31,11 @@ public final class FlatGeobufFormat implements FileFormat {
   }
 
   @Override
+  public String mediaType() {
+    return "application/vnd.flatgeobuf";
+  }
+
+  @Override
   public Export write(FeatureType type, Stream<Feature> features, ExportTarget target)
       throws IOException {
     Path file = target.file("fgb");

@@ -37,6 +37,11 @@ public final class GeoPackageFormat implements FileFormat {
   }
 
   @Override
+  public String mediaType() {
+    return "application/geopackage+sqlite3";
+  }
+
+  @Override
   public Export write(FeatureType type, Stream<Feature> features, ExportTarget target)
       throws IOException {
     Path file = target.file("gpkg");

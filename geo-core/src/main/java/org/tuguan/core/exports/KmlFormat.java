@@ -34,6 +34,11 @@ public final class KmlFormat implements FileFormat {
   }
 
   @Override
+  public String mediaType() {
+    return "application/vnd.google-earth.kml+xml";
+  }
+
+  @Override
   public Export write(FeatureType type, Stream<Feature> features, ExportTarget target)
       throws IOException {
     Path file = target.file("kml");

@@ -52,6 +52,11 @@ public final class ShapefileFormat implements FileFormat {
   }
 
   @Override
+  public String mediaType() {
+    return "application/zip";
+  }
+
+  @Override
   public Export write(FeatureType type, Stream<Feature> features, ExportTarget target)
       throws IOException {
     DbfText text = new DbfText(charset);

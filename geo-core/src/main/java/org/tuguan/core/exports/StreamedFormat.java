@@ -36,6 +36,11 @@ public final class StreamedFormat implements FileFormat {
   }
 
   @Override
+  public String mediaType() {
+    return encoder.mediaType();
+  }
+
+  @Override
   public Export write(FeatureType type, Stream<Feature> features, ExportTarget target)
       throws IOException {
     Path file = target.file(encoder.fileExtension());

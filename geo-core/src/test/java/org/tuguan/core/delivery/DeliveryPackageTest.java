@@ -148,6 +148,11 @@ class DeliveryPackageTest {
           }
 
           @Override
+          public String mediaType() {
+            return "text/plain";
+          }
+
+          @Override
           public Export write(FeatureType type, Stream<Feature> features, ExportTarget target)
               throws IOException {
             Files.writeString(target.folder().resolve("begun"), "half");
