@@ -74,8 +74,11 @@ class DownloadController {
     Crs system = crs.map(text -> Crs.parse("crs", text)).orElse(Crs.CRS84);
     FeatureSource source = sources.current(layer, Right.DOWNLOAD);
     UsageNotes.served(new UsedOperation("API", "download", format), List.of(name), layer.extent());
-    try (Stream<Feature> features =
-        UsageNotes.counting(name, FeatureBatches.stream(source, Query.ALL))) {
+    try (Stream<Feature> all =
+        encoder.isPresent()
+            ? FeatureBatches.stream(source, Query.ALL)
+            : FeatureBatches.streamAhead(source, Query.ALL)) {
+      Stream<Feature> features = UsageNotes.counting(name, all);
       if (encoder.isPresent()) {
         head(response, encoder.get().mediaType(), name + "." + encoder.get().fileExtension());
         encoder.get().write(source.type(), features, system, response.getOutputStream());

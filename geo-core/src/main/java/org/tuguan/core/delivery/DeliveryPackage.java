@@ -90,7 +90,7 @@ public final class DeliveryPackage {
     ExportTarget target =
         new ExportTarget(folder, fileName(packaged.layer().name()), packaged.crs());
     Export export;
-    try (Stream<Feature> features = FeatureBatches.stream(packaged.source(), Query.ALL)) {
+    try (Stream<Feature> features = FeatureBatches.streamAhead(packaged.source(), Query.ALL)) {
       export = format.write(packaged.source().type(), features, target);
     }
     for (Path file : export.files()) {

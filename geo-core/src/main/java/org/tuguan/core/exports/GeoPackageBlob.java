@@ -12,6 +12,10 @@ final class GeoPackageBlob {
   private static final byte LITTLE_ENDIAN_WITH_BOX = 0b0000_0011;
   private static final int HEADER = 8 + 4 * Double.BYTES;
 
+
+  /** Byte order, type and number of parts. */
+  private static final int COLLECTION = 1 + 2 * Integer.BYTES;
+
   private final int srid;
   private final WKBWriter wkb = new WKBWriter(2, ByteOrderValues.LITTLE_ENDIAN);
 
@@ -21,10 +25,33 @@ final class GeoPackageBlob {
 
   byte[] of(Geometry geometry, Envelope box) {
     byte[] body = wkb.write(geometry);
-    ByteBuffer blob = ByteBuffer.allocate(HEADER + body.length).order(ByteOrder.LITTLE_ENDIAN);
+    return start(body.length, box).put(body).array();
+  }
+
+  /**
+   * @param body one line or polygon as WKB of two dimensions, written as a collection of one
+   */
+  byte[] ofOne(byte[] body, Envelope box) {
+    return start(COLLECTION + body.length, box)
+        .put((byte) 1)
+        .putInt(FlatWkb.type(body) + 3)
+        .putInt(1)
+        .put(body)
+        .array();
+  }
+
+  /**
+   * @param body WKB of two dimensions
+   */
+  byte[] of(byte[] body, Envelope box) {
+    return start(body.length, box).put(body).array();
+  }
+
+  private ByteBuffer start(int body, Envelope box) {
+    ByteBuffer blob = ByteBuffer.allocate(HEADER + body).order(ByteOrder.LITTLE_ENDIAN);
     blob.put((byte) 'G').put((byte) 'P').put((byte) 0).put(LITTLE_ENDIAN_WITH_BOX).putInt(srid);
     blob.putDouble(box.getMinX()).putDouble(box.getMaxX());
     blob.putDouble(box.getMinY()).putDouble(box.getMaxY());
-    return blob.put(body).array();
+    return blob;
   }
 }

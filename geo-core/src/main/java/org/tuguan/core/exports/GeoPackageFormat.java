@@ -49,8 +49,7 @@ public final class GeoPackageFormat implements FileFormat {
     TargetGeometry geometries = new TargetGeometry(type.crs(), target.crs());
     try (GeoPackageTable table = new GeoPackageTable(file, type, target)) {
       for (Iterator<Feature> each = features.iterator(); each.hasNext(); ) {
-        Feature feature = each.next();
-        table.add(feature, geometries.of(feature));
+        table.add(each.next(), geometries);
       }
       table.finish(clock.instant());
       return new Export(List.of(file), table.count(), geometries.notes());

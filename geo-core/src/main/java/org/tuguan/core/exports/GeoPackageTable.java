@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -47,6 +48,7 @@ final class GeoPackageTable implements AutoCloseable {
   private final PreparedStatement insert;
   private final GeoPackageIndex index = new GeoPackageIndex();
   private final GeoPackageBlob blob;
+  private final FlatWkb flat = new FlatWkb();
   private final Envelope extent = new Envelope();
   private boolean multiPoints;
   private long count;
@@ -130,16 +132,11 @@ final class GeoPackageTable implements AutoCloseable {
     };
   }
 
-  /**
-   * @param geometry in the system of the file, or null
-   */
-  void add(Feature feature, Geometry geometry) throws SQLException {
+  void add(Feature feature, TargetGeometry geometries) throws SQLException {
     count++;
     insert.setLong(1, count);
-    if (geometry == null) {
-      insert.setNull(2, Types.BLOB);
-    } else {
-      addGeometry(geometry);
+    if (!geometries.identity() || !addAsStored(feature)) {
+      addGeometry(geometries.of(feature));
     }
     for (int i = 0; i < columns.size(); i++) {
       set(i + 3, Columns.value(feature, i));
@@ -150,7 +147,29 @@ final class GeoPackageTable implements AutoCloseable {
     }
   }
 
+  /** Most geometries need not become objects on their way; false if this one must. */
+  private boolean addAsStored(Feature feature) throws SQLException {
+    Optional<byte[]> stored = feature.packed();
+    Optional<Envelope> box = stored.flatMap(flat::findBox);
+    if (box.isEmpty()) {
+      return false;
+    }
+    int type = FlatWkb.type(stored.get());
+    boolean one =
+        (type == FlatWkb.LINE || type == FlatWkb.POLYGON) && kind != GeometryKind.MIXED;
+    insert.setBytes(
+        2, one ? blob.ofOne(stored.get(), box.get()) : blob.of(stored.get(), box.get()));
+    multiPoints |= type == FlatWkb.MULTI_POINT;
+    extent.expandToInclude(box.get());
+    index.add(count, box.get());
+    return true;
+  }
+
   private void addGeometry(Geometry geometry) throws SQLException {
+    if (geometry == null) {
+      insert.setNull(2, Types.BLOB);
+      return;
+    }
     Envelope box = geometry.getEnvelopeInternal();
     extent.expandToInclude(box);
     multiPoints |= geometry instanceof MultiPoint;

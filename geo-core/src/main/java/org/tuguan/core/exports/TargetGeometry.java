@@ -25,6 +25,11 @@ final class TargetGeometry {
     this.to = to;
   }
 
+  /** True if coordinates stay as they are. */
+  boolean identity() {
+    return transform.identity();
+  }
+
   /** Null if the feature has none, if it is empty, or if it leaves the domain of the system. */
   Geometry of(Feature feature) {
     Geometry geometry = feature.geometry();

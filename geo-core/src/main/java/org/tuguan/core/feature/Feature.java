@@ -86,7 +86,7 @@ public final class Feature {
   }
 
   /** The geometry as WKB, if nobody has asked for it in any other way. Only to be read. */
-  Optional<byte[]> packed() {
+  public Optional<byte[]> packed() {
     return geometry == null ? Optional.ofNullable(wkb) : Optional.empty();
   }
 

@@ -5,6 +5,10 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Spliterator;
 import java.util.Spliterators.AbstractSpliterator;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -25,36 +29,85 @@ public final class FeatureBatches extends AbstractSpliterator<Feature> {
   private static final long MOST_BYTES = 2_000_000;
 
   private final FeatureSource source;
-  private final Queue<Feature> batch = new ArrayDeque<>();
+  private final Optional<ExecutorService> reader;
   private Query rest;
   private int rows = MOST_ROWS;
-  private boolean ended;
+  private Future<Batch> coming;
+  private Batch current;
 
-  private FeatureBatches(FeatureSource source, Query query) {
+  private FeatureBatches(FeatureSource source, Query query, Optional<ExecutorService> reader) {
     super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
     this.source = source;
     this.rest = query;
+    this.reader = reader;
+    this.current = read();
+    readAhead();
   }
+
+  /**
+   * @param last true if there are no more
+   */
+  private record Batch(Queue<Feature> features, boolean last) {}
 
   /** The matches in key order; the first batch is read at once, so that faults come at once. */
   public static Stream<Feature> stream(FeatureSource source, Query query) {
-    FeatureBatches batches = new FeatureBatches(source, query);
-    batches.read();
-    return StreamSupport.stream(batches, false);
+    return StreamSupport.stream(new FeatureBatches(source, query, Optional.empty()), false);
+  }
+
+  /**
+   * As {@link #stream}, with a thread of its own that reads a batch while the one before is worked
+   * on; close it.
+   */
+  public static Stream<Feature> streamAhead(FeatureSource source, Query query) {
+    ExecutorService reader = Executors.newSingleThreadExecutor(FeatureBatches::thread);
+    try {
+      return StreamSupport.stream(new FeatureBatches(source, query, Optional.of(reader)), false)
+          .onClose(reader::shutdownNow);
+    } catch (RuntimeException e) {
+      reader.shutdownNow();
+      throw e;
+    }
+  }
+
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "read-ahead");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private void readAhead() {
+    if (reader.isPresent() && !current.last()) {
+      coming = reader.get().submit(this::read);
+    }
   }
 
   @Override
   public boolean tryAdvance(Consumer<? super Feature> action) {
-    if (batch.isEmpty() && !ended) {
-      read();
+    while (current.features().isEmpty() && !current.last()) {
+      current = reader.isPresent() ? taken() : read();
+      readAhead();
     }
-    Optional<Feature> next = Optional.ofNullable(batch.poll());
+    Optional<Feature> next = Optional.ofNullable(current.features().poll());
     next.ifPresent(action);
     return next.isPresent();
   }
 
-  private void read() {
+  private Batch taken() {
+    try {
+      return coming.get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException known
+          ? known
+          : new IllegalStateException("features could not be read", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("reading was interrupted", e);
+    }
+  }
+
+  private Batch read() {
     int wanted = rest.limit() < 0 ? rows : Math.min(rows, rest.limit());
+    Queue<Feature> batch = new ArrayDeque<>();
     int found = 0;
     long bytes = 0;
     String last = null;
@@ -67,10 +120,11 @@ public final class FeatureBatches extends AbstractSpliterator<Feature> {
       }
     }
     int left = rest.limit() < 0 ? -1 : rest.limit() - found;
-    ended = left == 0 || found < wanted && bytes < MOST_BYTES;
+    boolean ended = left == 0 || found < wanted && bytes < MOST_BYTES;
     if (!ended) {
       rest = rest.withLimit(left).withAfter(last);
       rows = Math.min(MOST_ROWS, found + found / 4 + 1);
     }
+    return new Batch(batch, ended);
   }
 }

@@ -48,7 +48,7 @@ final class ExportBenchmark {
     FileFormat format =
         FORMATS.stream().filter(each -> each.name().equals(args[0])).findFirst().orElseThrow();
     ExportTarget target = new ExportTarget(Path.of(args[4]), "buildings", Crs.TWD97_TM2_121);
-    try (Stream<Feature> features = FeatureBatches.stream(source, Query.ALL)) {
+    try (Stream<Feature> features = FeatureBatches.streamAhead(source, Query.ALL)) {
       Export export = format.write(source.type(), features, target);
       long bytes = 0;
       for (Path file : export.files()) {

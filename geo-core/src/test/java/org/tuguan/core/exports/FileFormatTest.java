@@ -24,7 +24,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.io.ByteOrderValues;
 import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKBWriter;
 import org.locationtech.jts.io.WKTReader;
 import org.tuguan.core.LocalText;
 import org.tuguan.core.crs.Crs;
@@ -88,6 +90,32 @@ class FileFormatTest {
         assertThat(number(area(export.files().get(0))))
             .as(format.name())
             .isCloseTo(10_000 - 50 + 2 * 5_000, within(10.0));
+      }
+    }
+  }
+
+  @Test
+  void shapesThatGoThroughAsTheyAreStoredArriveAsObjectsDo() throws IOException {
+    GeoPackageFormat format = new GeoPackageFormat(CLOCK);
+    Export objects = write(format, GeometryKind.POLYGON, Crs.TWD97_TM2_121, squares());
+    String expected = geoJson(objects.files().get(0)) + info(objects.files().get(0));
+    for (int order : new int[] {ByteOrderValues.BIG_ENDIAN, ByteOrderValues.LITTLE_ENDIAN}) {
+      for (int dimensions = 2; dimensions <= 3; dimensions++) {
+        WKBWriter writer = new WKBWriter(dimensions, order);
+        List<Feature> stored =
+            squares().stream()
+                .map(
+                    each ->
+                        Feature.ofWkb(
+                            each.type(),
+                            each.id(),
+                            writer.write(each.geometry()),
+                            each.values().toArray()))
+                .toList();
+        Export export = write(format, GeometryKind.POLYGON, Crs.TWD97_TM2_121, stored);
+        Path file = export.files().get(0);
+        assertThat(geoJson(file) + info(file)).isEqualTo(expected);
+        assertThat(indexCheck(file)).isEqualTo("ok");
       }
     }
   }

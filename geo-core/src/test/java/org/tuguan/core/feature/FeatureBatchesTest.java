@@ -1,6 +1,7 @@
 package org.tuguan.core.feature;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,7 @@ class FeatureBatchesTest {
   private int mostWaiting;
 
   /** Rows of 100 kB each, or small ones; counts what is open and what has been read. */
-  private final class Watched implements FeatureSource {
+  private class Watched implements FeatureSource {
     private final MemoryFeatureSource rows;
 
     Watched(int size, int letters) {
@@ -113,5 +114,39 @@ class FeatureBatchesTest {
     assertThat(given).isEmpty();
     write(new Watched(20_000, 1), Query.ALL.withLimit(20_000));
     assertThat(given).hasSize(20_000);
+  }
+
+  @Test
+  void readingAheadGivesTheSameAndNoMoreThanABatchMore() {
+    try (Stream<Feature> features =
+        FeatureBatches.streamAhead(new Watched(500, LETTERS), Query.ALL)) {
+      features.forEach(
+          feature -> {
+            mostWaiting = Math.max(mostWaiting, read.get() - written);
+            written++;
+            given.add(Integer.valueOf(feature.id()));
+          });
+    }
+    assertThat(given).containsExactlyElementsOf(IntStream.range(0, 500).boxed().toList());
+    assertThat(mostWaiting).isBetween(2, 45);
+  }
+
+  @Test
+  void faultOfAReaderAheadReachesWhoeverReads() {
+    FeatureSource breaking =
+        new Watched(500, LETTERS) {
+          @Override
+          public Stream<Feature> features(Query query) {
+            if (query.after().isPresent()) {
+              throw new IllegalStateException("the database is gone");
+            }
+            return super.features(query);
+          }
+        };
+    try (Stream<Feature> features = FeatureBatches.streamAhead(breaking, Query.ALL)) {
+      assertThatThrownBy(() -> features.forEach(feature -> written++))
+          .hasMessage("the database is gone");
+    }
+    assertThat(written).isPositive();
   }
 }
