@@ -109,8 +109,7 @@ class DesktopClientsTest {
   @Test
   void everyFormatOpensWithAllVillagesAndTheirNames() throws Exception {
     for (String format : new String[] {"gpkg", "fgb", "kml", "shp", "shp-big5", "dxf"}) {
-      var answer =
-          server.get("/api/v1/layers/villages/data." + format + "?crs=EPSG:3826");
+      var answer = server.get("/api/v1/layers/villages/data." + format + "?crs=EPSG:3826");
       boolean packed = format.startsWith("shp");
       Path file = folder.resolve("villages-" + format + (packed ? ".zip" : "." + format));
       Files.write(file, answer.body());

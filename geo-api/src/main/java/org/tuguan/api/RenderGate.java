@@ -6,9 +6,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets so many pictures be drawn, or files written, at once and no more: beyond what the processor can do at a time,
- * more would only make each slower and fill the memory. A large picture takes several places. Safe
- * for any thread.
+ * Lets so many pictures be drawn, or files written, at once and no more: beyond what the processor
+ * can do at a time, more would only make each slower and fill the memory. A large picture takes
+ * several places. Safe for any thread.
  */
 public final class RenderGate {
 

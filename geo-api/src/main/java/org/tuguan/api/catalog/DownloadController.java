@@ -42,10 +42,7 @@ class DownloadController {
   private final LayerFiles files;
 
   DownloadController(
-      CatalogStore catalogs,
-      LayerSources sources,
-      ExtensionRegistry extensions,
-      LayerFiles files) {
+      CatalogStore catalogs, LayerSources sources, ExtensionRegistry extensions, LayerFiles files) {
     this.catalogs = catalogs;
     this.sources = sources;
     this.extensions = extensions;

@@ -65,8 +65,7 @@ class LayerFiles {
   }
 
   /** Writes the features, gives the file away and deletes it. */
-  void with(
-      FileFormat format, FeatureType type, Stream<Feature> features, Crs crs, Sender sender)
+  void with(FileFormat format, FeatureType type, Stream<Feature> features, Crs crs, Sender sender)
       throws IOException {
     if (!places.tryAcquire()) {
       throw new RenderGate.OverloadedException();

@@ -12,7 +12,6 @@ final class GeoPackageBlob {
   private static final byte LITTLE_ENDIAN_WITH_BOX = 0b0000_0011;
   private static final int HEADER = 8 + 4 * Double.BYTES;
 
-
   /** Byte order, type and number of parts. */
   private static final int COLLECTION = 1 + 2 * Integer.BYTES;
 

@@ -155,8 +155,7 @@ final class GeoPackageTable implements AutoCloseable {
       return false;
     }
     int type = FlatWkb.type(stored.get());
-    boolean one =
-        (type == FlatWkb.LINE || type == FlatWkb.POLYGON) && kind != GeometryKind.MIXED;
+    boolean one = (type == FlatWkb.LINE || type == FlatWkb.POLYGON) && kind != GeometryKind.MIXED;
     insert.setBytes(
         2, one ? blob.ofOne(stored.get(), box.get()) : blob.of(stored.get(), box.get()));
     multiPoints |= type == FlatWkb.MULTI_POINT;
