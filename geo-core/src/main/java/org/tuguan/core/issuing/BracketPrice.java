@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.tuguan.core.LocalText;
+import org.tuguan.core.RequestException;
 import org.tuguan.core.issuing.Charge.Quantity;
 
 /**
@@ -27,6 +28,10 @@ record BracketPrice(List<Bracket> brackets) implements Price {
 
   @Override
   public Priced of(Situation situation, Label label) {
+    String unit = situation.fact(Measure.QUANTITY_OF).orElse("megabytes");
+    if (situation.fact("megabytes").isEmpty() && !unit.equals("megabytes")) {
+      throw RequestException.missing("megabytes");
+    }
     BigDecimal volume = VOLUME.count(situation, label.unit()).value();
     Bracket bracket = brackets.get(0);
     for (Bracket each : brackets) {

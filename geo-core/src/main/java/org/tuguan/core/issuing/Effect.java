@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.tuguan.core.LocalText;
+import org.tuguan.core.RequestException;
 import org.tuguan.core.issuing.Charge.Quantity;
 
 /** What a rule does to a charge that it touches. Each gives the charge and any further ones. */
@@ -93,11 +94,15 @@ public sealed interface Effect {
       implements Effect {
     @Override
     public List<Charge> apply(FeeRule rule, Charge line, Situation situation) {
-      BigDecimal accounts = situation.number(of).orElse(BigDecimal.ONE);
-      BigDecimal stations = situation.number(contributed).orElse(BigDecimal.ZERO).min(accounts);
-      if (stations.signum() == 0) {
+      if (situation.number(contributed).orElse(BigDecimal.ZERO).signum() == 0) {
         return List.of(line);
       }
+      BigDecimal accounts =
+          situation
+              .number(of)
+              .filter(number -> number.signum() > 0)
+              .orElseThrow(() -> RequestException.missing(of));
+      BigDecimal stations = situation.number(contributed).orElse(BigDecimal.ZERO).min(accounts);
       BigDecimal part = accounts.subtract(stations).add(stations.multiply(charge));
       String words =
           stations.compareTo(accounts) == 0
@@ -148,8 +153,8 @@ public sealed interface Effect {
   record Reapplication(int years, int times, Set<Component> components) implements Effect {
     @Override
     public List<Charge> apply(FeeRule rule, Charge line, Situation situation) {
-      Optional<LocalDate> expiry = situation.fact("previous_expiry").map(LocalDate::parse);
-      Optional<LocalDate> day = situation.fact("application_date").map(LocalDate::parse);
+      Optional<LocalDate> expiry = situation.day("previous_expiry");
+      Optional<LocalDate> day = situation.day("application_date");
       Optional<BigDecimal> price = situation.number("reapplication_amount_given");
       boolean again =
           situation.number("reapplied_before").orElse(BigDecimal.ZERO).intValue() < times;

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.tuguan.core.LocalText;
+import org.tuguan.core.RequestException;
 import org.tuguan.core.issuing.Charge.Quantity;
 import org.tuguan.core.issuing.ItemPricing.Result;
 
@@ -90,8 +91,22 @@ final class Pricing {
     }
     countOrdinals(situations);
     return IntStream.range(0, items.size())
-        .mapToObj(i -> pricing.price(i, situations.get(i)))
+        .mapToObj(i -> result(i, situations.get(i)))
         .toList();
+  }
+
+  /** Faults name the item that they are in. */
+  private Result result(int index, Situation situation) {
+    try {
+      return pricing.price(index, situation);
+    } catch (RequestException e) {
+      String at = "items[" + index + "]";
+      throw new RequestException(
+          e.fault(),
+          at + "." + e.parameter(),
+          new LocalText(at + "：" + e.text().zh(), at + ": " + e.text().en()),
+          e);
+    }
   }
 
   /**

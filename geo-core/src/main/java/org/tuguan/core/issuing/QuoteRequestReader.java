@@ -14,6 +14,7 @@ import org.locationtech.jts.geom.Geometry;
 /** Reads a request; fields that are not known are kept as facts. */
 final class QuoteRequestReader {
   private static final int MOST_ITEMS = 1000;
+  private static final int LONGEST_TEXT = 1000;
   private static final Set<String> AREAS =
       Set.of("area", "areas", "district", "districts", "location", "town");
   private static final Set<String> OWN =
@@ -46,9 +47,19 @@ final class QuoteRequestReader {
         root.find("application_date").map(JsonNode::date),
         new QuoteRequest.Applicant(
             applicant.get("class").text(), applicant.find("name").map(JsonNode::text).orElse("")),
-        root.find("purpose").map(QuoteRequestReader::words).orElse(""),
+        root.find("purpose").map(each -> brief(each, words(each))).orElse(""),
         items(root.get("items")),
         extras);
+  }
+
+  /** Longer texts belong into a document; here every word is looked at. */
+  private static String brief(JsonNode node, String text) {
+    if (text.length() > LONGEST_TEXT) {
+      throw node.fault(
+          "不可超過 %d 字".formatted(LONGEST_TEXT),
+          "expected %d characters at most".formatted(LONGEST_TEXT));
+    }
+    return text;
   }
 
   private static String words(JsonNode node) {
@@ -141,7 +152,7 @@ final class QuoteRequestReader {
     } else if (node.value() instanceof LocalDate || node.value() instanceof Boolean) {
       facts.put(name, node.value().toString());
     } else if (node.value() instanceof String text) {
-      facts.put(name, text);
+      facts.put(name, brief(node, text));
     }
   }
 }

@@ -1,11 +1,14 @@
 package org.tuguan.core.issuing;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.tuguan.core.RequestException;
 
 /**
  * One item with everything known about it and who asks for it, in the words of the {@link
@@ -32,6 +35,16 @@ record Situation(
 
   Optional<BigDecimal> number(String field) {
     return fact(field).map(text -> QuoteItem.number(field, text));
+  }
+
+  /** As 2017-03-15; refuses what is no day. */
+  Optional<LocalDate> day(String field) {
+    try {
+      return fact(field).map(LocalDate::parse);
+    } catch (DateTimeParseException e) {
+      throw RequestException.invalid(
+          field, fact(field).orElse(""), "expected a date such as 2017-03-15");
+    }
   }
 
   /** Empty if nothing was said about it. */

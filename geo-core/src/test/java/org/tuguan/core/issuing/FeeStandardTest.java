@@ -86,6 +86,36 @@ class FeeStandardTest {
                         .replace("\"100\"", "\"120\"")));
     assertThat(both.price(request("2026-06-30")).total().orElseThrow()).isEqualByComparingTo("100");
     assertThat(both.price(request("2026-07-01")).total().orElseThrow()).isEqualByComparingTo("120");
+    FeeStandard old = both.findVersion("town-maps", "114-01-01").orElseThrow();
+    assertThat(both.priceUnder(old, request("2026-07-01")).total().orElseThrow())
+        .isEqualByComparingTo("100");
+  }
+
+  @Test
+  void badRequestsNameTheirField() {
+    refuses("\"quantity\": 1", "\"quantity\": -1", "items[0].quantity");
+    refuses("\"quantity\": 1", "\"quantity\": 0", "items[0].quantity");
+    refuses("\"quantity\": 1", "\"quantity\": 1.5", "items[0].quantity");
+    refuses("\"quantity\": 1", "\"quantity\": \"many\"", "items[0].quantity");
+    refuses(", \"quantity\": 1", "", "items[0].quantity");
+    refuses("town-maps", "village-maps", "schedule");
+    refuses("2026-07-01", "1 July", "application_date");
+    refuses("\"business\"", "\"" + "x".repeat(1001) + "\"", "purpose");
+    refuses("[{\"product\": \"SHEET\", \"quantity\": 1}]", "[]", "items");
+  }
+
+  private static void refuses(String what, String with, String field) {
+    FeeStandards standards = SHIPPED.with(FeeStandard.read(SMALL));
+    String json =
+        """
+        {"schedule": "town-maps", "application_date": "2026-07-01",
+         "applicant": {"class": "company"}, "purpose": "business",
+         "items": [{"product": "SHEET", "quantity": 1}]}
+        """;
+    assertThat(json).contains(what);
+    assertThatThrownBy(() -> standards.price(QuoteRequest.read(json.replace(what, with))))
+        .isInstanceOfSatisfying(
+            RequestException.class, e -> assertThat(e.parameter()).isEqualTo(field));
   }
 
   @Test
