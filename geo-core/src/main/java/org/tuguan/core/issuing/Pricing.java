@@ -90,9 +90,7 @@ final class Pricing {
               .orElse(situation));
     }
     countOrdinals(situations);
-    return IntStream.range(0, items.size())
-        .mapToObj(i -> result(i, situations.get(i)))
-        .toList();
+    return IntStream.range(0, items.size()).mapToObj(i -> result(i, situations.get(i))).toList();
   }
 
   /** Faults name the item that they are in. */
