@@ -13,8 +13,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * A company comes to the portal, gets an account and a key, and uses the layers in the programs that
- * it has.
+ * A company comes to the portal, gets an account and a key, and uses the layers in the programs
+ * that it has.
  */
 class KeyHolderTest {
   private static final Server SERVER = Server.get();
