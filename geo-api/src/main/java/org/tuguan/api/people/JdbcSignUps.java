@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Requests for accounts, and the tokens for passwords, in the database. */
+/** Requests for accounts in the database. */
 @Repository
 class JdbcSignUps {
   private static final String INSERT =
@@ -111,36 +111,6 @@ class JdbcSignUps {
 
   void delete(long id) {
     jdbc.sql("DELETE FROM tuguan.sign_up WHERE id = :id").param("id", id).update();
-  }
-
-  void insertToken(byte[] hash, String account, Instant expires) {
-    jdbc.sql(
-            """
-            INSERT INTO tuguan.password_token (hash, account, expires)
-            VALUES (:hash, :account, :expires)
-            """)
-        .param("hash", hash)
-        .param("account", account)
-        .param("expires", at(expires))
-        .update();
-  }
-
-  /** Whose token it is; locked until the transaction ends. */
-  Optional<String> findAccount(byte[] hash, Instant now) {
-    return jdbc.sql(
-            """
-            SELECT account FROM tuguan.password_token WHERE hash = :hash AND expires > :now FOR UPDATE
-            """)
-        .param("hash", hash)
-        .param("now", at(now))
-        .query(String.class)
-        .optional();
-  }
-
-  void deleteTokens(String account) {
-    jdbc.sql("DELETE FROM tuguan.password_token WHERE account = :account")
-        .param("account", account)
-        .update();
   }
 
   /** What nobody came back for, and wrong passwords that are forgotten. */

@@ -1,20 +1,11 @@
 package org.tuguan.api.people;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
-import org.tuguan.api.mail.Letter;
+import org.springframework.transaction.annotation.Transactional;
+import org.tuguan.api.audit.AuditTrail;
 import org.tuguan.core.Fault;
 import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
@@ -24,112 +15,59 @@ import org.tuguan.core.RequestException;
  * theirs. Each works once and for a while; only its hash is kept.
  */
 @Component
-class PasswordLinks implements DisposableBean {
-  private static final Logger LOG = LoggerFactory.getLogger(PasswordLinks.class);
-  private static final int WAITING = 200;
-
-  private final JdbcSignUps tokens;
+class PasswordLinks {
+  private final JdbcPasswordTokens tokens;
   private final Accounts accounts;
   private final Passwords passwords;
-  private final SignUps.Messages messages;
-  private final TransactionTemplate transactions;
-  private final Clock clock;
-  private final ThreadPoolExecutor later =
-      new ThreadPoolExecutor(
-          1,
-          1,
-          1,
-          TimeUnit.MINUTES,
-          new ArrayBlockingQueue<>(WAITING),
-          new ThreadPoolExecutor.DiscardPolicy());
+  private final Letters letters;
+  private final AuditTrail audit;
+  private final AccountProperties properties;
 
   PasswordLinks(
-      JdbcSignUps tokens,
+      JdbcPasswordTokens tokens,
       Accounts accounts,
       Passwords passwords,
-      SignUps.Messages messages,
-      TransactionTemplate transactions,
-      Clock clock) {
+      Letters letters,
+      AuditTrail audit,
+      AccountProperties properties) {
     this.tokens = tokens;
     this.accounts = accounts;
     this.passwords = passwords;
-    this.messages = messages;
-    this.transactions = transactions;
-    this.clock = clock;
-  }
-
-  /**
-   * Has a link sent if there is such an account. Returns before that is looked at, so that the time
-   * it takes tells nothing; what comes faster than it can be done is dropped.
-   */
-  void forgot(String email) {
-    String address = SignUpRequest.requireEmail(email);
-    later.execute(
-        () -> {
-          try {
-            transactions.executeWithoutResult(status -> sendReset(address));
-          } catch (RuntimeException e) {
-            LOG.error("a link for a new password was not sent", e);
-          }
-        });
-  }
-
-  private void sendReset(String address) {
-    Optional<Account> account = accounts.findByEmail(address);
-    if (account.filter(Account::isActive).isPresent()) {
-      messages
-          .audit()
-          .record("anonymous", "password.forgot", "account:" + account.get().name(), Map.of());
-      send(account.get(), messages.properties().resetTime(), messages.letters()::reset);
-    }
+    this.letters = letters;
+    this.audit = audit;
+    this.properties = properties;
   }
 
   /** Sends one to a new account, or anew. The transaction is the caller's. */
   void invite(Account account) {
-    send(account, messages.properties().confirmTime(), messages.letters()::invitation);
-  }
-
-  /** Sends one because an administrator says so. The transaction is the caller's. */
-  void reset(Account account) {
-    send(account, messages.properties().resetTime(), messages.letters()::reset);
-  }
-
-  private void send(Account account, Duration works, Function<String, Letter> letter) {
     String token = Secrets.newToken();
-    tokens.insertToken(Secrets.sha256(token), account.name(), clock.instant().plus(works));
-    messages.outbox().send(account.email().orElseThrow(), letter.apply(token));
+    tokens.insert(token, account.name(), properties.confirmTime());
+    letters.invite(account.email().orElseThrow(), token);
   }
 
-  /**
-   * Sets the password of the account whose token it is; all other tokens and sessions of it end.
-   *
-   * @return name of the account
-   */
-  String use(String token, String password) {
-    return transactions.execute(
-        status -> {
-          Account account =
-              Optional.ofNullable(token)
-                  .flatMap(text -> tokens.findAccount(Secrets.sha256(text), clock.instant()))
-                  .flatMap(accounts::findCredentials)
-                  .map(Credentials::account)
-                  .filter(PasswordLinks::mayHavePassword)
-                  .orElseThrow(PasswordLinks::invalid);
-          String encoded =
-              passwords.encode(
-                  password,
-                  List.of(account.name(), account.displayName(), account.email().orElse("")));
-          accounts.setPassword(account.name(), encoded, false);
-          tokens.deleteTokens(account.name());
-          messages
-              .audit()
-              .record(account.name(), "password.set", "account:" + account.name(), Map.of());
-          account
-              .email()
-              .ifPresent(
-                  email -> messages.outbox().send(email, messages.letters().passwordChanged()));
-          return account.name();
-        });
+  /** Sends one to an account that has a password. The transaction is the caller's. */
+  void reset(Account account) {
+    String token = Secrets.newToken();
+    tokens.insert(token, account.name(), properties.resetTime());
+    letters.reset(account.email().orElseThrow(), token);
+  }
+
+  /** Sets the password of the account whose token it is; all other tokens and sessions of it end. */
+  @Transactional
+  public void use(String token, String password) {
+    Account account =
+        Optional.ofNullable(token)
+            .flatMap(tokens::findAccount)
+            .flatMap(accounts::findCredentials)
+            .map(Credentials::account)
+            .filter(PasswordLinks::mayHavePassword)
+            .orElseThrow(PasswordLinks::invalid);
+    String name = account.name();
+    List<String> names = List.of(name, account.displayName(), account.email().orElse(""));
+    accounts.setPassword(name, passwords.encode(password, names), false);
+    tokens.delete(name);
+    audit.record(name, "password.set", "account:" + name, Map.of());
+    account.email().ifPresent(letters::passwordChanged);
   }
 
   private static boolean mayHavePassword(Account account) {
@@ -141,10 +79,5 @@ class PasswordLinks implements DisposableBean {
         Fault.NOT_FOUND,
         "token",
         new LocalText("連結無效、已使用或已過期", "the link is not valid, was used, or has expired"));
-  }
-
-  @Override
-  public void destroy() {
-    later.shutdownNow();
   }
 }

@@ -18,11 +18,19 @@ import org.tuguan.core.access.ApplicantClass;
 @RestController
 class SignUpsController {
   private final SignUps signUps;
+  private final SignUpDecisions decisions;
   private final PasswordLinks links;
+  private final ForgottenPasswords forgotten;
 
-  SignUpsController(SignUps signUps, PasswordLinks links) {
+  SignUpsController(
+      SignUps signUps,
+      SignUpDecisions decisions,
+      PasswordLinks links,
+      ForgottenPasswords forgotten) {
     this.signUps = signUps;
+    this.decisions = decisions;
     this.links = links;
+    this.forgotten = forgotten;
   }
 
   /** What came in a mail. */
@@ -70,26 +78,26 @@ class SignUpsController {
 
   @GetMapping("/api/v1/sign-ups")
   Waiting list() {
-    return new Waiting(signUps.list());
+    return new Waiting(decisions.list());
   }
 
   @PostMapping("/api/v1/sign-ups/{id}/approval")
   ResponseEntity<Void> approve(
       @PathVariable("id") long id, @RequestBody(required = false) Approval approval) {
-    signUps.approve(id, Optional.ofNullable(approval).map(Approval::partner));
+    decisions.approve(id, Optional.ofNullable(approval).map(Approval::partner));
     return ResponseEntity.noContent().build();
   }
 
   @PostMapping("/api/v1/sign-ups/{id}/refusal")
   ResponseEntity<Void> refuse(@PathVariable("id") long id, @RequestBody Refusal refusal) {
-    signUps.refuse(id, refusal.reason());
+    decisions.refuse(id, refusal.reason());
     return ResponseEntity.noContent().build();
   }
 
   /** The answer is the same whether the address has an account or not. */
   @PostMapping("/api/v1/password-links")
   ResponseEntity<Void> forgot(@RequestBody Email email) {
-    links.forgot(email.email());
+    forgotten.ask(email.email());
     return ResponseEntity.accepted().build();
   }
 
