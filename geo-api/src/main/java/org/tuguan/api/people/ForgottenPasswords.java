@@ -58,8 +58,7 @@ class ForgottenPasswords implements DisposableBean {
   private void send(String address) {
     Optional<Account> account = accounts.findByEmail(address).filter(Account::isActive);
     if (account.isPresent()) {
-      audit.record(
-          "anonymous", "password.forgot", "account:" + account.get().name(), Map.of());
+      audit.record("anonymous", "password.forgot", "account:" + account.get().name(), Map.of());
       links.reset(account.get());
     }
   }

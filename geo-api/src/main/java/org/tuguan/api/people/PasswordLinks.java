@@ -52,7 +52,9 @@ class PasswordLinks {
     letters.reset(account.email().orElseThrow(), token);
   }
 
-  /** Sets the password of the account whose token it is; all other tokens and sessions of it end. */
+  /**
+   * Sets the password of the account whose token it is; all other tokens and sessions of it end.
+   */
   @Transactional
   public void use(String token, String password) {
     Account account =

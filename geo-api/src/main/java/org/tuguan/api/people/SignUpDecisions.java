@@ -78,9 +78,9 @@ class SignUpDecisions {
     }
     signUps.delete(id);
     audit.record(
-            "account.approve",
-            "account:" + account.name(),
-            Map.of("partner", organisation, "class", asked.applicantClass()));
+        "account.approve",
+        "account:" + account.name(),
+        Map.of("partner", organisation, "class", asked.applicantClass()));
     letters.approved(asked.email());
     return account;
   }

@@ -10,7 +10,8 @@ import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
 
 /**
- * How somebody from outside asks for an account, and confirms their e-mail address. Whether an address has an account already is told to that address alone.
+ * How somebody from outside asks for an account, and confirms their e-mail address. Whether an
+ * address has an account already is told to that address alone.
  */
 @Component
 class SignUps {
