@@ -1,0 +1,146 @@
+package org.tuguan.api.issuing;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.tuguan.api.security.Callers;
+import org.tuguan.core.Fault;
+import org.tuguan.core.LocalText;
+import org.tuguan.core.RequestException;
+import org.tuguan.core.access.Caller;
+import org.tuguan.core.issuing.ApplicationState;
+
+/**
+ * {@code /api/v1/applications}: orders for data. Applicants see their own, owners those for layers
+ * of their agency, cashiers those that were approved, officers all.
+ */
+@RestController
+class ApplicationsController {
+  private static final String PATH = "/api/v1/applications";
+  private static final int LONGEST_PAGE = 200;
+  private static final int LONGEST_TEXT = 4_000;
+
+  private final Applications applications;
+  private final JdbcReview review;
+  private final Seen seen;
+  private final ApplicationPages pages;
+
+  ApplicationsController(
+      Applications applications, JdbcReview review, Seen seen, ApplicationPages pages) {
+    this.applications = applications;
+    this.review = review;
+    this.seen = seen;
+    this.pages = pages;
+  }
+
+  /**
+   * @param quote number of a quote
+   * @param purpose null for that of the quote
+   */
+  record NewApplication(String quote, String purpose) {}
+
+  /**
+   * @param from the state that the caller saw; null for whatever it is now
+   * @param due last day for a correction; null for what the law gives
+   */
+  record NewMove(String from, String to, String reason, String legalGround, String due) {}
+
+  /**
+   * @param next value of {@code before} for the following page; null if there is none
+   */
+  record Page(List<ApplicationJson.Summary> applications, Long next) {}
+
+  @PostMapping(PATH)
+  @ResponseStatus(HttpStatus.CREATED)
+  ApplicationJson create(@RequestBody NewApplication body) {
+    if (body.quote() == null) {
+      throw RequestException.missing("quote");
+    }
+    Application application =
+        applications.create(
+            body.quote(),
+            Optional.ofNullable(body.purpose()).map(each -> text("purpose", each)),
+            Callers.current());
+    return get(application.number());
+  }
+
+  @GetMapping(PATH)
+  Page list(
+      @RequestParam(name = "before", defaultValue = "0") long before,
+      @RequestParam(name = "state", defaultValue = "") String state,
+      @RequestParam(name = "layer", defaultValue = "") String layer,
+      @RequestParam(name = "number", defaultValue = "") String number,
+      @RequestParam(name = "limit", defaultValue = "50") int limit) {
+    Caller caller = Callers.current();
+    if (caller.user().isEmpty() || caller.key().isPresent()) {
+      return new Page(List.of(), null);
+    }
+    int count = Math.max(1, Math.min(limit, LONGEST_PAGE));
+    String wanted = state.isEmpty() ? "" : state("state", state).name();
+    List<ApplicationJson.Summary> found =
+        review
+            .list(caller, new JdbcReview.Wanted(before, wanted, layer, number, count))
+            .stream()
+            .map(ApplicationJson.Summary::of)
+            .toList();
+    return new Page(found, found.size() < count ? null : found.get(count - 1).id());
+  }
+
+  @GetMapping(PATH + "/{number}")
+  ApplicationJson get(@PathVariable("number") String number) {
+    return pages.page(seen.get(number, Callers.current()));
+  }
+
+  @PostMapping(PATH + "/{number}/moves")
+  ApplicationJson move(@PathVariable("number") String number, @RequestBody NewMove body) {
+    if (body.to() == null) {
+      throw RequestException.missing("to");
+    }
+    Optional<LocalDate> due =
+        Optional.ofNullable(body.due()).map(day -> DataRequestReader.date("due", day));
+    applications.move(
+        number,
+        new Applications.Wish(
+            Optional.ofNullable(body.from()).map(each -> state("from", each)),
+            state("to", body.to()),
+            text("reason", body.reason()),
+            text("legal_ground", body.legalGround()),
+            due),
+        Callers.current());
+    return get(number);
+  }
+
+  private static ApplicationState state(String parameter, String name) {
+    return Arrays.stream(ApplicationState.values())
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                RequestException.invalid(
+                    parameter,
+                    name,
+                    "allowed are " + Arrays.toString(ApplicationState.values())));
+  }
+
+  /** Empty for null. */
+  static String text(String parameter, String value) {
+    if (value != null && value.length() > LONGEST_TEXT) {
+      throw new RequestException(
+          Fault.INVALID_PARAMETER,
+          parameter,
+          new LocalText(
+              parameter + "：至多 " + LONGEST_TEXT + " 字",
+              parameter + ": " + LONGEST_TEXT + " characters at most"));
+    }
+    return value == null ? "" : value.strip();
+  }
+}
