@@ -241,7 +241,8 @@ class Applications {
       throw new RequestException(
           Fault.CONFLICT,
           "documents",
-          new LocalText("請上傳契約文件（種類 contract）", "the contract is missing, a document of kind contract"));
+          new LocalText(
+              "請上傳契約文件（種類 contract）", "the contract is missing, a document of kind contract"));
     }
   }
 

@@ -87,9 +87,7 @@ class ApplicationsController {
     int count = Math.max(1, Math.min(limit, LONGEST_PAGE));
     String wanted = state.isEmpty() ? "" : state("state", state).name();
     List<ApplicationJson.Summary> found =
-        review
-            .list(caller, new JdbcReview.Wanted(before, wanted, layer, number, count))
-            .stream()
+        review.list(caller, new JdbcReview.Wanted(before, wanted, layer, number, count)).stream()
             .map(ApplicationJson.Summary::of)
             .toList();
     return new Page(found, found.size() < count ? null : found.get(count - 1).id());
@@ -126,9 +124,7 @@ class ApplicationsController {
         .orElseThrow(
             () ->
                 RequestException.invalid(
-                    parameter,
-                    name,
-                    "allowed are " + Arrays.toString(ApplicationState.values())));
+                    parameter, name, "allowed are " + Arrays.toString(ApplicationState.values())));
   }
 
   /** Empty for null. */

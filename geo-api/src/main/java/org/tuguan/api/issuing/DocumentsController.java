@@ -40,8 +40,7 @@ class DocumentsController {
       @RequestParam("file") MultipartFile file) {
     try {
       String name = file.getOriginalFilename();
-      documents.add(
-          number, kind, name == null ? "" : name, file.getBytes(), Callers.current());
+      documents.add(number, kind, name == null ? "" : name, file.getBytes(), Callers.current());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -49,8 +48,7 @@ class DocumentsController {
   }
 
   @GetMapping(PATH + "/{id}")
-  ResponseEntity<byte[]> get(
-      @PathVariable("number") String number, @PathVariable("id") long id) {
+  ResponseEntity<byte[]> get(@PathVariable("number") String number, @PathVariable("id") long id) {
     Seen.One one = seen.get(number, Callers.current());
     JdbcDocuments.Document document =
         documents.list(one).stream()

@@ -57,7 +57,11 @@ class Reviewing {
   /** The owner of a layer says yes or no; an administrator may, where an agency has no owner. */
   @Transactional
   public void decide(
-      String number, String layer, ApplicationLayer.Decision decision, String reason, Caller caller) {
+      String number,
+      String layer,
+      ApplicationLayer.Decision decision,
+      String reason,
+      Caller caller) {
     Seen.One one = underReview(number, caller);
     ApplicationLayer known =
         one.layers().stream()
@@ -102,7 +106,13 @@ class Reviewing {
     Outcome outcome = one.application().price().outcome();
     if (outcome == Outcome.CHARGED || outcome == Outcome.EXEMPT) {
       if (one.application().price().rule().isBlank()
-          || !quotes.find(one.application().quote()).orElseThrow().quote().priced().total().isEmpty()) {
+          || !quotes
+              .find(one.application().quote())
+              .orElseThrow()
+              .quote()
+              .priced()
+              .total()
+              .isEmpty()) {
         throw new RequestException(
             Fault.CONFLICT,
             "amount",
@@ -125,7 +135,8 @@ class Reviewing {
         one.application().id(),
         one.application().quote(),
         new Application.Price(next, Optional.of(amount), article));
-    note(one.application(), "price", actor, "NT$ " + amount.toPlainString() + " " + article, reason);
+    note(
+        one.application(), "price", actor, "NT$ " + amount.toPlainString() + " " + article, reason);
   }
 
   /**
@@ -151,7 +162,8 @@ class Reviewing {
           Fault.CONFLICT,
           "documents",
           new LocalText(
-              "須先有證明文件（種類 %s）".formatted(kind), "a document of kind %s comes first".formatted(kind)));
+              "須先有證明文件（種類 %s）".formatted(kind),
+              "a document of kind %s comes first".formatted(kind)));
     }
     ObjectNode facts = JsonMapper.shared().createObjectNode().put(fact, holds);
     KeptQuote old = quotes.find(application.quote()).orElseThrow().quote();
@@ -181,8 +193,7 @@ class Reviewing {
 
   private void note(
       Application application, String kind, Actor actor, String subject, String reason) {
-    applications.note(
-        application.id(), Event.of(clock.instant(), kind, actor, subject, reason));
+    applications.note(application.id(), Event.of(clock.instant(), kind, actor, subject, reason));
     audit.record(
         actor.name(),
         "application." + kind,

@@ -33,9 +33,7 @@ class Seen {
     Actor as(Party party, Caller caller) {
       if (!is(party)) {
         throw new RequestException(
-            Fault.NOT_ALLOWED,
-            "",
-            new LocalText("此帳號不能這樣做", "this account may not do this"));
+            Fault.NOT_ALLOWED, "", new LocalText("此帳號不能這樣做", "this account may not do this"));
       }
       return new Actor(caller.user().orElseThrow(), party);
     }

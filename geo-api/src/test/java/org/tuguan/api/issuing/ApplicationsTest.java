@@ -55,14 +55,14 @@ class ApplicationsTest {
   }
 
   private static JsonNode move(String account, String number, String to) {
-    String body =
-        "{\"to\": \"%s\", \"reason\": \"因為\", \"legal_ground\": \"第1條\"}".formatted(to);
+    String body = "{\"to\": \"%s\", \"reason\": \"因為\", \"legal_ground\": \"第1條\"}".formatted(to);
     return post(account, PATH + "/" + number + "/moves", body);
   }
 
   private static int tried(String account, String number, String to) {
     return server
-        .post(account, PATH + "/" + number + "/moves", "{\"to\": \"" + to + "\", \"reason\": \"x\"}")
+        .post(
+            account, PATH + "/" + number + "/moves", "{\"to\": \"" + to + "\", \"reason\": \"x\"}")
         .status();
   }
 
@@ -163,8 +163,7 @@ class ApplicationsTest {
       agreed(number);
       JsonNode approved = move("officer", number, "APPROVED");
       assertThat(approved.get("state").asString()).isEqualTo("PAYMENT_DUE");
-      assertThat(approved.get("quote").get("lines").get(0).get("calc").asString())
-          .contains("50%");
+      assertThat(approved.get("quote").get("lines").get(0).get("calc").asString()).contains("50%");
     } finally {
       server.jdbc().sql("UPDATE tuguan.partner SET applicant_class = 'company'").update();
     }
@@ -172,7 +171,8 @@ class ApplicationsTest {
 
   @Test
   void reciprocityNeedsItsDocumentAndAnApproval() {
-    String number = reviewed("partner", ", \"purpose\": \"public_interest\", \"reciprocity\": true");
+    String number =
+        reviewed("partner", ", \"purpose\": \"public_interest\", \"reciprocity\": true");
     String evidence = "{\"fact\": \"approval\", \"holds\": true, \"reason\": \"專案核定 115-001\"}";
     assertThat(server.get("officer", PATH + "/" + number).json().get("outcome").asString())
         .isEqualTo("CHARGED");
@@ -200,7 +200,8 @@ class ApplicationsTest {
         post("partner", "/api/v1/quotes", "{\"layer\": \"spots\", \"purpose\": \"business\"}")
             .get("number")
             .asString();
-    String number = post("partner", PATH, "{\"quote\": \"" + quote + "\"}").get("number").asString();
+    String number =
+        post("partner", PATH, "{\"quote\": \"" + quote + "\"}").get("number").asString();
     move("partner", number, "SUBMITTED");
     JsonNode review = move("officer", number, "UNDER_REVIEW");
     assertThat(review.get("outcome").asString()).isEqualTo("NOT_APPLICABLE");
@@ -210,8 +211,7 @@ class ApplicationsTest {
     String price = PATH + "/" + number + "/price";
     assertThat(server.post("officer", price, "{\"amount\": 0, \"reason\": \"x\"}").status())
         .isEqualTo(400);
-    post(
-        "officer", price, "{\"amount\": 1200, \"article\": \"規費法第10條\", \"reason\": \"依成本核計\"}");
+    post("officer", price, "{\"amount\": 1200, \"article\": \"規費法第10條\", \"reason\": \"依成本核計\"}");
     JsonNode approved = move("officer", number, "APPROVED");
     assertThat(approved.get("state").asString()).isEqualTo("PAYMENT_DUE");
     assertThat(approved.get("total_twd").asLong()).isEqualTo(1200);
@@ -264,10 +264,7 @@ class ApplicationsTest {
     String number = reviewed("partner", "");
     String moves = PATH + "/" + number + "/moves";
     assertThat(server.post("officer", moves, "{\"to\": \"REFUSED\"}").text()).contains("reason");
-    assertThat(
-            server
-                .post("officer", moves, "{\"to\": \"REFUSED\", \"reason\": \"機密\"}")
-                .text())
+    assertThat(server.post("officer", moves, "{\"to\": \"REFUSED\", \"reason\": \"機密\"}").text())
         .contains("legal_ground");
     assertThat(move("officer", number, "REFUSED").get("state").asString()).isEqualTo("REFUSED");
     assertThat(tried("officer", number, "APPROVED")).isEqualTo(403);
@@ -293,7 +290,8 @@ class ApplicationsTest {
     assertThat(server.get("", PATH + "/" + draft).status()).isEqualTo(401);
     server
         .jdbc()
-        .sql("UPDATE tuguan.application_layer SET agency = 'elsewhere' WHERE application = (SELECT id FROM tuguan.application WHERE number = :n)")
+        .sql(
+            "UPDATE tuguan.application_layer SET agency = 'elsewhere' WHERE application = (SELECT id FROM tuguan.application WHERE number = :n)")
         .param("n", draft)
         .update();
     assertThat(server.get("owner", PATH + "/" + draft).status()).isEqualTo(404);
@@ -313,7 +311,9 @@ class ApplicationsTest {
   @Test
   void documentsAreWhatTheyAreAndComeBackAsFiles() {
     String number = apply("partner", "");
-    assertThat(upload("partner", number, "other", "a.pdf", "<html>".getBytes(StandardCharsets.UTF_8)).status())
+    assertThat(
+            upload("partner", number, "other", "a.pdf", "<html>".getBytes(StandardCharsets.UTF_8))
+                .status())
         .isEqualTo(422);
     JsonNode added = upload("partner", number, "plan", "../計畫.html", PDF).json();
     JsonNode document = added.get("documents").get(0);
@@ -353,7 +353,10 @@ class ApplicationsTest {
     String path = PATH + "/" + number + "/drift";
     assertThat(server.get("partner", path).status()).isEqualTo(403);
     JsonNode same = server.get("officer", path).json().get("layers").get(0);
-    server.jdbc().sql("UPDATE layers.blocks SET geom = ST_Translate(geom, 1, 0) WHERE fid = 0").update();
+    server
+        .jdbc()
+        .sql("UPDATE layers.blocks SET geom = ST_Translate(geom, 1, 0) WHERE fid = 0")
+        .update();
     JsonNode other = server.get("officer", path).json().get("layers").get(0);
     assertThat(same.get("changed").asBoolean()).isFalse();
     assertThat(other.get("changed").asBoolean()).isTrue();
