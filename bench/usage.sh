@@ -20,11 +20,15 @@ request = function()
 end
 LUA
 
+cp geo-api/target/tuguan-server.jar "$home/server.jar"
 serve() {
-  TUGUAN_HOME=$home/$1 TUGUAN_PORT=$2 java -Xmx400m -Djava.awt.headless=true -jar geo-api/target/tuguan-server.jar \
+  TUGUAN_HOME=$home/$1 TUGUAN_PORT=$2 java -Xmx400m -Djava.awt.headless=true -jar "$home/server.jar" \
     "--tuguan.usage.recorded=$1" >"$home/$1.log" 2>&1 &
   echo $! >"$home/$1.pid"
-  until curl -sf "http://127.0.0.1:$2/actuator/health/readiness" >/dev/null; do sleep 0.5; done
+  until curl -sf "http://127.0.0.1:$2/actuator/health/readiness" >/dev/null; do
+    kill -0 "$(cat "$home/$1.pid")" || { tail "$home/$1.log"; exit 1; }
+    sleep 0.5
+  done
 }
 
 # requests a second, and microseconds of the server's own processor time a request

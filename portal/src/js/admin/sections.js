@@ -4,6 +4,7 @@ import { openKeys } from "./keys.js";
 import { openLayers } from "./layers.js";
 import { openMail } from "./mail.js";
 import { openSignUps } from "./sign-ups.js";
+import { openUsage } from "./usage.js";
 import { openUsers } from "./users.js";
 
 /**
@@ -17,6 +18,7 @@ export const SECTIONS = [
   { id: "agencies", title: "admin.agencies", roles: ["ADMIN"], open: openAgencies },
   { id: "keys", title: "keys.title", roles: ["ADMIN"], open: openKeys },
   { id: "layers", title: "admin.layers", roles: ["ADMIN", "OWNER"], open: openLayers },
+  { id: "usage", title: "ledger.title", roles: ["ADMIN"], open: openUsage },
   { id: "mail", title: "admin.mail", roles: ["ADMIN"], open: openMail },
   { id: "audit", title: "admin.audit", roles: ["ADMIN"], open: openAudit },
 ];

@@ -71,7 +71,7 @@ export function rowName(by, row) {
 }
 
 /** Bytes in units of a thousand. */
-function size(bytes) {
+export function size(bytes) {
   const units = ["B", "kB", "MB", "GB", "TB"];
   let value = bytes;
   let unit = 0;
