@@ -50,7 +50,7 @@ final class Pricing {
     List<Decision> decisions = results.stream().map(Result::decision).toList();
     Outcome worst = worst(decisions);
     if (worst == Outcome.CHARGED || worst == Outcome.EXEMPT) {
-      lines.addAll(extras());
+      lines.addAll(extras(List.copyOf(lines)));
     }
     if (worst == Outcome.EXEMPT && !lines.isEmpty()) {
       worst = Outcome.CHARGED;
@@ -144,7 +144,7 @@ final class Pricing {
     return situation.number(AnnexPrice.GIVEN).orElse(BigDecimal.ZERO);
   }
 
-  private List<QuoteLine> extras() {
+  private List<QuoteLine> extras(List<QuoteLine> items) {
     QuoteItem nothing = QuoteItem.of("");
     Situation whole = vocabulary.situation(request, nothing);
     Map<Component, BigDecimal> costs = costs(whole);
@@ -161,7 +161,7 @@ final class Pricing {
           }
         }
       } else if (rule.effect() instanceof Effect.ServiceFee fee) {
-        serviceCost(fee, whole).ifPresent(cost -> lines.add(service(rule, fee, cost)));
+        serviceCost(fee, whole, items).ifPresent(cost -> lines.add(service(rule, fee, cost)));
       }
     }
     costs.keySet().forEach(this::warnNotNamed);
@@ -189,15 +189,23 @@ final class Pricing {
     return whole.number(field).filter(cost -> cost.signum() > 0);
   }
 
-  /** Given for the request, or for its items. */
-  private Optional<BigDecimal> serviceCost(Effect.ServiceFee fee, Situation whole) {
-    BigDecimal sum = whole.number(fee.field()).orElse(BigDecimal.ZERO);
-    for (QuoteItem item : request.items()) {
-      if (whole.fact(fee.field()).isEmpty()) {
-        sum =
-            sum.add(
-                vocabulary.situation(request, item).number(fee.field()).orElse(BigDecimal.ZERO));
+  /**
+   * Given for the request, or for its items; if it was only said that there is extra work, what the
+   * items cost.
+   */
+  private Optional<BigDecimal> serviceCost(
+      Effect.ServiceFee fee, Situation whole, List<QuoteLine> items) {
+    List<Situation> said = new ArrayList<>(List.of(whole));
+    if (whole.fact(fee.field()).isEmpty()) {
+      request.items().forEach(item -> said.add(vocabulary.situation(request, item)));
+    }
+    BigDecimal sum = BigDecimal.ZERO;
+    for (Situation each : said) {
+      if (each.fact(fee.field()).filter("true"::equals).isPresent()) {
+        return Optional.of(
+            items.stream().map(QuoteLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add));
       }
+      sum = sum.add(each.number(fee.field()).orElse(BigDecimal.ZERO));
     }
     return Optional.of(sum).filter(cost -> cost.signum() > 0);
   }

@@ -4,10 +4,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.tuguan.core.RequestException;
 
 /**
@@ -20,8 +20,10 @@ import org.tuguan.core.RequestException;
  */
 record Situation(
     Set<String> applicants, Set<String> purposes, Map<String, String> facts, QuoteItem item) {
-  private static final Set<String> NO =
-      Set.of("false", "no", "none", "0", "refused", "pending", "無", "否", "not_approved");
+  private static final Pattern NO =
+      Pattern.compile(
+          "0|(false|no|none|not|without|refused|denied|pending|missing)\\b.*|[無否未].*",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   Situation {
     applicants = Set.copyOf(applicants);
@@ -49,7 +51,7 @@ record Situation(
 
   /** Empty if nothing was said about it. */
   Optional<Boolean> stated(String field) {
-    return fact(field).map(text -> !NO.contains(text.strip().toLowerCase(Locale.ROOT)));
+    return fact(field).map(text -> !NO.matcher(text.strip().replace('_', ' ')).matches());
   }
 
   boolean says(String field) {
