@@ -18,7 +18,12 @@ export async function askKey(holders, made) {
   try {
     const [{ layers }, districts] = await Promise.all([listLayers(), listDistricts()]);
     const fields = fieldsOf(holders, layers, districts);
-    const content = Object.values(fields).map((each) => each.element);
+    const { name, holder, layers: layer, rights, ...rest } = fields;
+    const elements = (some) => some.map((each) => each.element);
+    const content = [
+      ...elements([name, holder, layer, rights]),
+      h("div", { class: "field-grid" }, elements(Object.values(rest))),
+    ];
     openDialog({ title: t("keys.make"), submit: t("keys.make"), kind: "wide" }, content, async () => {
       const key = await makeKey(draft(fields, districts));
       document.querySelector("dialog").close();

@@ -1,5 +1,5 @@
 import { listKeys, revokeKey } from "../api/keys.js";
-import { day, number, t } from "../i18n/i18n.js";
+import { day, moment, number, t } from "../i18n/i18n.js";
 import { openDialog } from "../ui/dialog.js";
 import { h } from "../ui/dom.js";
 import { notice } from "../ui/notice.js";
@@ -28,12 +28,12 @@ export async function showKeys(pane, options) {
     h("div", { class: "section-head" }, h("h2", { text: t("keys.title") }), options.holders ? add : null),
     h("p", { class: "hint", text: t("keys.lead") }),
     keys.length > 0
-      ? h("ul", { class: "key-list", "data-testid": "keys" }, keys.map((key) => entry(key, again)))
+      ? h("ul", { class: "key-list", "data-testid": "keys" }, keys.map((key) => entry(key, options.all, again)))
       : h("p", { class: "empty", text: t("keys.none") }),
   );
 }
 
-function entry(key, again) {
+function entry(key, all, again) {
   const revoke = h("button", { class: "button", type: "button", "data-testid": "revoke-key" });
   revoke.textContent = t("keys.revoke");
   revoke.setAttribute("aria-label", `${t("keys.revoke")}: ${key.name}`);
@@ -47,14 +47,15 @@ function entry(key, again) {
       h("h3", {}, key.name, " ", h("code", { text: `${key.hint}…` })),
       key.revoked ? h("span", { class: "state warn", text: t("keys.revoked", { day: day(key.revoked) }) }) : revoke,
     ),
-    h("dl", { class: "facts-list" }, facts(key).flatMap(([name, value]) => [h("dt", { text: t(name) }), h("dd", { text: value })])),
+    h("dl", { class: "facts-list" }, facts(key, all).flatMap(([name, value]) => [h("dt", { text: t(name) }), h("dd", { text: value })])),
     key.revoked ? null : quota(key),
   );
 }
 
-function facts(key) {
+/** On one's own page an account can only be one's own. */
+function facts(key, all) {
   const separator = t("list.separator");
-  const whose = key.user ?? key.agency ?? t("keys.partner");
+  const whose = (key.user && !all ? t("keys.holder.user") : key.user) ?? key.agency ?? t("keys.partner");
   return [
     ["keys.holder", whose],
     ["keys.layers", key.layers.length > 0 ? key.layers.join(separator) : t("keys.allLayers")],
@@ -62,7 +63,7 @@ function facts(key) {
     ["keys.area", key.limited ? key.area_name || t("keys.someArea") : ""],
     ["keys.days", days(key)],
     ["keys.addresses", key.addresses.join(separator)],
-    ["keys.lastUsed", key.last_used ? new Date(key.last_used).toLocaleString() : t("keys.neverUsed")],
+    ["keys.lastUsed", key.last_used ? moment(key.last_used) : t("keys.neverUsed")],
   ].filter(([, value]) => value);
 }
 

@@ -16,8 +16,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.tuguan.api.usage.UsageNotes;
+import org.tuguan.api.limits.AccessProperties;
+import org.tuguan.api.security.Callers;
 import org.tuguan.core.ExtensionRegistry;
 import org.tuguan.core.Fault;
+import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
 import org.tuguan.core.access.Right;
 import org.tuguan.core.catalog.Layer;
@@ -40,13 +43,19 @@ class DownloadController {
   private final LayerSources sources;
   private final ExtensionRegistry extensions;
   private final LayerFiles files;
+  private final long mostForAnonymous;
 
   DownloadController(
-      CatalogStore catalogs, LayerSources sources, ExtensionRegistry extensions, LayerFiles files) {
+      CatalogStore catalogs,
+      LayerSources sources,
+      ExtensionRegistry extensions,
+      LayerFiles files,
+      AccessProperties limits) {
     this.catalogs = catalogs;
     this.sources = sources;
     this.extensions = extensions;
     this.files = files;
+    this.mostForAnonymous = limits.anonymousFeatures();
   }
 
   /**
@@ -70,6 +79,7 @@ class DownloadController {
     }
     Crs system = crs.map(text -> Crs.parse("crs", text)).orElse(Crs.CRS84);
     FeatureSource source = sources.current(layer, Right.DOWNLOAD);
+    requireModesty(source);
     UsageNotes.served(new UsedOperation("API", "download", format), List.of(name), layer.extent());
     try (Stream<Feature> all =
         encoder.isPresent()
@@ -87,6 +97,19 @@ class DownloadController {
             system,
             made -> send(made, file.get().mediaType(), response));
       }
+    }
+  }
+
+  /** Who is known by an account or a key may have more: somebody answers for that. */
+  private void requireModesty(FeatureSource source) {
+    if (Callers.current().isAnonymous() && source.count(Query.ALL) > mostForAnonymous) {
+      throw new RequestException(
+          Fault.TOO_LARGE,
+          "name",
+          new LocalText(
+              "未登入時一次最多下載 %d 筆圖徵，請登入或使用金鑰。".formatted(mostForAnonymous),
+              "without an account or a key at most %d features at a time; sign in or use a key (tuguan.access.anonymous-features)"
+                  .formatted(mostForAnonymous)));
     }
   }
 

@@ -13,6 +13,7 @@ import org.tuguan.core.access.AddressRange;
  *     Forwarded} headers are believed; of all others they are ignored
  * @param anonymousPerMinute requests in a minute from one address without a key or an account (an
  *     IPv6 address counts with its /64), on each node; 0: no limit
+ * @param anonymousFeatures most features in one file for callers without a key or an account
  * @param keyPerMinute requests in a minute of a key that says nothing else
  * @param keyPerMinuteMost most that a key may be given
  * @param keysMost valid keys of one holder
@@ -22,6 +23,7 @@ import org.tuguan.core.access.AddressRange;
 public record AccessProperties(
     List<String> trustedProxies,
     int anonymousPerMinute,
+    long anonymousFeatures,
     int keyPerMinute,
     int keyPerMinuteMost,
     int keysMost,
@@ -30,6 +32,7 @@ public record AccessProperties(
     trustedProxies = List.copyOf(Objects.requireNonNullElse(trustedProxies, List.of()));
     Objects.requireNonNull(body, "tuguan.access.body");
     if (anonymousPerMinute < 0
+        || anonymousFeatures < 0
         || keyPerMinute < 1
         || keyPerMinuteMost < keyPerMinute
         || keysMost < 1) {

@@ -2,6 +2,7 @@ package org.tuguan.api.limits;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * What is left of the quotas that a request counts against; one that is used up refuses it.
@@ -53,22 +54,21 @@ public record Allowance(List<Quota> quotas) {
 
   /** Empty if there is no quota. */
   public String policyHeader() {
-    return String.join(
-        ", ",
-        quotas.stream()
-            .map(each -> "\"%s\";q=%d;w=%d".formatted(each.name(), each.most(), each.window()))
-            .toList());
+    return list(each -> ";q=" + each.most() + ";w=" + each.window());
   }
 
   /** Empty if there is no quota. */
   public String header() {
-    return String.join(
-        ", ",
-        quotas.stream()
-            .map(
-                each ->
-                    "\"%s\";r=%d;t=%d"
-                        .formatted(each.name(), Math.max(0, each.left()), each.pause()))
-            .toList());
+    return list(each -> ";r=" + Math.max(0, each.left()) + ";t=" + each.pause());
+  }
+
+  /** Put together by hand: it is done for every request. */
+  private String list(Function<Quota, String> parameters) {
+    StringBuilder list = new StringBuilder();
+    for (Quota each : quotas) {
+      list.append(list.isEmpty() ? "\"" : ", \"").append(each.name()).append('"');
+      list.append(parameters.apply(each));
+    }
+    return list.toString();
   }
 }
