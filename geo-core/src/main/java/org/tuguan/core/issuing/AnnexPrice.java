@@ -31,7 +31,7 @@ record AnnexPrice(List<String> factors) implements Price {
     if (measure.given(situation)) {
       count = measure.count(situation, label.unit()).value();
     }
-    String prefix = count.equals(BigDecimal.ONE) ? "" : Charge.plain(count) + " x ";
+    String prefix = count.compareTo(BigDecimal.ONE) == 0 ? "" : Charge.plain(count) + " x ";
     return Priced.of(
         Charge.of(
             label.text(),

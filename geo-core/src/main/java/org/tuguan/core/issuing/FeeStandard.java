@@ -19,6 +19,8 @@ public record FeeStandard(
     List<Product> products,
     List<FeeRule> rules) {
   /**
+   * Which version of which standard.
+   *
    * @param id the same in all versions; lower case and hyphens
    * @param aliases other ids under which it may be asked for
    * @param version the day of promulgation in ROC years, for example 106-03-15, or what is known
@@ -46,6 +48,8 @@ public record FeeStandard(
   }
 
   /**
+   * Whose it is and where it was read.
+   *
    * @param legalBasis articles that the standard rests on
    * @param uncertain what the sources leave open; a warning in every quote
    * @param document the JSON that this was read from
@@ -68,6 +72,8 @@ public record FeeStandard(
   public record Source(String url, String note) {}
 
   /**
+   * What holds for all of its prices.
+   *
    * @param stacking whether reductions that fit together multiply, or only the best applies
    * @param area where the standard holds; empty for everywhere
    * @param demonstration true if the prices are made up, which every line then says
@@ -81,6 +87,8 @@ public record FeeStandard(
       Unlisted unlisted) {}
 
   /**
+   * How reductions meet.
+   *
    * @param stated false if the standard does not say
    */
   public record Stacking(Mode mode, boolean stated) {
@@ -92,11 +100,15 @@ public record FeeStandard(
   }
 
   /**
+   * Where it holds.
+   *
    * @param area name of an area that {@link FeeStandards} knows
    */
   public record Territory(String area, String article, LocalText text) {}
 
   /**
+   * What is not in the table.
+   *
    * @param article empty if the standard does not say, and it is the house's own rule
    */
   public record Unlisted(String article, LocalText text) {}

@@ -17,6 +17,8 @@ sealed interface Price
         AreaStep,
         AnnexPrice {
   /**
+   * What an item costs.
+   *
    * @param label what the product is called on the line
    */
   Priced of(Situation situation, Label label);
@@ -25,6 +27,8 @@ sealed interface Price
   RuleType type();
 
   /**
+   * How a line is to be named.
+   *
    * @param text of the product
    * @param component of the product, unless the price has components of its own
    */
@@ -35,6 +39,8 @@ sealed interface Price
   }
 
   /**
+   * The charges, or why there are none.
+   *
    * @param charges empty if a person must set the price
    * @param why it cannot be priced here; both texts empty if it can
    */

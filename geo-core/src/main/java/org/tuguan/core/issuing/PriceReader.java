@@ -115,16 +115,15 @@ final class PriceReader {
   private static BracketPrice brackets(JsonNode node) {
     node.only("type", "brackets");
     List<JsonNode> items = nonEmpty(node.get("brackets"));
-    BigDecimal last = BigDecimal.ZERO;
-    for (JsonNode each : items) {
-      each.only("from", "price");
-      BigDecimal from = each.get("from").amount();
-      boolean first = each == items.get(0);
-      if (first ? from.signum() != 0 : from.compareTo(last) <= 0) {
-        throw each.get("from")
-            .fault("級距應由 0 起遞增", "brackets start at 0 and rise; expected more than " + last);
+    for (int i = 0; i < items.size(); i++) {
+      items.get(i).only("from", "price");
+      JsonNode from = items.get(i).get("from");
+      if (i == 0 && from.amount().signum() != 0) {
+        throw from.fault("第一級距應由 0 起", "the first bracket starts at 0");
       }
-      last = from;
+      if (i > 0 && from.amount().compareTo(items.get(i - 1).get("from").amount()) <= 0) {
+        throw from.fault("級距應遞增", "brackets rise; expected more than the one before");
+      }
     }
     return new BracketPrice(
         items.stream()

@@ -24,6 +24,8 @@ public record QuoteRequest(
     List<QuoteItem> items,
     Map<String, String> extras) {
   /**
+   * Who asks.
+   *
    * @param kind class of applicant, for example {@code land_office}
    * @param name name of the body; may be blank
    */

@@ -51,6 +51,11 @@ class FeeStandardTest {
     refused("\"authority\": \"某鎮公所\",", "", "authority", "missing");
     refused("town-maps", "Town Maps", "line 2", "id", "lower-case");
     refused("\"effective_to\": null", "\"effective_to\": \"2024-01-01\"", "effective_to");
+    String brackets =
+        "{\"type\": \"bracket_price\", \"brackets\": [{\"from\": %d, \"price\": 1}, {\"from\": %d, \"price\": 2}]}";
+    String unitPrice = "{\"type\": \"unit_price\", \"price\": \"100\"}";
+    refused(unitPrice, brackets.formatted(1, 5), "brackets[0].from", "starts at 0");
+    refused(unitPrice, brackets.formatted(0, 0), "brackets[1].from", "rise");
     refused("[{\"url\"", "[{\"url\": \"x\", \"url\"", "sources[0].url", "twice");
     assertThatThrownBy(() -> FeeStandard.read("{\n  \"id\": }"))
         .isInstanceOf(RequestException.class)

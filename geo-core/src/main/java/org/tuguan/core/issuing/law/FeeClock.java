@@ -31,6 +31,8 @@ public final class FeeClock {
   }
 
   /**
+   * By when a procedure has to be done.
+   *
    * @param from day of receipt or notice, not counted
    */
   public Deadline deadline(Procedure procedure, LocalDate from) {
@@ -59,6 +61,8 @@ public final class FeeClock {
   }
 
   /**
+   * What being late costs.
+   *
    * @param amount NT$ not paid in time
    * @param due last day to pay; moved to a working day before it counts
    * @param day of payment, or today

@@ -26,6 +26,8 @@ public record Ground(BigDecimal quantity, BigDecimal before) {
   }
 
   /**
+   * Ground that is charged by the sheet.
+   *
    * @param touched sheets asked for
    * @param delivered numbers of sheets of the same product that the applicant has had
    */
