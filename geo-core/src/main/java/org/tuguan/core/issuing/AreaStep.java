@@ -39,7 +39,8 @@ record AreaStep(
             ? Charge.plain(price)
             : "%s x (1 + %s x %s)"
                 .formatted(Charge.plain(price), Charge.plain(steps), Charge.plain(share));
-    String calc = parcels.compareTo(BigDecimal.ONE) == 0 ? each : Charge.plain(parcels) + " x " + each;
+    String calc =
+        parcels.compareTo(BigDecimal.ONE) == 0 ? each : Charge.plain(parcels) + " x " + each;
     return Priced.of(
         Charge.of(label.text(), label.component(), new Quantity(parcels, "parcel"), amount, calc));
   }
