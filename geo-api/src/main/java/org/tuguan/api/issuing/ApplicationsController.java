@@ -13,8 +13,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.tuguan.api.security.Callers;
-import org.tuguan.core.Fault;
-import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
 import org.tuguan.core.access.Caller;
 import org.tuguan.core.issuing.ApplicationState;
@@ -27,7 +25,6 @@ import org.tuguan.core.issuing.ApplicationState;
 class ApplicationsController {
   private static final String PATH = "/api/v1/applications";
   private static final int LONGEST_PAGE = 200;
-  private static final int LONGEST_TEXT = 4_000;
 
   private final Applications applications;
   private final JdbcReview review;
@@ -68,7 +65,7 @@ class ApplicationsController {
     Application application =
         applications.create(
             body.quote(),
-            Optional.ofNullable(body.purpose()).map(each -> text("purpose", each)),
+            Optional.ofNullable(body.purpose()).map(each -> PlainText.of("purpose", each)),
             Callers.current());
     return get(application.number());
   }
@@ -110,8 +107,8 @@ class ApplicationsController {
         new Applications.Wish(
             Optional.ofNullable(body.from()).map(each -> state("from", each)),
             state("to", body.to()),
-            text("reason", body.reason()),
-            text("legal_ground", body.legalGround()),
+            PlainText.of("reason", body.reason()),
+            PlainText.of("legal_ground", body.legalGround()),
             due),
         Callers.current());
     return get(number);
@@ -125,18 +122,5 @@ class ApplicationsController {
             () ->
                 RequestException.invalid(
                     parameter, name, "allowed are " + Arrays.toString(ApplicationState.values())));
-  }
-
-  /** Empty for null. */
-  static String text(String parameter, String value) {
-    if (value != null && value.length() > LONGEST_TEXT) {
-      throw new RequestException(
-          Fault.INVALID_PARAMETER,
-          parameter,
-          new LocalText(
-              parameter + "：至多 " + LONGEST_TEXT + " 字",
-              parameter + ": " + LONGEST_TEXT + " characters at most"));
-    }
-    return value == null ? "" : value.strip();
   }
 }

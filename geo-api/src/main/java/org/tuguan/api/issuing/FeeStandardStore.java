@@ -38,7 +38,8 @@ class FeeStandardStore {
     return last.standards();
   }
 
-  private FeeStandards read() {
+  /** As the transaction of this thread sees them; throws if they do not go together. */
+  FeeStandards read() {
     List<FeeStandard> published = new ArrayList<>();
     jdbc.listDocuments().forEach(document -> published.add(FeeStandard.read(document)));
     FeeStandards all = shipped;

@@ -61,7 +61,7 @@ class ReviewController {
               throw RequestException.invalid(
                   "decision", String.valueOf(body.decision()), "allowed are APPROVED, REFUSED");
         };
-    String reason = ApplicationsController.text("reason", body.reason());
+    String reason = PlainText.of("reason", body.reason());
     reviewing.decide(number, layer, decision, reason, Callers.current());
     return page(number);
   }
@@ -71,8 +71,8 @@ class ReviewController {
     reviewing.price(
         number,
         body.amount(),
-        ApplicationsController.text("article", body.article()),
-        ApplicationsController.text("reason", body.reason()),
+        PlainText.of("article", body.article()),
+        PlainText.of("reason", body.reason()),
         Callers.current());
     return page(number);
   }
@@ -83,7 +83,7 @@ class ReviewController {
         number,
         String.valueOf(body.fact()),
         body.holds(),
-        ApplicationsController.text("reason", body.reason()),
+        PlainText.of("reason", body.reason()),
         Callers.current());
     return page(number);
   }
