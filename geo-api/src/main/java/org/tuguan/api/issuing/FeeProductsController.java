@@ -22,10 +22,7 @@ class FeeProductsController {
   private final AuditTrail audit;
 
   FeeProductsController(
-      JdbcLayerProducts products,
-      FeeStandardStore store,
-      CatalogStore catalogs,
-      AuditTrail audit) {
+      JdbcLayerProducts products, FeeStandardStore store, CatalogStore catalogs, AuditTrail audit) {
     this.products = products;
     this.store = store;
     this.catalogs = catalogs;

@@ -46,10 +46,7 @@ record FeeStandardJson(
   record Change(StandardChange.Part part, String path, String before, String after) {
     static Change of(StandardChange change) {
       return new Change(
-          change.part(),
-          change.path(),
-          change.before().orElse(null),
-          change.after().orElse(null));
+          change.part(), change.path(), change.before().orElse(null), change.after().orElse(null));
     }
   }
 

@@ -41,8 +41,7 @@ class FeeStandardsController {
   private final FeeClock law;
   private final Clock clock;
 
-  FeeStandardsController(
-      FeeStandardStore store, Publishing publishing, FeeClock law, Clock clock) {
+  FeeStandardsController(FeeStandardStore store, Publishing publishing, FeeClock law, Clock clock) {
     this.store = store;
     this.publishing = publishing;
     this.law = law;
@@ -118,8 +117,7 @@ class FeeStandardsController {
       @PathVariable("date") String date,
       @RequestBody String request) {
     FeeStandards standards = store.standards();
-    return QuoteWriter.json(
-        standards.priceUnder(version(id, date), QuoteRequest.read(request)));
+    return QuoteWriter.json(standards.priceUnder(version(id, date), QuoteRequest.read(request)));
   }
 
   /**
@@ -143,7 +141,8 @@ class FeeStandardsController {
     return store.standards().list().stream()
         .filter(each -> each.edition().id().equals(id))
         .filter(
-            each -> FeeStandardJson.date(each).equals(date) || each.edition().version().equals(date))
+            each ->
+                FeeStandardJson.date(each).equals(date) || each.edition().version().equals(date))
         .findFirst()
         .orElseThrow(() -> none("date", id + " " + date));
   }

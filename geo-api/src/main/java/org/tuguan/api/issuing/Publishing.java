@@ -42,7 +42,9 @@ class Publishing {
     }
     if (!edition.from().equals(Optional.of(from))) {
       throw RequestException.invalid(
-          "effective_from", String.valueOf(edition.from().orElse(null)), "the address says " + from);
+          "effective_from",
+          String.valueOf(edition.from().orElse(null)),
+          "the address says " + from);
     }
     if (!from.isAfter(LocalDate.ofInstant(clock.instant(), TuguanApplication.ZONE))) {
       throw new RequestException(
@@ -54,8 +56,7 @@ class Publishing {
                   .formatted(from)));
     }
     Optional<String> before = jdbc.findDocument(id, from);
-    if (before.isPresent()
-        && jdbc.used(id, FeeStandard.read(before.get()).edition().version())) {
+    if (before.isPresent() && jdbc.used(id, FeeStandard.read(before.get()).edition().version())) {
       throw new RequestException(
           Fault.CONFLICT,
           "effective_from",

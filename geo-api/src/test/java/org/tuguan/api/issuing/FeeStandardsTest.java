@@ -50,7 +50,11 @@ class FeeStandardsTest {
   }
 
   private static long price(String date) {
-    return server.post("", "/api/v1/quotes", REQUEST.formatted(date)).json().get("total_twd").asLong();
+    return server
+        .post("", "/api/v1/quotes", REQUEST.formatted(date))
+        .json()
+        .get("total_twd")
+        .asLong();
   }
 
   @Test
