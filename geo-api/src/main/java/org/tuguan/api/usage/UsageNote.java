@@ -3,6 +3,7 @@ package org.tuguan.api.usage;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,7 +23,7 @@ final class UsageNote {
   private final Caller caller;
   private final UsedOperation operation;
   private final List<String> layers;
-  private final Optional<Bounds> area;
+  private final Bounds area;
   private final String method;
   private final String path;
   private final String agent;
@@ -39,8 +40,8 @@ final class UsageNote {
       HttpServletRequest request) {
     this.caller = caller;
     this.operation = operation;
-    this.layers = layers.stream().distinct().toList();
-    this.area = area;
+    this.layers = List.copyOf(layers.size() < 2 ? layers : new LinkedHashSet<>(layers));
+    this.area = area.orElse(null);
     this.method = request.getMethod();
     this.path = request.getRequestURI();
     this.agent = Objects.requireNonNullElse(request.getHeader(HttpHeaders.USER_AGENT), "");
@@ -76,7 +77,8 @@ final class UsageNote {
     return layers;
   }
 
-  Optional<Bounds> area() {
+  /** Null if it is not about a part of the world. */
+  Bounds area() {
     return area;
   }
 

@@ -43,9 +43,31 @@ final class UsageRecords {
       UseOutcome outcome,
       UseClass useClass) {}
 
+  /**
+   * Requests that become one record for each layer.
+   *
+   * @param area around all, if all are about some area in one system
+   */
+  private record Group(ServedRequest first, long uses, long bytes, long nanos, Bounds area) {
+    static Group of(ServedRequest one) {
+      return new Group(one, 1, one.bytes(), Math.max(0, one.nanos()), one.note().area());
+    }
+
+    Group and(Group more) {
+      return new Group(
+          first, uses + more.uses, bytes + more.bytes, nanos + more.nanos, around(area, more.area));
+    }
+
+    private static Bounds around(Bounds one, Bounds other) {
+      return one == null || other == null || !one.crs().equals(other.crs())
+          ? null
+          : one.union(other);
+    }
+  }
+
   List<UsageRecord> of(List<ServedRequest> moment) {
     List<UsageRecord> records = new ArrayList<>(moment.size());
-    Map<Alike, List<UsageRecord>> tiles = new LinkedHashMap<>();
+    Map<Alike, Group> tiles = new LinkedHashMap<>();
     for (ServedRequest served : moment) {
       UsageNote note = served.note();
       UsageParty party = note.party();
@@ -54,51 +76,43 @@ final class UsageRecords {
           new Alike(
               party, note.operation(), note.layers(), outcome, classes.of(note, party, outcome));
       if (note.operation().operation().equals(UsedOperation.TILE)) {
-        tiles.merge(alike, of(served, alike), UsageRecords::together);
+        tiles.merge(alike, Group.of(served), Group::and);
       } else {
-        records.addAll(of(served, alike));
+        add(Group.of(served), alike, records);
       }
     }
-    tiles.values().forEach(records::addAll);
+    tiles.forEach((alike, group) -> add(group, alike, records));
     return records;
   }
 
-  private List<UsageRecord> of(ServedRequest served, Alike alike) {
+  /** The first layer takes the bytes that do not divide. */
+  private void add(Group group, Alike alike, List<UsageRecord> records) {
     requests++;
     UUID request = new UUID(run, requests);
-    Optional<UsageArea> area = served.note().area().flatMap(UsageRecords::area);
-    List<UsageRecord> records = new ArrayList<>(alike.layers().size());
+    Optional<UsageArea> area = Optional.ofNullable(group.area()).flatMap(UsageRecords::area);
+    int layers = alike.layers().size();
+    long rest = layers == 0 ? 0 : group.bytes() % layers;
     for (String layer : alike.layers()) {
+      UsageRecord.Measure measure =
+          new UsageRecord.Measure(
+              group.uses(),
+              group.uses() == 1 ? group.first().note().count(layer) : group.uses(),
+              group.bytes() / layers + rest,
+              Duration.ofNanos(group.nanos()));
+      rest = 0;
       records.add(
           new UsageRecord(
               request,
-              served.at(),
+              group.first().at(),
               alike.by(),
               layer,
               alike.operation(),
-              measure(served, layer, records.isEmpty()),
+              measure,
               alike.outcome(),
               area,
               alike.useClass(),
               classes.version()));
     }
-    return records;
-  }
-
-  /** Layer by layer, under the name and at the time of the first. */
-  private static List<UsageRecord> together(List<UsageRecord> some, List<UsageRecord> more) {
-    for (int i = 0; i < some.size(); i++) {
-      some.set(i, some.get(i).and(more.get(i)));
-    }
-    return some;
-  }
-
-  /** The first layer takes what does not divide. */
-  private static UsageRecord.Measure measure(ServedRequest served, String layer, boolean first) {
-    int layers = served.note().layers().size();
-    long bytes = served.bytes() / layers + (first ? served.bytes() % layers : 0);
-    return new UsageRecord.Measure(
-        1, served.note().count(layer), bytes, Duration.ofNanos(Math.max(0, served.nanos())));
   }
 
   /** Around the four corners; parts that are not on earth are left out, all of it if need be. */

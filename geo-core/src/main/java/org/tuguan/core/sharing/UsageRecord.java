@@ -41,23 +41,6 @@ public record UsageRecord(
     Objects.requireNonNull(useClass);
   }
 
-  /** Both together, which differ in when, where and how much only. */
-  public UsageRecord and(UsageRecord more) {
-    return new UsageRecord(
-        request,
-        at,
-        by,
-        layer,
-        operation,
-        measure.plus(more.measure),
-        outcome,
-        area.isPresent() && more.area.isPresent()
-            ? Optional.of(area.get().around(more.area.get()))
-            : Optional.empty(),
-        useClass,
-        rules);
-  }
-
   /**
    * How much was used.
    *
@@ -73,11 +56,6 @@ public record UsageRecord(
         throw new IllegalArgumentException(
             "%d uses, %d, %d bytes, %s".formatted(uses, count, bytes, took));
       }
-    }
-
-    public Measure plus(Measure more) {
-      return new Measure(
-          uses + more.uses, count + more.count, bytes + more.bytes, took.plus(more.took));
     }
   }
 }
