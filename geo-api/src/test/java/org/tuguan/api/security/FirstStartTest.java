@@ -10,6 +10,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tuguan.api.TuguanApplication;
 import org.tuguan.core.TestDatabase;
 
@@ -26,6 +27,7 @@ class FirstStartTest {
       Matcher printed = PRINTED.matcher(output.getOut());
       assertThat(printed.find()).isTrue();
       String oneTime = printed.group(1);
+      leaveDemoAccount(database);
       assertThat(browser.signIn("owner", "demo-owner").status()).isEqualTo(401);
       assertThat(browser.signIn("admin", oneTime).status()).isEqualTo(204);
       nothingElseWorks(browser);
@@ -46,6 +48,17 @@ class FirstStartTest {
         assertThat(browser.get("/api/v1/users").status()).as("left elsewhere").isEqualTo(401);
       }
     }
+  }
+
+  /** As a demonstration on the same database has left it. */
+  private static void leaveDemoAccount(TestDatabase database) {
+    JdbcClient.create(database.dataSource())
+        .sql(
+            """
+            INSERT INTO tuguan.account (name, state, roles, demo, password)
+            VALUES ('owner', 'ACTIVE', '{OWNER}', true, '{noop}demo-owner')
+            """)
+        .update();
   }
 
   private static void nothingElseWorks(Browser browser) {
