@@ -20,7 +20,7 @@ export async function signOut() {
 
 /** Has the administration something for this person? */
 export function mayAdminister(session) {
-  return session.roles.includes("ADMIN") || session.roles.includes("OFFICER");
+  return ["ADMIN", "OFFICER", "OWNER"].some((role) => session.roles.includes(role));
 }
 
 /** May this person import and publish? */

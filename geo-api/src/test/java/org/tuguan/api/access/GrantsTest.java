@@ -2,37 +2,24 @@ package org.tuguan.api.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.tuguan.core.TestDatabase;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Giving rights and taking them back, over HTTP. */
+@ExtendWith(RunningNode.class)
 class GrantsTest {
   private static final JsonMapper JSON = new JsonMapper();
   private static final String TO_PARKS =
       "{\"grantee\": {\"kind\": \"agency\", \"id\": \"parks\"}, \"rights\": [\"QUERY\"]%s}";
 
-  @TempDir static Path home;
-  private static TestDatabase database;
   private static Node node;
 
   @BeforeAll
   static void publish() {
-    RightsTest.callers();
-    database = TestDatabase.create();
-    node = new Node(database, home);
-    RightsData.directory(node);
-  }
-
-  @AfterAll
-  static void stop() {
-    node.close();
-    database.close();
+    node = RunningNode.node();
   }
 
   private static String grants(String layer) {

@@ -60,11 +60,37 @@ final class Node implements AutoCloseable {
     return send("GET", caller, path, "");
   }
 
+  /**
+   * Imports a file.
+   *
+   * @param options name and value in turn
+   */
+  Answer upload(String caller, String file, String content, String... options) {
+    StringBuilder form = new StringBuilder();
+    for (int i = 0; i < options.length; i += 2) {
+      part(form, "name=\"" + options[i] + "\"", options[i + 1]);
+    }
+    part(form, "name=\"file\"; filename=\"" + file + "\"", content);
+    form.append("--line--\r\n");
+    return send(
+        "POST", caller, "/api/v1/imports", form.toString(), "multipart/form-data; boundary=line");
+  }
+
+  private static void part(StringBuilder form, String disposition, String content) {
+    form.append("--line\r\nContent-Disposition: form-data; %s\r\n\r\n".formatted(disposition))
+        .append(content)
+        .append("\r\n");
+  }
+
   Answer send(String method, String caller, String path, String body) {
+    return send(method, caller, path, body, "application/json");
+  }
+
+  private Answer send(String method, String caller, String path, String body, String type) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(base + path))
             .header("Authorization", "Test")
-            .header("Content-Type", body.startsWith("<") ? "application/xml" : "application/json")
+            .header("Content-Type", type)
             .method(method, HttpRequest.BodyPublishers.ofString(body));
     if (!caller.isEmpty()) {
       request.header(TestCallers.HEADER, caller);

@@ -13,12 +13,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.tuguan.api.access.Services.Service;
-import org.tuguan.core.TestDatabase;
 import org.tuguan.core.access.Caller;
 import org.tuguan.core.access.Ground;
 import org.tuguan.core.access.KeyScope;
@@ -28,6 +27,7 @@ import org.tuguan.core.access.Role;
 /**
  * Every service, every right, everybody who may ask: allowed and denied, before and after caches.
  */
+@ExtendWith(RunningNode.class)
 class RightsTest {
   private static final Set<Right> NONE = Set.of();
   private static final Set<Right> V = Set.of(Right.VIEW);
@@ -70,16 +70,11 @@ class RightsTest {
   /** Answers for a layer that does not exist. */
   private static final Map<String, Node.Answer> NOWHERE = new ConcurrentHashMap<>();
 
-  @TempDir static Path home;
-  private static TestDatabase database;
   private static Node node;
 
   @BeforeAll
   static void publish() {
-    callers();
-    database = TestDatabase.create();
-    node = new Node(database, home);
-    RightsData.directory(node);
+    node = RunningNode.node();
     RightsData.layer(node, "free");
     for (String name : List.of("closed", "seen", "asked", "taken", "led")) {
       RightsData.closed(node, name);
@@ -89,12 +84,6 @@ class RightsTest {
     RightsData.grant(node, "taken", "parks", "'VIEW','QUERY','DOWNLOAD'", "");
     RightsData.grant(node, "led", "parks", "'VIEW','QUERY','DOWNLOAD','MANAGE'", "");
     node.refresh();
-  }
-
-  @AfterAll
-  static void stop() {
-    node.close();
-    database.close();
   }
 
   static void callers() {
@@ -251,22 +240,22 @@ class RightsTest {
 
   @Test
   void rightThatIsWithdrawnIsGoneOnEveryNode(@TempDir Path secondHome) {
-    try (Node second = new Node(database, secondHome)) {
-      RightsData.closed(node, "lent");
-      RightsData.grant(node, "lent", "parks", "'VIEW','QUERY'", "");
+    try (Node second = new Node(RunningNode.database(), secondHome)) {
+      RightsData.closed(node, "gone");
+      RightsData.grant(node, "gone", "parks", "'VIEW','QUERY'", "");
       for (Node each : List.of(node, second)) {
         await()
             .atMost(Duration.ofSeconds(10))
             .untilAsserted(
                 () ->
-                    assertThat(each.get("reader", "/tiles/lent/0/0/0.png").status())
+                    assertThat(each.get("reader", "/tiles/gone/0/0/0.png").status())
                         .isEqualTo(200));
       }
 
-      node.sql("DELETE FROM tuguan.layer_grant WHERE layer = 'lent'");
+      node.sql("DELETE FROM tuguan.layer_grant WHERE layer = 'gone'");
 
       for (Node each : List.of(node, second)) {
-        for (String path : List.of("/tiles/lent/0/0/0.png", "/ogc/collections/lent/items")) {
+        for (String path : List.of("/tiles/gone/0/0/0.png", "/ogc/collections/gone/items")) {
           await()
               .atMost(Duration.ofSeconds(10))
               .untilAsserted(() -> assertThat(each.get("reader", path).status()).isEqualTo(404));
