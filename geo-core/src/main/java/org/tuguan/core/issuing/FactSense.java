@@ -125,7 +125,7 @@ final class FactSense {
     }
   }
 
-  /** Machine-days are machines for a day, and no field work is the opposite of field work. */
+  /** Machine-days are machines for a day; no field work and no consent are facts of their own. */
   private static void site(Map<String, String> facts) {
     String machineDays = facts.get("machine_days");
     if (machineDays != null && !facts.containsKey("machines") && !facts.containsKey("days")) {
@@ -134,6 +134,9 @@ final class FactSense {
     }
     if (facts.getOrDefault("field_work", "").equals("false")) {
       facts.putIfAbsent("no_field_work", "true");
+    }
+    if (facts.getOrDefault("consent", "").equals("false")) {
+      facts.put("consent_missing", "true");
     }
   }
 

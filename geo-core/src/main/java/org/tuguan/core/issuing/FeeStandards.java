@@ -233,8 +233,7 @@ public final class FeeStandards {
     return new Quote(
         Outcome.NOT_APPLICABLE,
         Optional.empty(),
-        Optional.empty(),
-        request.applicationDate(),
+        new Quote.Basis(any.edition().id(), Optional.empty(), request.applicationDate()),
         List.of(),
         decisions,
         List.of(reason));

@@ -46,8 +46,7 @@ public final class QuoteWriter {
 
   private static void head(JsonGenerator json, Quote quote) {
     json.writeStringProperty("currency", "TWD");
-    json.writeName("schedule");
-    json.writeString(quote.standard().map(each -> each.edition().id()).orElse(null));
+    json.writeStringProperty("schedule", quote.basis().schedule());
     json.writeName("version");
     json.writeString(quote.standard().map(each -> each.edition().version()).orElse(null));
     json.writeName("standard");

@@ -71,6 +71,21 @@ class WorkedExamplesTest {
   }
 
   @Test
+  void aDayWithoutVersionStillSaysWhichStandardWasAsked() {
+    Quote none =
+        STANDARDS.price(
+            QuoteRequest.read(
+                """
+                {"schedule": "zoning-certificates/taichung-zoning", "application_date": "2020-01-01",
+                 "applicant": {"class": "company"}, "items": [{"product": "CERT", "parcels": 1}]}
+                """));
+    assertThat(none.status()).isEqualTo(Outcome.NOT_APPLICABLE);
+    assertThat(QuoteWriter.json(none))
+        .contains("\"schedule\":\"taichung-zoning\"")
+        .contains("\"total_twd\":null");
+  }
+
+  @Test
   void linesCiteTheReductionTheyHad() throws Exception {
     assertThat(price("D04").lines().get(0).citation().reductions())
         .extracting(FeeRule::article)
