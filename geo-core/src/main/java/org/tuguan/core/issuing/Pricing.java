@@ -61,8 +61,7 @@ final class Pricing {
     return new Quote(
         worst,
         priced ? Optional.of(total) : Optional.empty(),
-        new Quote.Basis(
-            standard.edition().id(), Optional.of(standard), request.applicationDate()),
+        new Quote.Basis(standard.edition().id(), Optional.of(standard), request.applicationDate()),
         worst == Outcome.NOT_APPLICABLE ? List.of() : lines,
         decisions,
         List.copyOf(warnings));
