@@ -34,6 +34,7 @@ record ApplicationJson(
   /**
    * One line of a list.
    *
+   * @param applicant what they are called
    * @param due last day, in Asia/Taipei; null if there is none
    * @param totalTwd null while there is no price
    * @param rule why nothing is charged, or by which an officer set the price; may be empty
@@ -44,6 +45,7 @@ record ApplicationJson(
       ApplicationState state,
       LocalText stateTitle,
       LocalDate due,
+      String applicant,
       String account,
       Long partner,
       String agency,
@@ -54,7 +56,7 @@ record ApplicationJson(
       String rule,
       Instant created,
       Instant changed) {
-    static Summary of(Application application) {
+    static Summary of(Application application, String name) {
       Application.Applicant applicant = application.applicant();
       return new Summary(
           application.id(),
@@ -62,6 +64,7 @@ record ApplicationJson(
           application.state(),
           application.state().title(),
           application.due().orElse(null),
+          name,
           applicant.account(),
           applicant.partner().orElse(null),
           applicant.agency().orElse(null),

@@ -41,7 +41,7 @@ class ApplicationPages {
             .collect(Collectors.toMap(QuotedLayer::layer, Function.identity()));
     boolean staff = one.is(Party.OFFICER) || one.is(Party.CASHIER);
     return new ApplicationJson(
-        ApplicationJson.Summary.of(application),
+        summaries(List.of(application)).get(0),
         one.parties().stream().sorted().toList(),
         moves(one),
         one.layers().stream()
@@ -55,6 +55,13 @@ class ApplicationPages {
         quote.wanted().crs(),
         review.grounds(application.id()),
         quote.answer());
+  }
+
+  List<ApplicationJson.Summary> summaries(List<Application> applications) {
+    Map<Long, String> names = review.names(applications.stream().map(Application::id).toList());
+    return applications.stream()
+        .map(each -> ApplicationJson.Summary.of(each, names.getOrDefault(each.id(), "")))
+        .toList();
   }
 
   private static List<ApplicationState> moves(Seen.One one) {

@@ -8,7 +8,10 @@ import org.tuguan.core.access.Role;
 import org.tuguan.core.issuing.ApplicationState;
 import org.tuguan.core.issuing.Party;
 
-/** In what parts a caller has to do with an application; whoever has none does not know of it. */
+/**
+ * In what parts a caller has to do with an application; whoever has none does not know of it, and
+ * nobody is the officer of their own.
+ */
 final class ApplicationParties {
   private static final Set<ApplicationState> BEFORE_PAYMENT =
       EnumSet.of(
@@ -35,7 +38,8 @@ final class ApplicationParties {
         || (applicant.partner().isPresent() && applicant.partner().equals(caller.partner()))) {
       parties.add(Party.APPLICANT);
     }
-    if (begun && (caller.has(Role.OFFICER) || caller.has(Role.ADMIN))) {
+    boolean own = caller.user().get().equals(applicant.account());
+    if (begun && !own && (caller.has(Role.OFFICER) || caller.has(Role.ADMIN))) {
       parties.add(Party.OFFICER);
     }
     if (begun && caller.has(Role.OWNER) && caller.agency().filter(agencies::contains).isPresent()) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Service;
@@ -84,6 +85,7 @@ class Applications {
   public Application create(String quoteNumber, Optional<String> purpose, Caller caller) {
     String account = signedIn(caller);
     JdbcQuotes.Row quote = ownQuote(quoteNumber, account);
+    quotes.lock(quote.id());
     Optional<Application> known = review.findOfQuote(quote.id());
     if (known.isPresent()) {
       return known.get();
@@ -103,7 +105,7 @@ class Applications {
         account,
         "application.create",
         "application:" + number,
-        java.util.Map.of("quote", quoteNumber));
+        Map.of("quote", quoteNumber));
     return applications.find(id).orElseThrow();
   }
 

@@ -84,9 +84,8 @@ class ApplicationsController {
     int count = Math.max(1, Math.min(limit, LONGEST_PAGE));
     String wanted = state.isEmpty() ? "" : state("state", state).name();
     List<ApplicationJson.Summary> found =
-        review.list(caller, new JdbcReview.Wanted(before, wanted, layer, number, count)).stream()
-            .map(ApplicationJson.Summary::of)
-            .toList();
+        pages.summaries(
+            review.list(caller, new JdbcReview.Wanted(before, wanted, layer, number, count)));
     return new Page(found, found.size() < count ? null : found.get(count - 1).id());
   }
 

@@ -8,6 +8,7 @@ import org.tuguan.api.people.OwnAccount;
 import org.tuguan.api.people.Partner;
 import org.tuguan.core.access.ApplicantClass;
 import org.tuguan.core.access.Caller;
+import org.tuguan.core.access.Role;
 
 /** Finds out of what class of applicants a caller is; what people say of themselves counts last. */
 @Component
@@ -21,10 +22,16 @@ class Askers {
   }
 
   /**
-   * @param said class that a caller names who is not known
+   * @param said class that a caller names who is not known, or who tries a price for others as an
+   *     officer
    */
   Asker of(Caller caller, Optional<String> said) {
     Optional<Account> account = caller.user().flatMap(accounts::find);
+    boolean tries = said.isPresent() && (caller.has(Role.OFFICER) || caller.has(Role.ADMIN));
+    if (tries) {
+      return new Asker(
+          said.get(), "", caller.user(), Optional.empty(), Optional.empty(), true);
+    }
     if (account.isEmpty() || caller.key().isPresent()) {
       String kind =
           caller.agency().isPresent()

@@ -12,9 +12,12 @@ import org.locationtech.jts.operation.union.UnaryUnionOp;
 import org.springframework.stereotype.Component;
 import org.tuguan.api.TuguanProperties;
 import org.tuguan.api.catalog.CatalogStore;
+import org.tuguan.core.ExtensionRegistry;
 import org.tuguan.core.LocalText;
+import org.tuguan.core.RequestException;
 import org.tuguan.core.access.Right;
 import org.tuguan.core.catalog.Layer;
+import org.tuguan.core.exports.FileFormat;
 import org.tuguan.core.issuing.FeeStandard;
 import org.tuguan.core.issuing.FeeStandards;
 import org.tuguan.core.issuing.Quote;
@@ -30,7 +33,7 @@ class DataPricing {
   private static final double SLIVER = 20;
 
   private static final int MOST_HINTS = 10;
-  private static final int DECIMALS = 4;
+  private static final int DECIMALS = 6;
   private static final Set<String> MAY_CONTRACT =
       Set.of("company", "natural_person", "academic_unit", "academic_researcher");
 
@@ -40,6 +43,7 @@ class DataPricing {
   private final Products products;
   private final SheetGrids grids;
   private final JdbcQuotes quotes;
+  private final ExtensionRegistry extensions;
   private final String usual;
 
   DataPricing(
@@ -49,6 +53,7 @@ class DataPricing {
       Products products,
       SheetGrids grids,
       JdbcQuotes quotes,
+      ExtensionRegistry extensions,
       IssuingProperties properties,
       TuguanProperties tuguan) {
     this.store = store;
@@ -57,6 +62,7 @@ class DataPricing {
     this.products = products;
     this.grids = grids;
     this.quotes = quotes;
+    this.extensions = extensions;
     this.usual =
         !properties.standard().isEmpty()
             ? properties.standard()
@@ -74,6 +80,7 @@ class DataPricing {
    * @param day of application, in Taipei
    */
   PricedRequest price(DataRequest wanted, Asker asker, LocalDate day) {
+    requireFormats(wanted.formats());
     FeeStandards standards = store.standards();
     String schedule = wanted.standard().orElse(usual);
     Optional<FeeStandard> standard = standards.findInForce(schedule, day);
@@ -114,6 +121,17 @@ class DataPricing {
         new KeptQuote.Wanted(wanted.formats(), wanted.crs(), layers),
         warnings,
         hints(standards, request, quote, parts));
+  }
+
+  private void requireFormats(List<String> formats) {
+    for (String format : formats) {
+      if (extensions.find(FileFormat.class, format).isEmpty()) {
+        List<String> known =
+            extensions.list(FileFormat.class).stream().map(FileFormat::name).toList();
+        throw RequestException.invalid(
+            "formats", format, "allowed are " + String.join(", ", known));
+      }
+    }
   }
 
   private Part part(Layer layer, DataRequest wanted, Optional<FeeStandard> standard) {

@@ -38,6 +38,7 @@ class DocumentsController {
       @PathVariable("number") String number,
       @RequestParam(name = "kind", defaultValue = "other") String kind,
       @RequestParam("file") MultipartFile file) {
+    documents.requireSize(file.getSize());
     try {
       String name = file.getOriginalFilename();
       documents.add(number, kind, name == null ? "" : name, file.getBytes(), Callers.current());

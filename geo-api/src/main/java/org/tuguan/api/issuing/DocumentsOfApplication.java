@@ -112,17 +112,28 @@ class DocumentsOfApplication {
           "",
           new LocalText("審查已結束，不能再加文件", "the review is over; no more documents are taken"));
     }
-    if (content.length > properties.document().toBytes()
-        || documents.list(application.id()).size() >= properties.documents()) {
-      throw new RequestException(
-          Fault.TOO_LARGE,
-          "file",
-          new LocalText(
-              "每件至多 %d 份文件，每份至多 %d MB"
-                  .formatted(properties.documents(), properties.document().toMegabytes()),
-              "%d documents of %d MB at most"
-                  .formatted(properties.documents(), properties.document().toMegabytes())));
+    requireSize(content.length);
+    if (documents.list(application.id()).size() >= properties.documents()) {
+      throw tooLarge();
     }
+  }
+
+  /** Before it is read. */
+  void requireSize(long bytes) {
+    if (bytes > properties.document().toBytes()) {
+      throw tooLarge();
+    }
+  }
+
+  private RequestException tooLarge() {
+    int most = properties.documents();
+    long megabytes = properties.document().toMegabytes();
+    return new RequestException(
+        Fault.TOO_LARGE,
+        "file",
+        new LocalText(
+            "每件至多 %d 份文件，每份至多 %d MB".formatted(most, megabytes),
+            "%d documents of %d MB at most".formatted(most, megabytes)));
   }
 
   private void scan(String name, DocumentType type, byte[] content) {

@@ -1,10 +1,10 @@
 package org.tuguan.api.issuing;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.util.PolygonExtracter;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
@@ -17,17 +17,15 @@ import org.tuguan.core.access.Right;
 import org.tuguan.core.catalog.Layer;
 import org.tuguan.core.catalog.LayerData;
 import org.tuguan.core.crs.Bounds;
-import org.tuguan.core.crs.CoordinateTransform;
-import org.tuguan.core.crs.Crs;
 import org.tuguan.core.issuing.sheet.Sheet;
 
 /** Counts what a request takes of a layer: only where the caller may see it. */
 @Component
 class Extracts {
-  private static final double SQUARE_KILOMETRE = 1e6;
-  private static final BigDecimal LEAST = new BigDecimal("0.0001");
-  private static final CoordinateTransform METRES =
-      CoordinateTransform.between(Crs.CRS84, Crs.TWD97_TM2_121);
+  /** A square metre. */
+  private static final BigDecimal LEAST = new BigDecimal("0.000001");
+
+  private static final Geometry NOTHING = new GeometryFactory().createPolygon();
 
   private final JdbcLayerExtracts extracts;
   private final Villages villages;
@@ -76,8 +74,7 @@ class Extracts {
   }
 
   static BigDecimal km2(Geometry ground) {
-    double metres = METRES.apply(ground).getArea();
-    return new BigDecimal(metres / SQUARE_KILOMETRE).setScale(4, RoundingMode.HALF_UP).max(LEAST);
+    return org.tuguan.core.issuing.sheet.Ground.area(ground, NOTHING).quantity().max(LEAST);
   }
 
   static Geometry common(Geometry one, Geometry other) {

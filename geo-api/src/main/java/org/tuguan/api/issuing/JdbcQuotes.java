@@ -126,6 +126,15 @@ class JdbcQuotes {
         .optional();
   }
 
+  /** Holds up others who apply with the same quote, until the transaction of this thread ends. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void lock(long id) {
+    jdbc.sql("SELECT id FROM tuguan.quote WHERE id = :id FOR UPDATE")
+        .param("id", id)
+        .query(Long.class)
+        .single();
+  }
+
   /** Some with a greater id, in the order of their ids. */
   List<Row> listAfter(long id, int limit) {
     return jdbc.sql("SELECT * FROM tuguan.quote WHERE id > :id ORDER BY id LIMIT :limit")

@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -113,6 +115,24 @@ class JdbcReview {
         .param("limit", wanted.limit())
         .query((row, i) -> JdbcApplications.application(row))
         .list();
+  }
+
+  /** What applicants are called, by id of the application: organisation, agency or person. */
+  Map<Long, String> names(List<Long> applications) {
+    Map<Long, String> names = new HashMap<>();
+    jdbc.sql(
+            """
+            SELECT a.id, coalesce(p.name, g.name_zh, nullif(c.display_name, ''), c.name) AS name
+            FROM tuguan.application a JOIN tuguan.account c ON c.name = a.account
+              LEFT JOIN tuguan.partner p ON p.id = a.partner LEFT JOIN tuguan.agency g ON g.id = a.agency
+            WHERE a.id = ANY (:ids)
+            """)
+        .param("ids", applications.toArray(new Long[0]))
+        .query(
+            row -> {
+              names.put(row.getLong("id"), row.getString("name"));
+            });
+    return names;
   }
 
   List<ApplicationLayer> listLayers(long application) {

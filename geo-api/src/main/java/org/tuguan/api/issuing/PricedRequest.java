@@ -1,5 +1,6 @@
 package org.tuguan.api.issuing;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import org.tuguan.core.LocalText;
@@ -25,7 +26,7 @@ record PricedRequest(
    * @param depth how far the area reaches into the sheet, in metres
    * @param saves NT$ if the strip is left out
    */
-  record Hint(String layer, String sheet, double depth, java.math.BigDecimal saves) {}
+  record Hint(String layer, String sheet, double depth, BigDecimal saves) {}
 
   PricedRequest {
     Objects.requireNonNull(asker);

@@ -2,6 +2,7 @@ package org.tuguan.api.issuing;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 import org.tuguan.core.catalog.Layer;
@@ -44,7 +45,7 @@ class Products {
         case "feature", "record", "parcel", "point", "building" -> new BigDecimal(features);
         case "kilofeature" -> new BigDecimal(features).divide(THOUSAND, MathContext.DECIMAL64);
         case "megabyte", "mb" ->
-            new BigDecimal(bytes).divide(MEGABYTE, 6, java.math.RoundingMode.UP);
+            new BigDecimal(bytes).divide(MEGABYTE, 6, RoundingMode.UP);
         default -> BigDecimal.ONE;
       };
     }

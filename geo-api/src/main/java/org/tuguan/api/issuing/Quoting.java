@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -136,7 +137,7 @@ class Quoting {
         "Q-%d-%s"
             .formatted(
                 today().getYear() - ROC,
-                Secrets.newLetters(SECRET).toUpperCase(java.util.Locale.ROOT));
+                Secrets.newLetters(SECRET).toUpperCase(Locale.ROOT));
     LocalDate until = validUntil(priced);
     Quote quote = priced.quote();
     return new KeptQuote(

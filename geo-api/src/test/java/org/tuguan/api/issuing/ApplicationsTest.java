@@ -363,6 +363,16 @@ class ApplicationsTest {
   }
 
   @Test
+  void nobodyIsTheOfficerOfTheirOwn() {
+    String number = apply("officer", "");
+    move("officer", number, "SUBMITTED");
+    assertThat(tried("officer", number, "UNDER_REVIEW")).isEqualTo(403);
+    JsonNode review = move("admin", number, "UNDER_REVIEW");
+    assertThat(review.get("applicant_class").asString()).isEqualTo("city_agency");
+    assertThat(review.get("applicant").asString()).isNotEmpty();
+  }
+
+  @Test
   void listGoesPageByPage() {
     apply("partner", "");
     apply("partner", "");

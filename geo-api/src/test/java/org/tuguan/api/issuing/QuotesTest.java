@@ -199,7 +199,23 @@ class QuotesTest {
   }
 
   @Test
+  void officerTriesAPriceForOthers() {
+    JsonNode answer =
+        quote(
+            "officer",
+            of("blocks", IssuingData.WEST, ", \"applicant\": {\"class\": \"company\"}"));
+    assertThat(answer.get("applicant_class").asString()).isEqualTo("company");
+    assertThat(answer.get("trial").asBoolean()).isTrue();
+  }
+
+  @Test
   void faultsNameTheField() {
+    assertThat(
+            server
+                .post(
+                    "", "/api/v1/quotes", "{\"layer\": \"blocks\", \"format\": \"papyrus\"}")
+                .text())
+        .contains("formats", "gpkg");
     assertThat(server.post("", "/api/v1/quotes", "{\"layers\": []}").text()).contains("layers");
     assertThat(server.post("", "/api/v1/quotes", "[1]").status()).isEqualTo(400);
     assertThat(server.post("", "/api/v1/quotes", "{").status()).isEqualTo(400);
