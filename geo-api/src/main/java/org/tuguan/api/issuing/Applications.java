@@ -102,10 +102,7 @@ class Applications {
     String number = numbers.next("A");
     long id = review.insert(number, quote, by, grounds(quote.quote()), clock.instant());
     audit.record(
-        account,
-        "application.create",
-        "application:" + number,
-        Map.of("quote", quoteNumber));
+        account, "application.create", "application:" + number, Map.of("quote", quoteNumber));
     return applications.find(id).orElseThrow();
   }
 

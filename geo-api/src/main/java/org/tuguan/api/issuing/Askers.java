@@ -29,8 +29,7 @@ class Askers {
     Optional<Account> account = caller.user().flatMap(accounts::find);
     boolean tries = said.isPresent() && (caller.has(Role.OFFICER) || caller.has(Role.ADMIN));
     if (tries) {
-      return new Asker(
-          said.get(), "", caller.user(), Optional.empty(), Optional.empty(), true);
+      return new Asker(said.get(), "", caller.user(), Optional.empty(), Optional.empty(), true);
     }
     if (account.isEmpty() || caller.key().isPresent()) {
       String kind =

@@ -44,8 +44,7 @@ class Products {
         case "hectare", "ha" -> km2.multiply(HECTARES);
         case "feature", "record", "parcel", "point", "building" -> new BigDecimal(features);
         case "kilofeature" -> new BigDecimal(features).divide(THOUSAND, MathContext.DECIMAL64);
-        case "megabyte", "mb" ->
-            new BigDecimal(bytes).divide(MEGABYTE, 6, RoundingMode.UP);
+        case "megabyte", "mb" -> new BigDecimal(bytes).divide(MEGABYTE, 6, RoundingMode.UP);
         default -> BigDecimal.ONE;
       };
     }

@@ -136,8 +136,7 @@ class Quoting {
     String number =
         "Q-%d-%s"
             .formatted(
-                today().getYear() - ROC,
-                Secrets.newLetters(SECRET).toUpperCase(Locale.ROOT));
+                today().getYear() - ROC, Secrets.newLetters(SECRET).toUpperCase(Locale.ROOT));
     LocalDate until = validUntil(priced);
     Quote quote = priced.quote();
     return new KeptQuote(

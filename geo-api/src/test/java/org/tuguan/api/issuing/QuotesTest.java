@@ -202,8 +202,7 @@ class QuotesTest {
   void officerTriesAPriceForOthers() {
     JsonNode answer =
         quote(
-            "officer",
-            of("blocks", IssuingData.WEST, ", \"applicant\": {\"class\": \"company\"}"));
+            "officer", of("blocks", IssuingData.WEST, ", \"applicant\": {\"class\": \"company\"}"));
     assertThat(answer.get("applicant_class").asString()).isEqualTo("company");
     assertThat(answer.get("trial").asBoolean()).isTrue();
   }
@@ -212,8 +211,7 @@ class QuotesTest {
   void faultsNameTheField() {
     assertThat(
             server
-                .post(
-                    "", "/api/v1/quotes", "{\"layer\": \"blocks\", \"format\": \"papyrus\"}")
+                .post("", "/api/v1/quotes", "{\"layer\": \"blocks\", \"format\": \"papyrus\"}")
                 .text())
         .contains("formats", "gpkg");
     assertThat(server.post("", "/api/v1/quotes", "{\"layers\": []}").text()).contains("layers");
