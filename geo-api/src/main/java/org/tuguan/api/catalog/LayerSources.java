@@ -64,18 +64,25 @@ public class LayerSources {
    * all that has been committed. For one request.
    */
   public FeatureSource current(Layer layer, Right right) {
-    layer.terms().access().ground(right).orElseThrow(() -> notAllowed(layer));
+    Ground ground = ground(layer, right);
     FeatureSource all =
         live.find(table(layer))
             .filter(found -> found.current().getAsBoolean())
             .<FeatureSource>map(found -> found.layer().rows())
             .orElseGet(() -> features(layer));
-    return within(all, layer, right);
+    return within(all, ground);
   }
 
   /** Of these features of the layer those for which its terms give this right. */
   public static FeatureSource within(FeatureSource all, Layer layer, Right right) {
-    Ground ground = layer.terms().access().ground(right).orElseThrow(() -> notAllowed(layer));
+    return within(all, ground(layer, right));
+  }
+
+  private static Ground ground(Layer layer, Right right) {
+    return layer.terms().access().ground(right).orElseThrow(() -> notAllowed(layer));
+  }
+
+  private static FeatureSource within(FeatureSource all, Ground ground) {
     return ground instanceof Ground.Within within ? new AreaFeatureSource(all, within.area()) : all;
   }
 
