@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -27,12 +28,19 @@ public class JdbcApplications {
   private final JdbcClient jdbc;
   private final ApplicationLetters letters;
   private final AuditTrail audit;
+  private final ApplicationEventPublisher followers;
   private final Clock clock;
 
-  JdbcApplications(JdbcClient jdbc, ApplicationLetters letters, AuditTrail audit, Clock clock) {
+  JdbcApplications(
+      JdbcClient jdbc,
+      ApplicationLetters letters,
+      AuditTrail audit,
+      ApplicationEventPublisher followers,
+      Clock clock) {
     this.jdbc = jdbc;
     this.letters = letters;
     this.audit = audit;
+    this.followers = followers;
     this.clock = clock;
   }
 
@@ -116,6 +124,7 @@ public class JdbcApplications {
         "application:" + before.number(),
         Map.of("from", move.from().name(), "to", move.to().name()));
     letters.moved(before, move);
+    followers.publishEvent(new ApplicationMoved(before, move));
     return true;
   }
 

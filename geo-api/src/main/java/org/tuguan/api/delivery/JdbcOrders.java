@@ -1,0 +1,82 @@
+package org.tuguan.api.delivery;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKBReader;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.tuguan.core.LocalText;
+
+/** What applications are for, from their quotes. */
+@Repository
+class JdbcOrders {
+  private final JdbcClient jdbc;
+
+  JdbcOrders(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  OrderedData get(long application) {
+    List<OrderedData.OrderedLayer> layers =
+        jdbc.sql(
+                """
+                SELECT l.*, public.ST_AsBinary(l.area) AS wkb FROM tuguan.quote_layer l
+                JOIN tuguan.application a ON a.quote = l.quote
+                WHERE a.id = :application ORDER BY l.position
+                """)
+            .param("application", application)
+            .query((row, i) -> layer(row))
+            .list();
+    return jdbc.sql(
+            """
+            SELECT q.formats, q.crs, q.standard, q.standard_version,
+              coalesce(p.name, g.name_zh, nullif(u.display_name, ''), u.name) AS licensee
+            FROM tuguan.application a JOIN tuguan.quote q ON q.id = a.quote
+            JOIN tuguan.account u ON u.name = a.account
+            LEFT JOIN tuguan.partner p ON p.id = a.partner
+            LEFT JOIN tuguan.agency g ON g.id = a.agency
+            WHERE a.id = :application
+            """)
+        .param("application", application)
+        .query(
+            (row, i) ->
+                new OrderedData(
+                    List.of((String[]) row.getArray("formats").getArray()),
+                    row.getString("crs"),
+                    standard(row),
+                    row.getString("licensee"),
+                    layers))
+        .single();
+  }
+
+  private static String standard(ResultSet row) throws SQLException {
+    return row.getString("standard") == null
+        ? ""
+        : row.getString("standard")
+            + " "
+            + Objects.requireNonNullElse(row.getString("standard_version"), "");
+  }
+
+  private static OrderedData.OrderedLayer layer(ResultSet row) throws SQLException {
+    return new OrderedData.OrderedLayer(
+        row.getString("layer"),
+        row.getString("agency"),
+        new LocalText(row.getString("title_zh"), row.getString("title_en")),
+        area(row.getBytes("wkb")),
+        row.getLong("features"),
+        JdbcDeliveries.instant(row, "updated"));
+  }
+
+  private static Optional<Geometry> area(byte[] wkb) {
+    try {
+      return wkb == null ? Optional.empty() : Optional.of(new WKBReader().read(wkb));
+    } catch (ParseException e) {
+      throw new IllegalStateException("the area of a quote", e);
+    }
+  }
+}
