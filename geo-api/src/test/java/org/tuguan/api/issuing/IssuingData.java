@@ -11,18 +11,18 @@ import org.tuguan.core.map.StarterStyle;
  * Layers of the agency that the demonstration's owner belongs to, in the middle of the city: {@code
  * spots} and {@code secret} are a hundred points each, {@code blocks} a hundred squares of 200 m.
  */
-final class IssuingData {
+public final class IssuingData {
   /** Some 2 km by 2 km around, in the middle of the old city. */
-  static final String MIDDLE =
+  public static final String MIDDLE =
       "{\"type\":\"Polygon\",\"coordinates\":[[[120.66,24.14],[120.68,24.14],[120.68,24.16],[120.66,24.16],[120.66,24.14]]]}";
 
   /** The western half of it. */
-  static final String WEST =
+  public static final String WEST =
       "{\"type\":\"Polygon\",\"coordinates\":[[[120.66,24.14],[120.67,24.14],[120.67,24.16],[120.66,24.16],[120.66,24.14]]]}";
 
   private IssuingData() {}
 
-  static void make(IssuingServer server) {
+  public static void make(IssuingServer server) {
     server
         .jdbc()
         .sql("INSERT INTO tuguan.theme VALUES ('t', 1, '主題', 'Theme') ON CONFLICT DO NOTHING")

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -19,26 +20,38 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A running server of the demonstration and a client of it, which signs in by HTTP Basic. */
-final class IssuingServer implements AutoCloseable {
+public final class IssuingServer implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final ConfigurableApplicationContext context;
   private final String base;
 
-  IssuingServer(TestDatabase database, Path home) {
+  /** Without jobs in the background, so that things stay as a test left them. */
+  public IssuingServer(TestDatabase database, Path home) {
+    this(database, home, Map.of("db-scheduler.enabled", "false"));
+  }
+
+  public IssuingServer(TestDatabase database, Path home, Map<String, Object> more) {
     context =
         new SpringApplicationBuilder(TuguanApplication.class)
             .initializers(
                 made ->
                     made.getEnvironment()
                         .getPropertySources()
-                        .addFirst(new MapPropertySource("node", settings(database, home))))
+                        .addFirst(new MapPropertySource("node", settings(database, home, more))))
             .run();
     base = "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
   }
 
-  private static Map<String, Object> settings(TestDatabase database, Path home) {
+  private static Map<String, Object> settings(
+      TestDatabase database, Path home, Map<String, Object> more) {
+    Map<String, Object> all = new HashMap<>(more);
+    all.putAll(ours(database, home));
+    return all;
+  }
+
+  private static Map<String, Object> ours(TestDatabase database, Path home) {
     return Map.of(
         "spring.datasource.url", database.url(),
         "spring.datasource.username", TestDatabase.user(),
@@ -49,32 +62,32 @@ final class IssuingServer implements AutoCloseable {
   }
 
   /** What came back. */
-  record Answer(int status, byte[] body) {
-    String text() {
+  public record Answer(int status, byte[] body) {
+    public String text() {
       return new String(body, StandardCharsets.UTF_8);
     }
 
-    JsonNode json() {
+    public JsonNode json() {
       return JSON.readTree(body);
     }
   }
 
-  Answer get(String account, String path) {
+  public Answer get(String account, String path) {
     return send("GET", account, path, "");
   }
 
-  Answer post(String account, String path, String body) {
+  public Answer post(String account, String path, String body) {
     return send("POST", account, path, body);
   }
 
   /**
    * @param account of the demonstration, or empty for nobody
    */
-  Answer send(String method, String account, String path, String body) {
+  public Answer send(String method, String account, String path, String body) {
     return send(method, account, path, "application/json", body.getBytes(StandardCharsets.UTF_8));
   }
 
-  Answer send(String method, String account, String path, String type, byte[] body) {
+  public Answer send(String method, String account, String path, String type, byte[] body) {
     String login = account + ":demo-" + account;
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(base + path))
@@ -97,15 +110,19 @@ final class IssuingServer implements AutoCloseable {
     }
   }
 
-  <T> T bean(Class<T> type) {
+  public <T> T bean(Class<T> type) {
     return context.getBean(type);
   }
 
-  JdbcClient jdbc() {
+  public String base() {
+    return base;
+  }
+
+  public JdbcClient jdbc() {
     return bean(JdbcClient.class);
   }
 
-  long count(String sql) {
+  public long count(String sql) {
     return jdbc().sql(sql).query(Long.class).single();
   }
 
