@@ -103,8 +103,7 @@ class DeliveryController {
       throw RequestException.missing("reason");
     }
     if (reason.length() > LONGEST_REASON) {
-      throw RequestException.invalid(
-          "reason", "…", LONGEST_REASON + " characters at most");
+      throw RequestException.invalid("reason", "…", LONGEST_REASON + " characters at most");
     }
     links.revokeLicence(application, reason);
     return page(application);
@@ -116,9 +115,7 @@ class DeliveryController {
     Application application = forOfficer(number);
     if (!steps.again(application.id())) {
       throw new RequestException(
-          Fault.CONFLICT,
-          "number",
-          new LocalText("這件交付沒有失敗", "this delivery has not failed"));
+          Fault.CONFLICT, "number", new LocalText("這件交付沒有失敗", "this delivery has not failed"));
     }
     return page(application);
   }

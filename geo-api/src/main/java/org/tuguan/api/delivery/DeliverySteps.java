@@ -111,8 +111,7 @@ class DeliverySteps {
     deliveries.insert(id, order.features());
     Optional<Delivery.LicenceTerm> term = deliveries.find(id).orElseThrow().licence();
     int attempt = deliveries.begin(id);
-    String number =
-        term.map(Delivery.LicenceTerm::number).orElseGet(() -> numbers.next(SERIES));
+    String number = term.map(Delivery.LicenceTerm::number).orElseGet(() -> numbers.next(SERIES));
     Licence licence = licences.of(application, order, number, term);
     deliveries.licensed(id, licence);
     return Optional.of(new Begun(id, attempt, licence, order));
@@ -123,8 +122,7 @@ class DeliverySteps {
   public boolean finish(Begun begun, Manifest manifest) {
     Application application = applications.lock(begun.application());
     if (application.state() != ApplicationState.PRODUCING
-        || !deliveries.finish(
-            begun.application(), begun.attempt(), begun.file(), manifest)) {
+        || !deliveries.finish(begun.application(), begun.attempt(), begun.file(), manifest)) {
       return false;
     }
     applications.move(
@@ -160,8 +158,7 @@ class DeliverySteps {
   public void fetched(long id) {
     Application application = applications.lock(id);
     if (application.state() == ApplicationState.READY) {
-      applications.move(
-          id, ApplicationState.READY, ApplicationState.DELIVERED, Actor.SYSTEM, "");
+      applications.move(id, ApplicationState.READY, ApplicationState.DELIVERED, Actor.SYSTEM, "");
     }
   }
 }

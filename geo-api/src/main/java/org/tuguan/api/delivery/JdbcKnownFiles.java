@@ -82,8 +82,7 @@ class JdbcKnownFiles {
   }
 
   /** That of the layer that the file is named after; all of them if it is named after none. */
-  private static List<LocalText> products(
-      String path, String[] names, String[] zh, String[] en) {
+  private static List<LocalText> products(String path, String[] names, String[] zh, String[] en) {
     String file = path.substring(path.lastIndexOf('/') + 1);
     int best = -1;
     for (int i = 0; i < names.length; i++) {
@@ -95,8 +94,6 @@ class JdbcKnownFiles {
     if (best >= 0) {
       return List.of(new LocalText(zh[best], en[best]));
     }
-    return IntStream.range(0, names.length)
-        .mapToObj(i -> new LocalText(zh[i], en[i]))
-        .toList();
+    return IntStream.range(0, names.length).mapToObj(i -> new LocalText(zh[i], en[i])).toList();
   }
 }

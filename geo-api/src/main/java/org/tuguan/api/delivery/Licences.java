@@ -25,8 +25,7 @@ import org.tuguan.core.sharing.Agency;
 class Licences {
   private static final List<LocalText> CONDITIONS =
       List.of(
-          new LocalText(
-              "僅得於核准之使用目的內使用。", "The data may be used for the approved purpose only."),
+          new LocalText("僅得於核准之使用目的內使用。", "The data may be used for the approved purpose only."),
           new LocalText(
               "非經授權機關書面同意，不得轉讓、出借、散布或供第三人使用。",
               "They may not be passed on, lent, distributed or opened to others without the licensor's written consent."),
@@ -89,15 +88,13 @@ class Licences {
 
   /** Empty if any layer is delivered whole. */
   private static Optional<Geometry> area(OrderedData order) {
-    List<Geometry> areas =
-        order.layers().stream().flatMap(layer -> layer.area().stream()).toList();
+    List<Geometry> areas = order.layers().stream().flatMap(layer -> layer.area().stream()).toList();
     if (areas.size() < order.layers().size() || areas.isEmpty()) {
       return Optional.empty();
     }
     List<Polygon> polygons = new ArrayList<>();
     PolygonExtracter.getPolygons(UnaryUnionOp.union(areas), polygons);
-    return Optional.of(
-        new GeometryFactory().createMultiPolygon(polygons.toArray(Polygon[]::new)));
+    return Optional.of(new GeometryFactory().createMultiPolygon(polygons.toArray(Polygon[]::new)));
   }
 
   private static List<String> grounds(Application application, OrderedData order) {

@@ -68,9 +68,10 @@ class PackageController {
     head(response, packed);
     Optional<Part> part;
     try {
-      part = ifRange.filter(tag -> !tag.equals(tag(packed))).isPresent()
-          ? Optional.empty()
-          : part(range, packed.bytes());
+      part =
+          ifRange.filter(tag -> !tag.equals(tag(packed))).isPresent()
+              ? Optional.empty()
+              : part(range, packed.bytes());
     } catch (IllegalArgumentException e) {
       response.setStatus(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE.value());
       response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + packed.bytes());
@@ -145,8 +146,7 @@ class PackageController {
     data.forEach(each -> UsageNotes.counted(each.layer(), each.features()));
   }
 
-  private void send(DeliveryLinks.Opened opened, Part wanted, OutputStream out)
-      throws IOException {
+  private void send(DeliveryLinks.Opened opened, Part wanted, OutputStream out) throws IOException {
     long left = wanted.length();
     try (FileChannel file = FileChannel.open(packages.file(opened.packed()))) {
       ByteBuffer buffer = ByteBuffer.allocate(BUFFER);

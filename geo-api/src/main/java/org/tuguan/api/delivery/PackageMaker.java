@@ -120,11 +120,7 @@ class PackageMaker {
 
   /** The licence gives the right to the data, whatever the applicant may do in the portal. */
   private PackagedLayer packaged(OrderedData.OrderedLayer ordered, OrderedData order) {
-    Layer layer =
-        catalogs
-            .whole()
-            .findLayer(ordered.layer())
-            .orElseThrow(() -> gone(ordered));
+    Layer layer = catalogs.whole().findLayer(ordered.layer()).orElseThrow(() -> gone(ordered));
     FeatureSource all = sources.features(layer, Right.DOWNLOAD);
     FeatureSource source =
         ordered.area().<FeatureSource>map(area -> new AreaFeatureSource(all, area)).orElse(all);

@@ -47,8 +47,7 @@ final class DeliveryData {
   static void pay(IssuingServer server, long application) {
     server
         .bean(JdbcApplications.class)
-        .move(
-            application, ApplicationState.PAYMENT_DUE, ApplicationState.PAID, Actor.SYSTEM, "");
+        .move(application, ApplicationState.PAYMENT_DUE, ApplicationState.PAID, Actor.SYSTEM, "");
   }
 
   static String number(IssuingServer server, long application) {

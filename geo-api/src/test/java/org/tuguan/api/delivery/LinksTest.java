@@ -118,14 +118,12 @@ class LinksTest {
     HttpResponse<byte[]> end = fetch("GET", href, "Range", "bytes=-10");
 
     assertThat(start.statusCode()).isEqualTo(206);
-    assertThat(start.headers().firstValue("Content-Range"))
-        .hasValue("bytes 0-999/" + whole.length);
+    assertThat(start.headers().firstValue("Content-Range")).hasValue("bytes 0-999/" + whole.length);
     assertThat(start.headers().firstValue("ETag")).hasValue(tag);
     byte[] joined = Arrays.copyOf(start.body(), whole.length);
     System.arraycopy(rest.body(), 0, joined, 1000, rest.body().length);
     assertThat(joined).isEqualTo(whole);
-    assertThat(end.body())
-        .isEqualTo(Arrays.copyOfRange(whole, whole.length - 10, whole.length));
+    assertThat(end.body()).isEqualTo(Arrays.copyOfRange(whole, whole.length - 10, whole.length));
   }
 
   @Test
@@ -136,8 +134,7 @@ class LinksTest {
     HttpResponse<byte[]> beyond = fetch("GET", href, "Range", "bytes=" + size + "-");
     assertThat(beyond.statusCode()).isEqualTo(416);
     assertThat(beyond.headers().firstValue("Content-Range")).hasValue("bytes */" + size);
-    HttpResponse<byte[]> other =
-        fetch("GET", href, "Range", "bytes=10-", "If-Range", "\"other\"");
+    HttpResponse<byte[]> other = fetch("GET", href, "Range", "bytes=10-", "If-Range", "\"other\"");
     assertThat(other.statusCode()).isEqualTo(200);
     assertThat(other.body()).hasSize(size);
     assertThat(fetch("GET", href, "Range", "bytes=0-1,4-5").body()).hasSize(size);
@@ -156,7 +153,13 @@ class LinksTest {
     assertThat(status(href)).isEqualTo(403);
     assertThat(fetch("GET", href, "Range", "bytes=0-0").statusCode()).isEqualTo(403);
     assertThat(
-            server.get("partner", path(application)).json().get("links").get(0).get("downloads_left").asInt())
+            server
+                .get("partner", path(application))
+                .json()
+                .get("links")
+                .get(0)
+                .get("downloads_left")
+                .asInt())
         .isZero();
   }
 
@@ -257,8 +260,7 @@ class LinksTest {
           .contains(licence, "spots 標題", "VALID")
           .doesNotContain("partner", "示範", "道路設計", "A-115");
     }
-    assertThat(data.json().get("files").get(0).get("path").asString())
-        .isEqualTo("data/spots.gpkg");
+    assertThat(data.json().get("files").get(0).get("path").asString()).isEqualTo("data/spots.gpkg");
     assertThat(changed.json().get("genuine").asBoolean()).isFalse();
     assertThat(server.get("", "/api/v1/verifications/xyz").status()).isEqualTo(400);
     server

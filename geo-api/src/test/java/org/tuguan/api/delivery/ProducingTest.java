@@ -66,7 +66,14 @@ class ProducingTest {
     JsonNode delivery = delivery(application);
     assertThat(delivery.get("state").asString()).isEqualTo("READY");
     assertThat(delivery.get("data")).hasSize(2);
-    String file = server.bean(JdbcDeliveries.class).find(application).orElseThrow().packed().orElseThrow().file();
+    String file =
+        server
+            .bean(JdbcDeliveries.class)
+            .find(application)
+            .orElseThrow()
+            .packed()
+            .orElseThrow()
+            .file();
     assertThat(home.resolve("deliveries").resolve(file)).hasSize(delivery.get("bytes").asLong());
     assertThat(moves(application, "READY")).isEqualTo(1);
     assertThat(moves(application, "PRODUCING")).isEqualTo(1);
@@ -241,8 +248,7 @@ class ProducingTest {
     Path left = Files.writeString(folder.resolve("L-1-1.zip"), "half");
     for (Path each : List.copyOf(files(folder))) {
       Files.setLastModifiedTime(
-          each,
-          java.nio.file.attribute.FileTime.from(Instant.now().minus(Duration.ofDays(2))));
+          each, java.nio.file.attribute.FileTime.from(Instant.now().minus(Duration.ofDays(2))));
     }
 
     maker.tidy();
