@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.util.DisconnectedClientHelper;
 import org.tuguan.api.audit.AuditTrail;
@@ -76,6 +77,17 @@ class Errors extends ResponseEntityExceptionHandler {
         .header(HttpHeaders.RETRY_AFTER, Integer.toString(Overload.RETRY_SECONDS))
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .body(problem);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> unpacked(MultipartException e) {
+    return refused(
+        new RequestException(
+            Fault.INVALID_PARAMETER,
+            "",
+            new LocalText(
+                "請以 multipart/form-data 送出檔案", "this takes a file, sent as multipart/form-data"),
+            e));
   }
 
   /** The container reads a query when it is first looked at, wherever that is. */
