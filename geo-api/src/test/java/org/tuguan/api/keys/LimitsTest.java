@@ -2,6 +2,11 @@ package org.tuguan.api.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,7 +28,10 @@ class LimitsTest {
             database,
             "--tuguan.access.anonymous-per-minute=3",
             "--tuguan.access.anonymous-features=50",
-            "--tuguan.access.body=1KB");
+            "--tuguan.access.body=1KB",
+            "--tuguan.snapshot.budget=0",
+            "--spring.datasource.hikari.maximum-pool-size=6",
+            "--spring.datasource.hikari.connection-timeout=500");
     node.fill(database);
   }
 
@@ -84,6 +92,53 @@ class LimitsTest {
     Reply wms = node.post("/wms", "SLD_BODY=" + "x".repeat(2000));
     assertThat(wms.status()).isEqualTo(413);
     assertThat(wms.text()).contains("ServiceException");
+  }
+
+  /** What is in memory is answered all the same. */
+  @Test
+  void whoFindsNoConnectionIsToldToComeAgain() throws SQLException {
+    List<Connection> all = new ArrayList<>();
+    int told = 0;
+    try {
+      for (String path :
+          List.of(
+              "/ogc/collections/trees/items/1",
+              "/ogc/collections/trees/items?limit=5",
+              "/api/v1/layers/lamps/data.geojson",
+              "/wms?SERVICE=WMS&VERSION=1.1.1&REQUEST=GetMap&LAYERS=trees&STYLES=&SRS=EPSG:4326"
+                  + "&BBOX=120.6,24.1,120.7,24.2&WIDTH=64&HEIGHT=64&FORMAT=image/png",
+              "/wms?SERVICE=WMS&VERSION=1.1.1&REQUEST=GetFeatureInfo&LAYERS=trees&QUERY_LAYERS=trees&STYLES="
+                  + "&SRS=EPSG:4326&BBOX=120.6,24.1,120.7,24.2&WIDTH=64&HEIGHT=64&X=1&Y=1",
+              "/tiles/lamps/10/855/441.png",
+              "/tiles/lamps/10/855/441.mvt",
+              "/wmts/1.0.0/lamps/plain/WebMercatorQuad/11/882/1710.png")) {
+        takeAll(all);
+        Reply reply = node.get(path);
+        assertThat(reply.status()).describedAs(path + " " + reply.text()).isIn(200, 204, 503);
+        if (reply.status() == 503) {
+          told++;
+          assertThat(reply.header("Retry-After")).describedAs(path).isEqualTo("5");
+          assertThat(reply.text()).contains("try again in 5 seconds");
+        }
+      }
+    } finally {
+      for (Connection each : all) {
+        each.close();
+      }
+    }
+    assertThat(told).isGreaterThan(2);
+    assertThat(node.get("/ogc/collections/trees/items/1").status()).isEqualTo(200);
+  }
+
+  private static void takeAll(List<Connection> all) {
+    DataSource pool = node.part(DataSource.class);
+    try {
+      for (int i = 0; i < 100; i++) {
+        all.add(pool.getConnection());
+      }
+    } catch (SQLException none) {
+      assertThat(all).isNotEmpty();
+    }
   }
 
   @Test
