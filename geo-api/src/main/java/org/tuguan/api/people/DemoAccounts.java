@@ -62,13 +62,13 @@ public class DemoAccounts {
     return ENTRIES.stream().map(each -> new DemoAccount(each.name())).toList();
   }
 
-  /** Makes those that are not there. */
+  /** Makes those that are not there, and the agencies that they belong to with all others. */
   @Transactional
   public void make() {
+    agencies.write();
     for (Entry each : ENTRIES) {
       if (accounts.find(each.name()).isEmpty()) {
         Optional<String> agency = Optional.ofNullable(each.agency());
-        agency.ifPresent(agencies::require);
         Optional<Long> partner =
             agency.isPresent()
                 ? Optional.empty()

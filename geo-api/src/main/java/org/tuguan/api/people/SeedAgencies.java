@@ -51,11 +51,6 @@ public class SeedAgencies {
     list().forEach(agencies::insert);
   }
 
-  /** Writes one, if it is not there. */
-  void require(String id) {
-    list().stream().filter(each -> each.id().equals(id)).forEach(agencies::insert);
-  }
-
   private static AgencyEntry agency(Entry entry, int position) {
     List<AgencyEntry.FormerName> formerNames =
         Objects.requireNonNullElse(entry.formerNames(), List.<Former>of()).stream()
