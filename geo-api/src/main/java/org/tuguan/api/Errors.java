@@ -23,6 +23,7 @@ import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.util.DisconnectedClientHelper;
 import org.tuguan.api.audit.AuditTrail;
+import org.tuguan.api.audit.Refused;
 import org.tuguan.core.Fault;
 import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
@@ -45,10 +46,7 @@ class Errors extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> refused(RequestException e, HttpServletRequest request) {
-    if (e.fault() == Fault.NOT_ALLOWED) {
-      audit.denied(
-          "request", request.getMethod() + " " + request.getServletPath(), request.getRemoteAddr());
-    }
+    Refused.tell(audit, e, request);
     return refused(e);
   }
 

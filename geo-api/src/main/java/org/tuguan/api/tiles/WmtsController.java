@@ -17,6 +17,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.tuguan.api.BaseUrl;
 import org.tuguan.api.Overload;
 import org.tuguan.api.Parameters;
+import org.tuguan.api.audit.AuditTrail;
+import org.tuguan.api.audit.Refused;
 import org.tuguan.api.catalog.CatalogStore;
 import org.tuguan.core.Fault;
 import org.tuguan.core.LocalText;
@@ -36,13 +38,16 @@ class WmtsController {
   private final WmtsTileParser parser;
   private final Tiles tiles;
   private final TileAnswers answers;
+  private final AuditTrail audit;
 
   WmtsController(
       CatalogStore catalogs,
       WmtsCapabilities capabilities,
       WmtsTileParser parser,
       Tiles tiles,
-      TileAnswers answers) {
+      TileAnswers answers,
+      AuditTrail audit) {
+    this.audit = audit;
     this.catalogs = catalogs;
     this.capabilities = capabilities;
     this.parser = parser;
@@ -52,7 +57,7 @@ class WmtsController {
 
   @GetMapping("/wmts")
   ResponseEntity<byte[]> parameters(HttpServletRequest http) {
-    return guarded(false, () -> operate(Parameters.of(http), http));
+    return guarded(false, http, () -> operate(Parameters.of(http), http));
   }
 
   private ResponseEntity<byte[]> operate(Parameters parameters, HttpServletRequest http)
@@ -103,7 +108,7 @@ class WmtsController {
 
   @GetMapping(WmtsDocument.CAPABILITIES)
   ResponseEntity<byte[]> document(HttpServletRequest http) {
-    return guarded(true, () -> capabilities(http, Set.copyOf(WmtsDocument.SECTIONS)));
+    return guarded(true, http, () -> capabilities(http, Set.copyOf(WmtsDocument.SECTIONS)));
   }
 
   private ResponseEntity<byte[]> capabilities(HttpServletRequest http, Set<String> sections) {
@@ -123,12 +128,14 @@ class WmtsController {
       @PathVariable("set") String set,
       @PathVariable("matrix") String matrix,
       @PathVariable("row") String row,
-      @PathVariable("file") String file) {
+      @PathVariable("file") String file,
+      HttpServletRequest http) {
     int dot = file.lastIndexOf('.');
     String extension = file.substring(dot + 1);
     String column = dot < 0 ? file : file.substring(0, dot);
     return guarded(
         true,
+        http,
         () -> {
           TileFormat format =
               TileFormat.findExtension(extension)
@@ -143,13 +150,13 @@ class WmtsController {
   /**
    * @param resource true if what is not there is missing, as for addresses
    */
-  private static ResponseEntity<byte[]> guarded(
-      boolean resource, Callable<ResponseEntity<byte[]>> work) {
+  private ResponseEntity<byte[]> guarded(
+      boolean resource, HttpServletRequest http, Callable<ResponseEntity<byte[]>> work) {
     try {
       return work.call();
     } catch (RequestException e) {
-      int status = e.fault() == Fault.TIMEOUT ? 503 : resource ? 404 : 400;
-      return report(OwsReport.of(e), status);
+      Refused.tell(audit, e, http);
+      return report(OwsReport.of(e), status(e.fault(), resource));
     } catch (Exception e) {
       Optional<LocalText> overload = Overload.find(e);
       if (overload.isPresent()) {
@@ -162,6 +169,14 @@ class WmtsController {
       LOG.error("a WMTS request failed, error {}", id, e);
       return report(OwsReport.ofUs("The server failed; its log has more under " + id), 500);
     }
+  }
+
+  private static int status(Fault fault, boolean resource) {
+    return switch (fault) {
+      case TIMEOUT -> 503;
+      case NOT_ALLOWED -> 403;
+      default -> resource ? 404 : 400;
+    };
   }
 
   private static ResponseEntity<byte[]> report(OwsReport report, int status) {

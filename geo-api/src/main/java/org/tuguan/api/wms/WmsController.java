@@ -14,6 +14,8 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 import org.tuguan.api.BaseUrl;
 import org.tuguan.api.Parameters;
+import org.tuguan.api.audit.AuditTrail;
+import org.tuguan.api.audit.Refused;
 import org.tuguan.api.catalog.CatalogStore;
 import org.tuguan.api.usage.UsageNotes;
 import org.tuguan.core.Fault;
@@ -27,11 +29,13 @@ class WmsController {
   private final Map<String, WmsOperation> operations = new HashMap<>();
   private final CatalogStore catalogs;
   private final WmsFaults faults;
+  private final AuditTrail audit;
 
-  WmsController(List<WmsOperation> operations, CatalogStore catalogs, WmsFaults faults) {
+  WmsController(List<WmsOperation> operations, CatalogStore catalogs, WmsFaults faults, AuditTrail audit) {
     operations.forEach(each -> each.names().forEach(name -> this.operations.put(name, each)));
     this.catalogs = catalogs;
     this.faults = faults;
+    this.audit = audit;
   }
 
   @RequestMapping(
@@ -45,6 +49,7 @@ class WmsController {
       answer = operate(parameters, request);
     } catch (Exception e) {
       UsageNotes.failed();
+      Refused.tell(audit, e, request);
       answer = faults.answer(parameters, e);
     }
     response.setStatus(answer.status());

@@ -216,6 +216,8 @@ class RightsTest {
     Node.Answer tile = node.get("", "/tiles/offered/0/0/0.png");
     assertThat(tile.status()).isEqualTo(403);
     assertThat(tile.text()).contains("write to us").doesNotContain("offered title");
+    String address = "/wmts/1.0.0/offered/default/WebMercatorQuad/0/0/0.png";
+    assertThat(node.get("", address).status()).isEqualTo(403);
   }
 
   @Test
