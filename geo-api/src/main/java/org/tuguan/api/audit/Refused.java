@@ -8,7 +8,10 @@ import org.tuguan.core.RequestException;
 public final class Refused {
   private Refused() {}
 
-  /** Writes it down if the caller was not allowed what they asked for; other faults are nobody's business. */
+  /**
+   * Writes it down if the caller was not allowed what they asked for; other faults are nobody's
+   * business.
+   */
   public static void tell(AuditTrail audit, Exception cause, HttpServletRequest request) {
     if (cause instanceof RequestException refused && refused.fault() == Fault.NOT_ALLOWED) {
       audit.denied(

@@ -31,7 +31,8 @@ class WmsController {
   private final WmsFaults faults;
   private final AuditTrail audit;
 
-  WmsController(List<WmsOperation> operations, CatalogStore catalogs, WmsFaults faults, AuditTrail audit) {
+  WmsController(
+      List<WmsOperation> operations, CatalogStore catalogs, WmsFaults faults, AuditTrail audit) {
     operations.forEach(each -> each.names().forEach(name -> this.operations.put(name, each)));
     this.catalogs = catalogs;
     this.faults = faults;
