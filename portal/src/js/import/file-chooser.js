@@ -4,22 +4,29 @@ import { icon } from "../ui/icon.js";
 
 const KINDS = ".geojson,.json,.gz,.zip,.gpkg,.csv,.tif,.tiff";
 
-/** A field for files that also takes files dropped on it. */
-export function fileChooser(take) {
-  const input = h("input", {
+/** A field for files that also takes files dropped on it; for files to import if not told otherwise. */
+export function fileChooser(take, other = {}) {
+  const { id, accept, choose, hint } = {
     id: "import-file",
+    accept: KINDS,
+    choose: t("import.choose"),
+    hint: t("import.kinds"),
+    ...other,
+  };
+  const input = h("input", {
+    id,
     type: "file",
     multiple: true,
-    accept: KINDS,
+    accept,
     class: "visually-hidden",
-    "data-testid": "import-file",
+    "data-testid": id,
   });
   const zone = h(
     "label",
-    { class: "drop-zone", for: "import-file" },
+    { class: "drop-zone", for: id },
     icon("file"),
-    h("b", { text: t("import.choose") }),
-    h("span", { class: "hint", text: t("import.kinds") }),
+    h("b", { text: choose }),
+    h("span", { class: "hint", text: hint }),
   );
   input.addEventListener("change", () => {
     if (input.files.length) {

@@ -18,7 +18,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /**
- * {@code /layers/{name}} is a layer's page, and what is not there has a page for people. Programs,
+ * {@code /layers/{name}} is a layer's page, {@code /verify} tells genuine files, and what is not there has a page for people. Programs,
  * which do not ask for HTML, get problem+json.
  */
 @Configuration(proxyBeanMethods = false)
@@ -32,6 +32,7 @@ class PortalPages implements WebMvcConfigurer {
   @Override
   public void addViewControllers(ViewControllerRegistry pages) {
     pages.addViewController("/layers/{name}").setViewName("forward:/layer.html");
+    pages.addViewController("/verify").setViewName("forward:/verify.html");
   }
 
   @ExceptionHandler
