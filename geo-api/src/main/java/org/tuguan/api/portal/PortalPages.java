@@ -18,8 +18,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /**
- * {@code /layers/{name}} is a layer's page, {@code /verify} tells genuine files, and what is not there has a page for people. Programs,
- * which do not ask for HTML, get problem+json.
+ * {@code /layers/{name}} is a layer's page, {@code /verify} tells genuine files, and what is not
+ * there has a page for people. Programs, which do not ask for HTML, get problem+json.
  */
 @Configuration(proxyBeanMethods = false)
 @ControllerAdvice
