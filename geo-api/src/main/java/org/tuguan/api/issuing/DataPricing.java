@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.tuguan.api.TuguanProperties;
 import org.tuguan.api.catalog.CatalogStore;
 import org.tuguan.core.ExtensionRegistry;
+import org.tuguan.core.Fault;
 import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
 import org.tuguan.core.access.Right;
@@ -44,6 +45,7 @@ class DataPricing {
   private final SheetGrids grids;
   private final JdbcQuotes quotes;
   private final ExtensionRegistry extensions;
+  private final IssuingProperties properties;
   private final String usual;
 
   DataPricing(
@@ -63,6 +65,7 @@ class DataPricing {
     this.grids = grids;
     this.quotes = quotes;
     this.extensions = extensions;
+    this.properties = properties;
     this.usual =
         !properties.standard().isEmpty()
             ? properties.standard()
@@ -106,6 +109,7 @@ class DataPricing {
       parts.add(part);
       item(request.withArray("items").addObject(), part, layer, wanted, named);
     }
+    requireRoom(parts);
     if (wanted.reciprocity()) {
       request.put("reciprocity", true);
     }
@@ -131,6 +135,22 @@ class DataPricing {
         throw RequestException.invalid(
             "formats", format, "allowed are " + String.join(", ", known));
       }
+    }
+  }
+
+  /** Said before anybody pays. */
+  private void requireRoom(List<Part> parts) {
+    long bytes = parts.stream().mapToLong(part -> part.layer().bytes()).sum();
+    if (bytes > properties.extract().toBytes()) {
+      long megabytes = bytes >> 20;
+      long most = properties.extract().toMegabytes();
+      throw new RequestException(
+          Fault.TOO_LARGE,
+          "layers",
+          new LocalText(
+              "約 %,d MB，一件至多 %,d MB：請分區或分圖層申請".formatted(megabytes, most),
+              "about %,d MB; one application takes %,d MB at most: ask for it area by area or layer by layer"
+                  .formatted(megabytes, most)));
     }
   }
 

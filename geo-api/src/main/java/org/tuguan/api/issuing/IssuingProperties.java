@@ -12,12 +12,14 @@ import org.springframework.util.unit.DataSize;
  * @param quoteDays how long a quote holds
  * @param document largest document with an application
  * @param documents most documents with one application
+ * @param extract most data that one application may take, as they are uncompressed
  */
 @ConfigurationProperties("tuguan.issuing")
-public record IssuingProperties(String standard, int quoteDays, DataSize document, int documents) {
+public record IssuingProperties(String standard, int quoteDays, DataSize document, int documents, DataSize extract) {
   public IssuingProperties {
     Objects.requireNonNull(standard, "tuguan.issuing.standard");
     Objects.requireNonNull(document, "tuguan.issuing.document");
+    Objects.requireNonNull(extract, "tuguan.issuing.extract");
     if (quoteDays < 1 || documents < 1) {
       throw new IllegalArgumentException("tuguan.issuing must be above zero");
     }

@@ -10,6 +10,11 @@ final class PlainText {
 
   private PlainText() {}
 
+  /** The database takes every character but one. */
+  static String storable(String value) {
+    return value.replace('\u0000', '\uFFFD');
+  }
+
   /** Without blanks around it; empty for null. */
   static String of(String parameter, String value) {
     if (value != null && value.length() > LONGEST) {
@@ -20,6 +25,6 @@ final class PlainText {
               parameter + "：至多 " + LONGEST + " 字",
               parameter + ": " + LONGEST + " characters at most"));
     }
-    return value == null ? "" : value.strip();
+    return value == null ? "" : storable(value).strip();
   }
 }

@@ -58,6 +58,7 @@ public final class IssuingServer implements AutoCloseable {
         "spring.datasource.password", TestDatabase.password(),
         "server.port", "0",
         "tuguan.home", home.toString(),
+        "tuguan.issuing.extract", "100KB",
         "tuguan.demo", "true");
   }
 

@@ -208,6 +208,31 @@ class QuotesTest {
   }
 
   @Test
+  void whatIsTooMuchIsSaidBeforeAnybodyPays() {
+    server
+        .jdbc()
+        .sql(
+            "INSERT INTO layers.secret SELECT 100 + i, ST_Transform(ST_Point(120.661, 24.141, 4326), 3826) FROM generate_series(1, 5000) i")
+        .update();
+    try {
+      IssuingServer.Answer answer =
+          server.post("owner", "/api/v1/quotes", of("secret", IssuingData.MIDDLE, ""));
+      assertThat(answer.status()).isEqualTo(413);
+      assertThat(answer.text()).contains("MB");
+    } finally {
+      server.jdbc().sql("DELETE FROM layers.secret WHERE fid > 99").update();
+    }
+  }
+
+  @Test
+  void anyCharacterMayStandInAPurpose() {
+    String body =
+        "{\"layer\": \"blocks\", \"area\": %s, \"purpose\": \"a\\u0000b\"}"
+            .formatted(IssuingData.WEST);
+    assertThat(server.post("partner", "/api/v1/quotes", body).status()).isEqualTo(200);
+  }
+
+  @Test
   void faultsNameTheField() {
     assertThat(
             server

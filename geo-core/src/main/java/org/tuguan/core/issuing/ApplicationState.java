@@ -22,7 +22,7 @@ public enum ApplicationState {
   /** With reason and legal ground. */
   REFUSED("不予核准", "refused", Set.of(APPLICANT)),
   /** Passed through in one transaction, to {@link #PAYMENT_DUE} or {@link #PAID}. */
-  APPROVED("已核准", "approved", Set.of(APPLICANT)),
+  APPROVED("已核准", "approved", Set.of()),
   PAYMENT_DUE("待繳費", "payment due", Set.of(APPLICANT)),
   /** A payment was begun and nobody knows yet how it ended. Never a failure. */
   PAYMENT_UNKNOWN("繳費結果未明", "payment unknown", Set.of()),
