@@ -15,7 +15,8 @@ import org.springframework.util.unit.DataSize;
  * @param extract most data that one application may take, as they are uncompressed
  */
 @ConfigurationProperties("tuguan.issuing")
-public record IssuingProperties(String standard, int quoteDays, DataSize document, int documents, DataSize extract) {
+public record IssuingProperties(
+    String standard, int quoteDays, DataSize document, int documents, DataSize extract) {
   public IssuingProperties {
     Objects.requireNonNull(standard, "tuguan.issuing.standard");
     Objects.requireNonNull(document, "tuguan.issuing.document");

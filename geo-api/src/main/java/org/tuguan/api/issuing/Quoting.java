@@ -188,8 +188,7 @@ class Quoting {
     priced.wanted().layers().forEach(each -> layer(layers.addObject(), each));
     answer.set("formats", json.valueToTree(priced.wanted().formats()));
     answer.put("crs", priced.wanted().crs());
-    answer.put(
-        "bytes", priced.wanted().layers().stream().mapToLong(QuotedLayer::bytes).sum());
+    answer.put("bytes", priced.wanted().layers().stream().mapToLong(QuotedLayer::bytes).sum());
     answer.put("bytes_limit", properties.extract().toBytes());
     ArrayNode hints = answer.putArray("hints");
     for (PricedRequest.Hint each : priced.hints()) {
