@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import org.tuguan.api.DatabaseState;
 import org.tuguan.api.Worker;
 import org.tuguan.api.catalog.CatalogStore;
 import org.tuguan.core.catalog.Catalog;
@@ -40,6 +41,7 @@ class ChangeFollower implements SmartLifecycle {
   private final CatalogStore catalogs;
   private final LiveLayers layers;
   private final PostGisChanges changes;
+  private final DatabaseState state;
   private final Clock clock;
   private final Worker worker = new Worker("changes", this::follow);
   private Catalog catalog;
@@ -52,11 +54,13 @@ class ChangeFollower implements SmartLifecycle {
       CatalogStore catalogs,
       LiveLayers layers,
       PostGisChanges changes,
+      DatabaseState state,
       Clock clock) {
     this.database = database;
     this.catalogs = catalogs;
     this.layers = layers;
     this.changes = changes;
+    this.state = state;
     this.clock = clock;
   }
 
@@ -78,8 +82,10 @@ class ChangeFollower implements SmartLifecycle {
   private void follow() {
     while (isRunning()) {
       try (Connection connection = database.getConnection()) {
+        state.connected();
         listen(connection);
       } catch (SQLException | RuntimeException e) {
+        state.failed(e);
         if (isRunning()) {
           LOG.warn("changes cannot be followed for the moment: {}", e.getMessage());
           worker.sleep(500);
