@@ -35,7 +35,7 @@ CREATE TABLE serial_number (
   PRIMARY KEY (series, year)
 );
 
--- Never changed after it was given.
+-- Never changed after it was given, save that a later one took its place.
 CREATE TABLE quote (
   id              bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   -- with a part that cannot be guessed
@@ -62,6 +62,8 @@ CREATE TABLE quote (
   total_twd       numeric(12, 0) CHECK (total_twd >= 0),
   formats         text[] NOT NULL DEFAULT '{}',
   crs             text NOT NULL DEFAULT '',
+  -- the one that an officer's finding led to
+  replaced_by     bigint REFERENCES quote,
   CHECK ((total_twd IS NOT NULL) = (status IN ('CHARGED', 'EXEMPT')))
 );
 CREATE INDEX quote_account ON quote (account, id);

@@ -135,6 +135,15 @@ class JdbcQuotes {
         .single();
   }
 
+  /** An application goes on with the later one; nobody applies with the earlier again. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void replace(long earlier, long later) {
+    jdbc.sql("UPDATE tuguan.quote SET replaced_by = :later WHERE id = :earlier")
+        .param("later", later)
+        .param("earlier", earlier)
+        .update();
+  }
+
   /** Some with a greater id, in the order of their ids. */
   List<Row> listAfter(long id, int limit) {
     return jdbc.sql("SELECT * FROM tuguan.quote WHERE id > :id ORDER BY id LIMIT :limit")

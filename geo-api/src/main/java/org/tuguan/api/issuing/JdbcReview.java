@@ -83,8 +83,16 @@ class JdbcReview {
     return id;
   }
 
+  /** The one that was made with a quote, whichever took its place since. */
   Optional<Application> findOfQuote(long quote) {
-    return jdbc.sql("SELECT * FROM tuguan.application WHERE quote = :quote")
+    return jdbc.sql(
+            """
+            WITH RECURSIVE line (id) AS (
+              SELECT :quote::bigint
+              UNION SELECT q.replaced_by FROM tuguan.quote q JOIN line ON line.id = q.id
+              WHERE q.replaced_by IS NOT NULL)
+            SELECT a.* FROM tuguan.application a JOIN line ON line.id = a.quote
+            """)
         .param("quote", quote)
         .query((row, i) -> JdbcApplications.application(row))
         .optional();

@@ -168,6 +168,7 @@ class Reviewing {
     ObjectNode facts = JsonMapper.shared().createObjectNode().put(fact, holds);
     KeptQuote old = quotes.find(application.quote()).orElseThrow().quote();
     JdbcQuotes.Row next = quoting.again(old, facts);
+    quotes.replace(application.quote(), next.id());
     KeptQuote.Priced priced = next.quote().priced();
     review.setPrice(
         application.id(),

@@ -140,7 +140,9 @@ class ApplicationsTest {
   void contractThatDoesNotHoldIsCharged() {
     String contract =
         ", \"purpose\": \"public_interest\", \"contract\": {\"number\": \"C2\", \"agency\": \"works\", \"from\": \"2020-01-01\", \"until\": \"2099-12-31\"}";
-    String number = apply("partner", contract);
+    String quote = quote("partner", contract);
+    String body = "{\"quote\": \"" + quote + "\"}";
+    String number = post("partner", PATH, body).get("number").asString();
     upload("partner", number, "contract", "c.pdf", PDF);
     move("partner", number, "SUBMITTED");
     move("officer", number, "UNDER_REVIEW");
@@ -153,6 +155,9 @@ class ApplicationsTest {
 
     assertThat(priced.get("outcome").asString()).isEqualTo("CHARGED");
     assertThat(priced.get("total_twd").asLong()).isPositive();
+    assertThat(post("partner", PATH, body).get("number").asString())
+        .as("the quote that was free is not applied with again")
+        .isEqualTo(number);
   }
 
   @Test
