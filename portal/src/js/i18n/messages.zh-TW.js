@@ -566,7 +566,7 @@ export default {
   "verify.working": "計算 {name}：{percent}%",
   "verify.genuine": "是本館交付的檔案，內容未經更動",
   "verify.unknown": "不是本館交付的檔案，或內容已經更動",
-  "verify.unknownHint": "重新下載或壓縮過的檔案、經其他軟體開啟存檔的檔案，雜湊值都會不同。請用原始的成果檔驗證。",
+  "verify.unknownHint": "重新壓縮過的檔案，或經其他軟體開啟存檔的檔案，雜湊值都會不同。請用原始的成果檔驗證。",
   "verify.product": "產品",
   "verify.licensor": "授權機關",
   "verify.made": "製作時間",

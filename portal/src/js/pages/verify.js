@@ -67,7 +67,7 @@ async function ask(hash, name) {
 function facts(file) {
   const licence = `${file.licence} · ${t(`verify.${file.validity}`)}`;
   const rows = [
-    ["verify.product", file.products.map(local).join("、")],
+    ["verify.product", file.products.map(local).join(" · ")],
     ["verify.licensor", local(file.licensor)],
     ["verify.made", moment(file.made)],
     ["verify.licence", licence],

@@ -69,7 +69,11 @@ final class GeoPackageTable implements AutoCloseable {
     }
   }
 
-  /** A file that is being made needs no journal: if the work breaks off, it is thrown away. */
+  /**
+   * A file that is being made needs no journal: if the work breaks off, it is thrown away. Keys are
+   * ours; the driver would ask for each of them with a query of its own, which takes as long as the
+   * rows.
+   */
   private static Connection open(Path file) throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
     config.setJournalMode(SQLiteConfig.JournalMode.OFF);
@@ -78,6 +82,7 @@ final class GeoPackageTable implements AutoCloseable {
     config.setUserVersion(10300);
     config.setCacheSize(-64_000);
     config.setPageSize(4096);
+    config.setGetGeneratedKeys(false);
     Connection connection =
         JDBC.createConnection("jdbc:sqlite:" + file.toAbsolutePath(), config.toProperties());
     connection.setAutoCommit(false);
