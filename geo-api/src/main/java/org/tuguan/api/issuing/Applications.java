@@ -44,6 +44,16 @@ class Applications {
       EnumSet.of(
           ApplicationState.CORRECTION_ASKED, ApplicationState.REFUSED, ApplicationState.CANCELLED);
 
+  private static final Set<ApplicationState> SINCE_APPROVAL =
+      EnumSet.of(
+          ApplicationState.PAYMENT_DUE,
+          ApplicationState.PAYMENT_UNKNOWN,
+          ApplicationState.PAID,
+          ApplicationState.PRODUCING,
+          ApplicationState.READY,
+          ApplicationState.DELIVERED,
+          ApplicationState.CLOSED);
+
   private final JdbcApplications applications;
   private final JdbcReview review;
   private final JdbcQuotes quotes;
@@ -176,7 +186,9 @@ class Applications {
     Seen.One one = seen.get(number, caller);
     ApplicationState from = wish.from().orElse(before.state());
     if (before.state() == wish.to()
-        || (wish.to() == ApplicationState.APPROVED && approved(before.state()))) {
+        || (wish.to() == ApplicationState.APPROVED
+            && one.is(Party.OFFICER)
+            && approved(before.state()))) {
       return;
     }
     Party party = party(one, from, wish.to());
@@ -193,8 +205,9 @@ class Applications {
     }
   }
 
+  /** So that an approval that is repeated does no harm, however far it has come since. */
   private static boolean approved(ApplicationState state) {
-    return state == ApplicationState.PAYMENT_DUE || state == ApplicationState.PAID;
+    return SINCE_APPROVAL.contains(state);
   }
 
   private static Party party(Seen.One one, ApplicationState from, ApplicationState to) {

@@ -111,6 +111,7 @@ class ApplicationsTest {
     assertThat(approved.get("timeline").findValuesAsString("to"))
         .contains("SUBMITTED", "UNDER_REVIEW", "APPROVED", "PAYMENT_DUE");
     assertThat(tried("cashier", number, "PAID")).isEqualTo(403);
+    assertThat(tried("partner", number, "APPROVED")).isEqualTo(403);
     assertThat(move("officer", number, "APPROVED").get("timeline"))
         .hasSameSizeAs(approved.get("timeline"));
   }
