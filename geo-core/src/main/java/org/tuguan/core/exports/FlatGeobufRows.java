@@ -9,11 +9,13 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.MultiPoint;
+import org.locationtech.jts.shape.fractal.HilbertCode;
 import org.tuguan.core.feature.Attribute;
 import org.tuguan.core.feature.FeatureType;
 import org.tuguan.core.feature.GeometryKind;
@@ -34,6 +36,7 @@ import org.wololo.flatgeobuf.generated.GeometryType;
 final class FlatGeobufRows implements AutoCloseable {
   private static final int NODE_SIZE = 16;
   private static final int BUFFER = 1 << 16;
+  private static final int HILBERT_LEVEL = 16;
 
   private final Path file;
   private final OutputStream spool;
@@ -111,28 +114,54 @@ final class FlatGeobufRows implements AutoCloseable {
 
   /** The index counts from the first feature as it lies in the file, not as it came. */
   private void sort() {
-    NodeItem all =
-        new NodeItem(extent.getMinX(), extent.getMinY(), extent.getMaxX(), extent.getMaxY());
-    PackedRTree.hilbertSort(items, all);
+    double scale =
+        ((1 << HILBERT_LEVEL) - 1)
+            / Math.max(Math.max(extent.getWidth(), extent.getHeight()), Double.MIN_NORMAL);
+    long[] order = new long[items.size()];
+    for (int i = 0; i < order.length; i++) {
+      NodeItem box = items.get(i).nodeItem;
+      int x = (int) (scale * ((box.minX + box.maxX) / 2 - extent.getMinX()));
+      int y = (int) (scale * ((box.minY + box.maxY) / 2 - extent.getMinY()));
+      order[i] = Integer.toUnsignedLong(HilbertCode.encode(HILBERT_LEVEL, x, y)) << 31 | i;
+    }
+    Arrays.sort(order);
+    List<PackedRTree.FeatureItem> unsorted = List.copyOf(items);
     long offset = 0;
-    for (PackedRTree.FeatureItem item : items) {
+    for (int i = 0; i < order.length; i++) {
+      PackedRTree.FeatureItem item = unsorted.get((int) (order[i] & Integer.MAX_VALUE));
       item.nodeItem.offset = offset;
       offset += item.size;
+      items.set(i, item);
     }
   }
 
+  /** Of one piece as far as that can be mapped; a system call a row costs more than the row. */
   private void copy(FileChannel rows, OutputStream out) throws IOException {
-    ByteBuffer row = ByteBuffer.allocate(1 << 13);
+    boolean small = position <= Integer.MAX_VALUE;
+    ByteBuffer all = small ? rows.map(FileChannel.MapMode.READ_ONLY, 0, position) : null;
+    byte[] row = new byte[1 << 13];
     for (PackedRTree.FeatureItem item : items) {
       int size = (int) item.size;
-      if (row.capacity() < size) {
-        row = ByteBuffer.allocate(size + size / 2);
+      if (row.length < size) {
+        row = new byte[size + size / 2];
       }
-      row.clear().limit(size);
-      while (row.hasRemaining() && rows.read(row, item.offset + row.position()) >= 0) {
-        continue;
+      if (small) {
+        all.get((int) item.offset, row, 0, size);
+      } else {
+        read(rows, item.offset, ByteBuffer.wrap(row, 0, size));
       }
-      out.write(row.array(), 0, size);
+      out.write(row, 0, size);
+    }
+  }
+
+  private static void read(FileChannel rows, long offset, ByteBuffer row) throws IOException {
+    long at = offset;
+    while (row.hasRemaining()) {
+      int count = rows.read(row, at);
+      if (count < 0) {
+        throw new IOException("rows are missing");
+      }
+      at += count;
     }
   }
 
