@@ -181,14 +181,14 @@ class PortalTest {
 
   @Test
   void anOwnerEditsWhatIsSaidOfALayer() {
-    Page page = visit("/layers/wifi?lang=zh-TW", 1280, 1000);
+    Page page = visit("/layers/roads?lang=zh-TW", 1280, 1000);
     assertThat(page.getByTestId("layer-edit")).hasCount(0);
     signInAsOwner(page);
     page.getByTestId("layer-edit").click();
     Browser.picture(page, "portal-edit");
-    page.getByTestId("dialog").locator("textarea").first().fill("市府的無線網路熱點");
+    page.getByTestId("dialog").locator("textarea").first().fill("市府養護的道路");
     page.getByTestId("dialog-submit").click();
-    assertThat(page.locator(".lead")).hasText("市府的無線網路熱點");
+    assertThat(page.locator(".lead")).hasText("市府養護的道路");
 
     page.getByTestId("layer-delete").click();
     assertThat(page.getByTestId("dialog")).containsText("無法復原");
