@@ -4,6 +4,7 @@ import { openKeys } from "./keys.js";
 import { openLayers } from "./layers.js";
 import { openMail } from "./mail.js";
 import { openSignUps } from "./sign-ups.js";
+import { openStatus } from "./status.js";
 import { openUsage } from "./usage.js";
 import { openUsers } from "./users.js";
 
@@ -20,5 +21,6 @@ export const SECTIONS = [
   { id: "layers", title: "admin.layers", roles: ["ADMIN", "OWNER"], open: openLayers },
   { id: "usage", title: "ledger.title", roles: ["ADMIN"], open: openUsage },
   { id: "mail", title: "admin.mail", roles: ["ADMIN"], open: openMail },
+  { id: "status", title: "system.nav", roles: ["ADMIN"], open: openStatus },
   { id: "audit", title: "admin.audit", roles: ["ADMIN"], open: openAudit },
 ];

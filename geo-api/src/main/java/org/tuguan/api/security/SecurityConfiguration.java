@@ -189,7 +189,7 @@ class SecurityConfiguration {
         .permitAll()
         .requestMatchers("/api/v1/tables/**")
         .hasAnyRole("OWNER", "ADMIN")
-        .requestMatchers("/api/v1/audit/**", "/api/v1/mail/**")
+        .requestMatchers("/api/v1/audit/**", "/api/v1/mail/**", "/api/v1/system")
         .hasRole("ADMIN")
         .requestMatchers(HttpMethod.POST, OPEN_FORMS)
         .permitAll()
