@@ -40,8 +40,7 @@ class SystemTest {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/system"));
     if (!account.isEmpty()) {
-      String basic =
-          Base64.getEncoder().encodeToString(account.getBytes(StandardCharsets.UTF_8));
+      String basic = Base64.getEncoder().encodeToString(account.getBytes(StandardCharsets.UTF_8));
       request.header("Authorization", "Basic " + basic);
     }
     return HttpClient.newHttpClient()
