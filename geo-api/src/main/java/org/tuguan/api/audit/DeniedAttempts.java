@@ -79,6 +79,12 @@ class DeniedAttempts implements SmartLifecycle {
     }
   }
 
+  /** Behind the web server's own, so that the last refusals are written down. */
+  @Override
+  public int getPhase() {
+    return 1;
+  }
+
   @Override
   public void start() {
     worker.start();

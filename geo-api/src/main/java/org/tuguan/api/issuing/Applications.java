@@ -108,12 +108,30 @@ class Applications {
             asker.partner(),
             caller.agency(),
             asker.kind(),
-            purpose.filter(text -> !text.isBlank()).orElse(quote.quote().purpose()));
+            purpose(purpose, quote.quote()));
     String number = numbers.next("A");
     long id = review.insert(number, quote, by, grounds(quote.quote()), clock.instant());
     audit.record(
         account, "application.create", "application:" + number, Map.of("quote", quoteNumber));
     return applications.find(id).orElseThrow();
+  }
+
+  /** The price stands for one purpose; only a quote that names none leaves it open. */
+  private static String purpose(Optional<String> asked, KeptQuote quote) {
+    Optional<String> named = asked.filter(text -> !text.isBlank());
+    if (quote.purpose().isBlank()) {
+      return named.orElse("");
+    }
+    if (named.isPresent() && !named.get().equals(quote.purpose())) {
+      throw new RequestException(
+          Fault.CONFLICT,
+          "purpose",
+          new LocalText(
+              "這份試算的目的是「%s」；目的不同請重新試算".formatted(quote.purpose()),
+              "this quote is for the purpose %s; for another one, ask for a quote again"
+                  .formatted(RequestException.quote(quote.purpose()))));
+    }
+    return quote.purpose();
   }
 
   private static String signedIn(Caller caller) {

@@ -70,7 +70,7 @@ class Reviewing {
             .orElseThrow(() -> RequestException.unknownLayer("layer", layer));
     boolean owns =
         one.is(Party.OWNER) && caller.agency().filter(known.agency()::equals).isPresent();
-    if (!owns && !caller.has(Role.ADMIN)) {
+    if (!owns && !(caller.has(Role.ADMIN) && one.is(Party.OFFICER))) {
       throw new RequestException(
           Fault.NOT_ALLOWED,
           "layer",

@@ -57,7 +57,6 @@ class KeyUses {
         use.perMinute = key.terms().perMinute();
         use.bucket = Buckets.perMinute(use.perMinute);
       }
-      use.stored = Math.max(use.stored, key.requests());
       Allowance left = monthly(key, use, now);
       if (left.refused()) {
         return left;

@@ -67,7 +67,7 @@ public class Accounts {
   public Optional<Account> link(String name, String subject) {
     jdbc.link(name, subject);
     changed(name);
-    return find(name).filter(Account::isActive);
+    return findBySubject(subject).filter(Account::isActive);
   }
 
   public void signedIn(String name) {

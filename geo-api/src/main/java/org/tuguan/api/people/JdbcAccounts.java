@@ -54,6 +54,14 @@ class JdbcAccounts {
     this.demo = properties.demo();
   }
 
+  /**
+   * Until the transaction ends nobody else changes an account: what is written back is what was
+   * read, and the last administrator stays the last.
+   */
+  void lock() {
+    jdbc.sql("LOCK TABLE tuguan.account IN SHARE ROW EXCLUSIVE MODE").update();
+  }
+
   Optional<Account> find(String name) {
     return select("name = :name").param("name", name).query((row, i) -> account(row)).optional();
   }
@@ -123,7 +131,10 @@ class JdbcAccounts {
     jdbc.sql(ERASE).param("name", name).update();
   }
 
-  /** An invited account becomes active by it. */
+  /**
+   * An invited account becomes active by it; one that has another subject already is left alone, as
+   * one of the demonstration is.
+   */
   void setPassword(String name, String encoded, boolean mustChange) {
     jdbc.sql(
             """
@@ -150,7 +161,7 @@ class JdbcAccounts {
             """
             UPDATE tuguan.account SET subject = :subject,
               state = CASE state WHEN 'INVITED' THEN 'ACTIVE' ELSE state END
-            WHERE name = :name AND NOT demo
+            WHERE name = :name AND NOT demo AND (subject IS NULL OR subject = :subject)
             """)
         .param("subject", subject)
         .param("name", name)

@@ -78,6 +78,7 @@ class Users {
 
   @Transactional
   public Account change(String name, Changes changes) {
+    accounts.lock();
     Account before = get(name);
     if (changes.agency() != null) {
       requireAgency(changes.agency());
@@ -138,6 +139,7 @@ class Users {
   /** Nothing is left of the person; what the agency or partner did stays theirs. */
   @Transactional
   public void erase(String name) {
+    accounts.lock();
     get(name);
     accounts.erase(name);
     requireAdministrator();

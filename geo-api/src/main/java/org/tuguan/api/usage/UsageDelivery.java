@@ -10,8 +10,6 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 import org.tuguan.api.Worker;
 import org.tuguan.core.sharing.ledger.JournalBatch;
 import org.tuguan.core.sharing.ledger.JournalReader;
@@ -109,7 +107,7 @@ final class UsageDelivery implements SmartLifecycle {
         LOG.info("use is delivered to the database again");
       }
       reachable = true;
-    } catch (IOException | DataAccessException | TransactionException | IllegalStateException e) {
+    } catch (IOException | RuntimeException e) {
       if (reachable && isRunning()) {
         LOG.warn("use waits on disk, it cannot be delivered for now: {}", e.getMessage());
       }

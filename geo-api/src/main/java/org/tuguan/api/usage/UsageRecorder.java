@@ -32,6 +32,7 @@ final class UsageRecorder implements SmartLifecycle {
   private final AtomicLong recorded = new AtomicLong();
   private final Worker worker = new Worker("usage-journal", this::run);
   private boolean healthy = true;
+  private boolean closed;
 
   UsageRecorder(
       UsageBuffer<ServedRequest> buffer, UsageRecords records, UsageJournal journal, Clock clock) {
@@ -55,7 +56,20 @@ final class UsageRecorder implements SmartLifecycle {
   @Override
   public void stop() {
     worker.stop();
-    write();
+    finish();
+  }
+
+  /** Writes what is left; nothing is written after it. */
+  private synchronized void finish() {
+    if (closed) {
+      return;
+    }
+    int left;
+    do {
+      left = buffer.size();
+      write();
+    } while (buffer.size() > 0 && buffer.size() < left);
+    closed = true;
     try {
       journal.close();
     } catch (IOException e) {
@@ -98,6 +112,9 @@ final class UsageRecorder implements SmartLifecycle {
   }
 
   private synchronized void write() {
+    if (closed) {
+      return;
+    }
     Instant now = clock.instant();
     List<String> rows = rows(now);
     missing.add(UsageGap.Cause.BUFFER_FULL, buffer.takeOverflow(), now);
@@ -141,7 +158,7 @@ final class UsageRecorder implements SmartLifecycle {
     try {
       step.run();
       healthy = true;
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       if (healthy) {
         LOG.warn("the journal of use cannot be written for now: {}", e.getMessage());
       }

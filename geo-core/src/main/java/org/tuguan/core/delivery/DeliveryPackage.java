@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.tuguan.core.catalog.StyleInfo;
-import org.tuguan.core.crs.Crs;
 import org.tuguan.core.exports.Export;
 import org.tuguan.core.exports.ExportTarget;
 import org.tuguan.core.exports.FileFormat;
@@ -100,7 +99,7 @@ public final class DeliveryPackage {
     return new Manifest.PackagedData(
         packaged.layer().name(),
         format.name(),
-        format.name().equals("kml") ? Crs.CRS84.code() : packaged.crs().code(),
+        export.crs().code(),
         export.features(),
         packaged.layer().updated(),
         export.notes().stream()

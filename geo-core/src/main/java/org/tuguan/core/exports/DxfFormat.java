@@ -66,7 +66,7 @@ public final class DxfFormat implements FileFormat {
       }
     }
     notes.addAll(geometries.notes());
-    return new Export(List.of(file), count, notes);
+    return new Export(target.crs(), List.of(file), count, notes);
   }
 
   private static ExportNote escaped(long count) {

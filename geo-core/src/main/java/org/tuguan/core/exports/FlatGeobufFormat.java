@@ -48,7 +48,7 @@ public final class FlatGeobufFormat implements FileFormat {
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER)) {
         rows.writeTo(out, target);
       }
-      return new Export(List.of(file), rows.count(), geometries.notes());
+      return new Export(target.crs(), List.of(file), rows.count(), geometries.notes());
     }
   }
 }

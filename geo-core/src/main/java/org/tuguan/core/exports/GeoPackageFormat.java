@@ -52,7 +52,7 @@ public final class GeoPackageFormat implements FileFormat {
         table.add(each.next(), geometries);
       }
       table.finish(clock.instant());
-      return new Export(List.of(file), table.count(), geometries.notes());
+      return new Export(target.crs(), List.of(file), table.count(), geometries.notes());
     } catch (SQLException e) {
       throw new IOException("cannot write " + file.getFileName() + ": " + e.getMessage(), e);
     }

@@ -14,7 +14,6 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.tuguan.core.LocalText;
 import org.tuguan.core.crs.Crs;
-import org.tuguan.core.feature.Attribute;
 import org.tuguan.core.feature.Feature;
 import org.tuguan.core.feature.FeatureType;
 
@@ -55,7 +54,7 @@ public final class KmlFormat implements FileFormat {
       }
       xml.writeEndDocument();
       xml.flush();
-      return new Export(List.of(file), placemarks.count(), geometries.notes());
+      return new Export(Crs.CRS84, List.of(file), placemarks.count(), geometries.notes());
     } catch (XMLStreamException e) {
       throw new IOException("cannot write " + file.getFileName(), e);
     }
@@ -71,14 +70,5 @@ public final class KmlFormat implements FileFormat {
     xml.writeCharacters(target.baseName());
     xml.writeEndElement();
     placemarks.writeSchema();
-  }
-
-  static String type(Attribute attribute) {
-    return switch (attribute.type()) {
-      case TEXT, DATE, TIMESTAMP -> "string";
-      case INTEGER -> "int";
-      case NUMBER -> "double";
-      case BOOLEAN -> "bool";
-    };
   }
 }

@@ -42,9 +42,18 @@ final class KmlPlacemarks {
     for (Attribute column : columns) {
       xml.writeEmptyElement("SimpleField");
       xml.writeAttribute("name", column.name());
-      xml.writeAttribute("type", KmlFormat.type(column));
+      xml.writeAttribute("type", type(column));
     }
     xml.writeEndElement();
+  }
+
+  private static String type(Attribute attribute) {
+    return switch (attribute.type()) {
+      case TEXT, DATE, TIMESTAMP -> "string";
+      case INTEGER -> "int";
+      case NUMBER -> "double";
+      case BOOLEAN -> "bool";
+    };
   }
 
   void write(Feature feature, Geometry geometry) throws XMLStreamException {

@@ -82,7 +82,7 @@ public final class ShapefileFormat implements FileFormat {
       }
       List<ExportNote> notes = new ArrayList<>(geometries.notes());
       notes.addAll(text.notes());
-      return finish(sets, fields, notes);
+      return new Export(target.crs(), finish(sets, fields, notes), count(sets), notes);
     } finally {
       for (ShapefileSet set : sets.values()) {
         set.close();
@@ -90,14 +90,12 @@ public final class ShapefileFormat implements FileFormat {
     }
   }
 
-  private static Export finish(
+  private static List<Path> finish(
       Map<ShapeKind, ShapefileSet> sets, DbfFields fields, List<ExportNote> notes)
       throws IOException {
     List<Path> files = new ArrayList<>();
-    long features = 0;
     for (ShapefileSet set : sets.values()) {
       files.addAll(set.finish(sets.size() == 1));
-      features += set.count();
     }
     if (fields.changed()) {
       notes.add(
@@ -107,6 +105,10 @@ public final class ShapefileFormat implements FileFormat {
                   "欄位名稱最多 10 個位元組；原名見 .fields.csv",
                   "field names have 10 bytes at most; .fields.csv has them in full")));
     }
-    return new Export(files, features, notes);
+    return files;
+  }
+
+  private static long count(Map<ShapeKind, ShapefileSet> sets) {
+    return sets.values().stream().mapToLong(ShapefileSet::count).sum();
   }
 }

@@ -48,6 +48,6 @@ public final class StreamedFormat implements FileFormat {
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER)) {
       encoder.write(type, features.peek(each -> count.incrementAndGet()), target.crs(), out);
     }
-    return new Export(List.of(file), count.get(), List.of());
+    return new Export(target.crs(), List.of(file), count.get(), List.of());
   }
 }

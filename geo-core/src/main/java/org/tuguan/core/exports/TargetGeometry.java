@@ -2,8 +2,6 @@ package org.tuguan.core.exports;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.CoordinateSequenceFilter;
 import org.locationtech.jts.geom.Geometry;
@@ -88,10 +86,6 @@ final class TargetGeometry {
     for (int i = 0; i < geometry.getNumGeometries(); i++) {
       collect(geometry.getGeometryN(i), parts);
     }
-  }
-
-  static Optional<Coordinate> single(Geometry geometry) {
-    return geometry.getNumPoints() == 1 ? Optional.of(geometry.getCoordinate()) : Optional.empty();
   }
 
   /** Done as soon as a coordinate is not a number. */

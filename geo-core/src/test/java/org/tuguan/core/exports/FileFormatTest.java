@@ -83,6 +83,7 @@ class FileFormatTest {
     for (FileFormat format : WITH_ATTRIBUTES) {
       Export export = write(format, GeometryKind.POLYGON, Crs.TWD97_TM2_121, squares());
       if (format.name().equals("kml")) {
+        assertThat(export.crs()).isEqualTo(Crs.CRS84);
         assertThat(Files.readString(export.files().get(0)))
             .containsOnlyOnce("<innerBoundaryIs>")
             .containsOnlyOnce("<MultiGeometry>");

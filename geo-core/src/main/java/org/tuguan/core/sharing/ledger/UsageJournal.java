@@ -130,9 +130,10 @@ public final class UsageJournal implements Closeable {
 
   private void closeSegment() throws IOException {
     if (segment != null) {
-      segment.getFD().sync();
-      segment.close();
-      segment = null;
+      try (FileOutputStream ending = segment) {
+        segment = null;
+        ending.getFD().sync();
+      }
     }
   }
 
