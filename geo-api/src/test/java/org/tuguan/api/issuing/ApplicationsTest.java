@@ -354,6 +354,15 @@ class ApplicationsTest {
   }
 
   @Test
+  void priceOfOnePurposeServesNoOther() {
+    String quote = quote("partner", "");
+    String body = "{\"quote\": \"" + quote + "\", \"purpose\": \"%s\"}";
+    assertThat(server.post("partner", PATH, body.formatted("academic")).status()).isEqualTo(409);
+    assertThat(post("partner", PATH, body.formatted("business")).get("state").asString())
+        .isEqualTo("DRAFT");
+  }
+
+  @Test
   void driftSinceTheQuoteIsShown() {
     String number = reviewed("partner", "");
     String path = PATH + "/" + number + "/drift";

@@ -54,6 +54,8 @@ class OpenIdTest {
       assertThat(user(signIn(port, provider))).isEqualTo("a-staff");
       provider.person("17", "renamed@city.example", false);
       assertThat(user(signIn(port, provider))).as("known by the subject").isEqualTo("a-staff");
+      provider.person("19", "staff@city.example", true);
+      assertThat(user(signIn(port, provider))).as("another subject of the address").isNull();
       jdbc.sql("UPDATE tuguan.account SET state = 'DISABLED' WHERE name = 'a-staff'").update();
       assertThat(user(signIn(port, provider))).isNull();
     }
