@@ -80,7 +80,7 @@ final class DataRequestReader {
     return node != null && !node.isNull() && (!node.isBoolean() || node.asBoolean());
   }
 
-  private static DataRequest.Where where(JsonNode root) {
+  static DataRequest.Where where(JsonNode root) {
     Optional<Geometry> area = area(root);
     List<String> sheets = texts(root, "", "sheets");
     List<String> villages = texts(root, "", "villages");
@@ -146,7 +146,7 @@ final class DataRequestReader {
   }
 
   /** One text, or a list of them. */
-  private static List<String> texts(JsonNode root, String one, String many) {
+  static List<String> texts(JsonNode root, String one, String many) {
     List<String> all = new ArrayList<>();
     text(root, one).ifPresent(all::add);
     JsonNode list = root.get(many);

@@ -24,7 +24,7 @@ import org.tuguan.core.issuing.Party;
 /** Takes the documents that belong to an application. */
 @Service
 class DocumentsOfApplication {
-  private static final Set<String> KINDS =
+  static final Set<String> KINDS =
       Set.of("application", "contract", "reciprocity", "identity", "plan", "other");
   private static final Set<ApplicationState> OPEN =
       EnumSet.of(

@@ -78,8 +78,12 @@ class Extracts {
   }
 
   static Geometry common(Geometry one, Geometry other) {
-    Geometry both = OverlayNGRobust.overlay(one, other, OverlayNG.INTERSECTION);
-    return both.getFactory().buildGeometry(PolygonExtracter.getPolygons(both));
+    return polygons(OverlayNGRobust.overlay(one, other, OverlayNG.INTERSECTION));
+  }
+
+  /** Without the points and lines that an overlay may leave. */
+  static Geometry polygons(Geometry overlaid) {
+    return overlaid.getFactory().buildGeometry(PolygonExtracter.getPolygons(overlaid));
   }
 
   private Optional<Geometry> area(Layer layer, DataRequest.Where where, String series) {

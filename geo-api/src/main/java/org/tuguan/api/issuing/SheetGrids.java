@@ -28,6 +28,11 @@ class SheetGrids {
     grids.put("1:100000", SheetGrid.national(SheetSeries.SCALE_100000));
   }
 
+  /** From the largest scale to the smallest. */
+  List<String> series() {
+    return List.copyOf(grids.keySet());
+  }
+
   SheetGrid get(String series) {
     return Optional.ofNullable(grids.get(series))
         .orElseThrow(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,43 @@ class Villages {
   private static final String FOLDER = "/tuguan/city/";
 
   private Map<String, Geometry> shapes;
+  private List<Name> names;
+
+  /**
+   * A district, or a village of one.
+   *
+   * @param code by which it is asked for
+   * @param district empty for a district
+   */
+  record Name(String code, LocalText name, LocalText district) {}
+
+  /** Districts with their villages after them, by code. */
+  synchronized List<Name> list() {
+    if (names == null) {
+      LocalText none = LocalText.same("");
+      List<Name> all = new ArrayList<>();
+      for (JsonNode feature : features("districts")) {
+        JsonNode properties = feature.get("properties");
+        all.add(new Name(properties.get("town_code").asString(), name(properties, "name"), none));
+      }
+      for (JsonNode feature : features("villages")) {
+        JsonNode properties = feature.get("properties");
+        all.add(
+            new Name(
+                properties.get("village_code").asString(),
+                name(properties, "name"),
+                name(properties, "town")));
+      }
+      names = all.stream().sorted(Comparator.comparing(Name::code)).toList();
+    }
+    return names;
+  }
+
+  private static LocalText name(JsonNode properties, String which) {
+    String zh = properties.get(which + "_zh").asString();
+    JsonNode en = properties.get(which + "_en");
+    return new LocalText(zh, en == null || en.isNull() ? zh : en.asString());
+  }
 
   /**
    * All of these together, in CRS:84.

@@ -56,8 +56,8 @@ class SecurityConfiguration {
 
   private static final String SESSION = "/api/v1/session";
 
-  /** Prices, for everybody: asking changes nothing. */
-  private static final String QUOTES = "/api/v1/quotes";
+  /** Prices and areas, for everybody: asking changes nothing. */
+  private static final String[] QUESTIONS = {"/api/v1/quotes", "/api/v1/areas"};
 
   /** For people who have no account yet, or cannot get into it. */
   private static final String[] OPEN_FORMS = {
@@ -144,7 +144,8 @@ class SecurityConfiguration {
   private static void forgery(CsrfConfigurer<HttpSecurity> csrf) {
     csrf.csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse())
         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
-        .ignoringRequestMatchers("/wms", "/ogc/**", QUOTES)
+        .ignoringRequestMatchers("/wms", "/ogc/**")
+        .ignoringRequestMatchers(QUESTIONS)
         .ignoringRequestMatchers(request -> Callers.presented(request).isPresent())
         .ignoringRequestMatchers(request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null);
   }
@@ -193,7 +194,7 @@ class SecurityConfiguration {
         .hasRole("ADMIN")
         .requestMatchers(HttpMethod.POST, OPEN_FORMS)
         .permitAll()
-        .requestMatchers(HttpMethod.POST, QUOTES)
+        .requestMatchers(HttpMethod.POST, QUESTIONS)
         .permitAll()
         .requestMatchers("/api/v1/applications", "/api/v1/applications/**")
         .authenticated()
