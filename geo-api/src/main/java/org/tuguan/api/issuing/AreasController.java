@@ -25,7 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What areas can be chosen by: map sheets at {@code /api/v1/sheets}, districts and villages at
- * {@code /api/v1/villages}; {@code /api/v1/areas} says what ground a choice comes to. All in CRS:84.
+ * {@code /api/v1/villages}; {@code /api/v1/areas} says what ground a choice comes to. All in
+ * CRS:84.
  */
 @RestController
 class AreasController {

@@ -3,9 +3,9 @@ package org.tuguan.api.issuing;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.tuguan.core.ExtensionRegistry;
 import org.tuguan.core.LocalText;
 import org.tuguan.core.exports.FileFormat;
-import org.tuguan.core.ExtensionRegistry;
 
 /** {@code /api/v1/ordering}: what may be asked for, so that pages can say it before it is asked. */
 @RestController
@@ -14,8 +14,7 @@ class OrderingController {
   private final SheetGrids grids;
   private final IssuingProperties properties;
 
-  OrderingController(
-      ExtensionRegistry extensions, SheetGrids grids, IssuingProperties properties) {
+  OrderingController(ExtensionRegistry extensions, SheetGrids grids, IssuingProperties properties) {
     this.extensions = extensions;
     this.grids = grids;
     this.properties = properties;
