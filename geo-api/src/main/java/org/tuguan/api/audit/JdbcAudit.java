@@ -7,8 +7,6 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -19,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
+import org.tuguan.api.Rows;
 
 /**
  * The rows of the audit trail. The database makes the chain when a transaction ends; here it is
@@ -68,7 +67,7 @@ class JdbcAudit {
 
   void write(Instant at, String actor, String action, String subject, String details) {
     jdbc.sql(WRITE)
-        .param("at", OffsetDateTime.ofInstant(at.truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC))
+        .param("at", Rows.at(at.truncatedTo(ChronoUnit.MICROS)))
         .param("actor", actor)
         .param("action", action)
         .param("subject", subject)
@@ -112,7 +111,7 @@ class JdbcAudit {
   private static AuditEntry entry(ResultSet row) throws SQLException {
     return new AuditEntry(
         row.getLong("id"),
-        row.getObject("at", OffsetDateTime.class).toInstant(),
+        Rows.instant(row, "at"),
         row.getString("actor"),
         row.getString("action"),
         row.getString("subject"),

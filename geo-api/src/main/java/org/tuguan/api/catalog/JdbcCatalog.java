@@ -4,7 +4,6 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
+import org.tuguan.api.Rows;
 import org.tuguan.core.LocalText;
 import org.tuguan.core.access.Access;
 import org.tuguan.core.access.AccessRules;
@@ -128,7 +128,7 @@ class JdbcCatalog {
         row.getString("name"),
         text(row, "title"),
         text(row, "summary"),
-        List.of((String[]) row.getArray("keywords").getArray()),
+        Rows.texts(row, "keywords"),
         row.getString("theme"),
         row.getString("agency"),
         row.getString("raster_sha256") == null ? table(row) : raster(row),
@@ -142,7 +142,7 @@ class JdbcCatalog {
             row.getBoolean("synthetic")),
         Optional.ofNullable(row.getString("place_name")),
         row.getBoolean("shown_at_start"),
-        row.getObject("updated", OffsetDateTime.class).toInstant(),
+        Rows.instant(row, "updated"),
         new LayerTerms(
             Access.FULL,
             Access.NONE,

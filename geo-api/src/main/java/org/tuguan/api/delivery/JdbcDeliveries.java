@@ -3,14 +3,13 @@ package org.tuguan.api.delivery;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.tuguan.api.Rows;
 import org.tuguan.core.LocalText;
 import org.tuguan.core.delivery.Licence;
 import org.tuguan.core.delivery.Manifest;
@@ -100,7 +99,7 @@ class JdbcDeliveries {
             .param("file", file)
             .param("bytes", manifest.bytes())
             .param("sha256", manifest.sha256())
-            .param("made", at(manifest.made()))
+            .param("made", Rows.at(manifest.made()))
             .param("now", now())
             .param("application", application)
             .param("attempt", attempt)
@@ -138,7 +137,7 @@ class JdbcDeliveries {
           .param("format", data.format())
           .param("crs", data.crs())
           .param("features", data.features())
-          .param("version", at(data.dataVersion()))
+          .param("version", Rows.at(data.dataVersion()))
           .param("notes", data.notes().toArray(String[]::new))
           .update();
     }
@@ -156,8 +155,8 @@ class JdbcDeliveries {
                     row.getString("format"),
                     row.getString("crs"),
                     row.getLong("features"),
-                    instant(row, "data_version"),
-                    List.of((String[]) row.getArray("notes").getArray())))
+                    Rows.instant(row, "data_version"),
+                    Rows.texts(row, "notes")))
         .list();
   }
 
@@ -226,15 +225,7 @@ class JdbcDeliveries {
   }
 
   private OffsetDateTime now() {
-    return at(clock.instant());
-  }
-
-  static OffsetDateTime at(Instant instant) {
-    return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
-  }
-
-  static Instant instant(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
+    return Rows.at(clock.instant());
   }
 
   private static Delivery delivery(ResultSet row) throws SQLException {
@@ -253,7 +244,7 @@ class JdbcDeliveries {
                     row.getString("file"),
                     row.getLong("bytes"),
                     row.getString("sha256"),
-                    instant(row, "made"))));
+                    Rows.instant(row, "made"))));
   }
 
   static Delivery.LicenceTerm licence(ResultSet row) throws SQLException {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.tuguan.api.Rows;
 import org.tuguan.api.TuguanApplication;
 import org.tuguan.core.LocalText;
 
@@ -74,7 +75,7 @@ class JdbcKnownFiles {
                       (String[]) row.getArray("zh").getArray(),
                       (String[]) row.getArray("en").getArray()),
                   licence.licensor(),
-                  JdbcDeliveries.instant(row, "made"),
+                  Rows.instant(row, "made"),
                   licence.number(),
                   licence.on(today));
             })

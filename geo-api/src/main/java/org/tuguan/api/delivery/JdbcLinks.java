@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.tuguan.api.Rows;
 
 /** The links in the database (migration V012). */
 @Repository
@@ -43,9 +44,9 @@ class JdbcLinks {
             """)
         .param("application", application)
         .param("hash", hash)
-        .param("now", JdbcDeliveries.at(clock.instant()))
+        .param("now", Rows.at(clock.instant()))
         .param("by", by)
-        .param("expires", JdbcDeliveries.at(expires))
+        .param("expires", Rows.at(expires))
         .param("most", most)
         .query((row, i) -> link(row))
         .single();
@@ -74,7 +75,7 @@ class JdbcLinks {
                 UPDATE tuguan.delivery_link SET revoked = :now
                 WHERE application = :application AND id = :id AND revoked IS NULL
                 """)
-            .param("now", JdbcDeliveries.at(clock.instant()))
+            .param("now", Rows.at(clock.instant()))
             .param("application", application)
             .param("id", id)
             .update()
@@ -106,9 +107,9 @@ class JdbcLinks {
     return new Link(
         row.getLong("id"),
         row.getLong("application"),
-        JdbcDeliveries.instant(row, "created"),
+        Rows.instant(row, "created"),
         row.getString("created_by"),
-        JdbcDeliveries.instant(row, "expires"),
+        Rows.instant(row, "expires"),
         row.getLong("most"),
         row.getLong("sent"),
         Optional.ofNullable(row.getObject("revoked", OffsetDateTime.class))

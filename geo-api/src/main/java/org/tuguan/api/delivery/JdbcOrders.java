@@ -4,12 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.io.ParseException;
-import org.locationtech.jts.io.WKBReader;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.tuguan.api.Rows;
 import org.tuguan.core.LocalText;
 
 /** What applications are for, from their quotes. */
@@ -46,7 +43,7 @@ class JdbcOrders {
         .query(
             (row, i) ->
                 new OrderedData(
-                    List.of((String[]) row.getArray("formats").getArray()),
+                    Rows.texts(row, "formats"),
                     row.getString("crs"),
                     standard(row),
                     row.getString("licensee"),
@@ -67,16 +64,8 @@ class JdbcOrders {
         row.getString("layer"),
         row.getString("agency"),
         new LocalText(row.getString("title_zh"), row.getString("title_en")),
-        area(row.getBytes("wkb")),
+        Rows.findGeometry(row, "wkb"),
         row.getLong("features"),
-        JdbcDeliveries.instant(row, "updated"));
-  }
-
-  private static Optional<Geometry> area(byte[] wkb) {
-    try {
-      return wkb == null ? Optional.empty() : Optional.of(new WKBReader().read(wkb));
-    } catch (ParseException e) {
-      throw new IllegalStateException("the area of a quote", e);
-    }
+        Rows.instant(row, "updated"));
   }
 }

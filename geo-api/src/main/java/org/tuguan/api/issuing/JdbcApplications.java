@@ -6,8 +6,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
@@ -15,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.tuguan.api.Rows;
 import org.tuguan.api.audit.AuditTrail;
 import org.tuguan.core.Fault;
 import org.tuguan.core.LocalText;
@@ -114,7 +113,7 @@ public class JdbcApplications {
             """)
         .param("state", move.to().name())
         .param("due", move.due().orElse(null))
-        .param("now", at(now))
+        .param("now", Rows.at(now))
         .param("id", before.id())
         .update();
     note(before.id(), Event.of(move, now));
@@ -138,7 +137,7 @@ public class JdbcApplications {
             VALUES (:application, :at, :kind, :actor, :party, :from, :to, :subject, :reason, :ground)
             """)
         .param("application", application)
-        .param("at", at(event.at()))
+        .param("at", Rows.at(event.at()))
         .param("kind", event.kind())
         .param("actor", event.actor().name())
         .param("party", event.actor().party().name())
@@ -197,11 +196,7 @@ public class JdbcApplications {
             Outcome.valueOf(row.getString("outcome")),
             Optional.ofNullable(row.getObject("total_twd", BigDecimal.class)),
             row.getString("outcome_rule")),
-        row.getObject("created", OffsetDateTime.class).toInstant(),
-        row.getObject("changed", OffsetDateTime.class).toInstant());
-  }
-
-  static OffsetDateTime at(Instant instant) {
-    return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+        Rows.instant(row, "created"),
+        Rows.instant(row, "changed"));
   }
 }

@@ -3,13 +3,13 @@ package org.tuguan.api.issuing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.tuguan.api.Rows;
 
 /** The documents that came with applications. */
 @Repository
@@ -57,7 +57,7 @@ class JdbcDocuments {
             .param("size", document.size())
             .param("sha256", document.sha256())
             .param("content", content)
-            .param("uploaded", JdbcApplications.at(document.uploaded()))
+            .param("uploaded", Rows.at(document.uploaded()))
             .param("by", document.uploadedBy())
             .update()
         == 1;
@@ -86,7 +86,7 @@ class JdbcDocuments {
         row.getString("media_type"),
         row.getLong("size"),
         row.getString("sha256"),
-        row.getObject("uploaded", OffsetDateTime.class).toInstant(),
+        Rows.instant(row, "uploaded"),
         row.getString("uploaded_by"));
   }
 }

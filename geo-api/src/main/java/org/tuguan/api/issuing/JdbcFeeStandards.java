@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.tuguan.api.Rows;
 
 /** The fee standards that were published here. */
 @Repository
@@ -48,7 +49,7 @@ class JdbcFeeStandards {
         .param("id", id)
         .param("from", from)
         .param("document", document)
-        .param("now", JdbcApplications.at(now))
+        .param("now", Rows.at(now))
         .param("by", by)
         .update();
   }

@@ -1,22 +1,19 @@
 package org.tuguan.api.issuing;
 
 import java.math.BigDecimal;
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.io.ParseException;
-import org.locationtech.jts.io.WKBReader;
 import org.locationtech.jts.io.WKBWriter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.tuguan.api.Rows;
 import org.tuguan.core.LocalText;
 import org.tuguan.core.issuing.Outcome;
 
@@ -63,7 +60,7 @@ class JdbcQuotes {
                   :answer, :standard, :version, :status, :total, :formats, :crs) RETURNING id
                 """)
             .param("number", quote.number())
-            .param("created", JdbcApplications.at(quote.created()))
+            .param("created", Rows.at(quote.created()))
             .param("until", quote.validUntil())
             .param("account", quote.asker().account().orElse(null))
             .param("partner", quote.asker().partner().orElse(null))
@@ -108,7 +105,7 @@ class JdbcQuotes {
         .param("km2", layer.km2())
         .param("bytes", layer.bytes())
         .param("hash", layer.hash())
-        .param("updated", JdbcApplications.at(layer.updated()))
+        .param("updated", Rows.at(layer.updated()))
         .update();
   }
 
@@ -159,14 +156,14 @@ class JdbcQuotes {
         .param("layer", layer)
         .param("account", asker.account().orElse(""))
         .param("partner", asker.partner().orElse(-1L))
-        .query((row, i) -> new Delivered(area(row), texts(row, "sheets")))
+        .query((row, i) -> new Delivered(Rows.findGeometry(row, "area"), Rows.texts(row, "sheets")))
         .list();
   }
 
   /** Trials that nobody needs any more. */
   int deleteTrials(Instant before) {
     return jdbc.sql("DELETE FROM tuguan.quote WHERE trial AND created < :before")
-        .param("before", JdbcApplications.at(before))
+        .param("before", Rows.at(before))
         .update();
   }
 
@@ -190,7 +187,7 @@ class JdbcQuotes {
         id,
         new KeptQuote(
             row.getString("number"),
-            row.getObject("created", OffsetDateTime.class).toInstant(),
+            Rows.instant(row, "created"),
             row.getObject("valid_until", LocalDate.class),
             asker,
             row.getString("purpose"),
@@ -198,7 +195,8 @@ class JdbcQuotes {
             row.getString("request"),
             row.getString("answer"),
             priced,
-            new KeptQuote.Wanted(texts(row, "formats"), row.getString("crs"), listLayers(id))));
+            new KeptQuote.Wanted(
+                Rows.texts(row, "formats"), row.getString("crs"), listLayers(id))));
   }
 
   List<QuotedLayer> listLayers(long quote) {
@@ -210,26 +208,12 @@ class JdbcQuotes {
         row.getString("layer"),
         row.getString("agency"),
         new LocalText(row.getString("title_zh"), row.getString("title_en")),
-        area(row),
-        texts(row, "sheets"),
+        Rows.findGeometry(row, "area"),
+        Rows.texts(row, "sheets"),
         row.getLong("features"),
         row.getBigDecimal("km2"),
         row.getLong("bytes"),
         row.getString("hash"),
-        row.getObject("updated", OffsetDateTime.class).toInstant());
-  }
-
-  private static Optional<Geometry> area(ResultSet row) throws SQLException {
-    byte[] wkb = row.getBytes("area");
-    try {
-      return wkb == null ? Optional.empty() : Optional.of(new WKBReader().read(wkb));
-    } catch (ParseException e) {
-      throw new SQLException("an area is no geometry", e);
-    }
-  }
-
-  private static List<String> texts(ResultSet row, String column) throws SQLException {
-    Array array = row.getArray(column);
-    return List.of((String[]) array.getArray());
+        Rows.instant(row, "updated"));
   }
 }

@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.tuguan.api.Rows;
 import org.tuguan.core.access.Caller;
 import org.tuguan.core.access.Role;
 import org.tuguan.core.issuing.ApplicationState;
@@ -69,7 +70,7 @@ class JdbcReview {
             .param("outcome", priced.status().name())
             .param("total", priced.total().orElse(null))
             .param("rule", OutcomeRule.of(quote.quote()))
-            .param("now", JdbcApplications.at(now))
+            .param("now", Rows.at(now))
             .query(Long.class)
             .single();
     for (QuotedLayer layer : quote.quote().wanted().layers()) {
@@ -172,7 +173,7 @@ class JdbcReview {
         .param("decision", layer.decision().name())
         .param("reason", layer.reason())
         .param("by", layer.decidedBy().orElse(null))
-        .param("at", layer.decided().map(JdbcApplications::at).orElse(null))
+        .param("at", layer.decided().map(Rows::at).orElse(null))
         .param("application", application)
         .param("layer", layer.layer())
         .update();
@@ -214,7 +215,7 @@ class JdbcReview {
 
   private static Event event(ResultSet row) throws SQLException {
     return new Event(
-        row.getObject("at", OffsetDateTime.class).toInstant(),
+        Rows.instant(row, "at"),
         row.getString("kind"),
         new Actor(row.getString("actor"), Party.valueOf(row.getString("party"))),
         state(row, "from_state"),

@@ -5,19 +5,14 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.io.ParseException;
-import org.locationtech.jts.io.WKBReader;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.tuguan.api.Rows;
 import org.tuguan.core.access.AddressRange;
 import org.tuguan.core.access.Ground;
 import org.tuguan.core.access.KeyScope;
@@ -130,7 +125,7 @@ class JdbcKeys {
         .param("addresses", terms.addresses().stream().map(Object::toString).toArray(String[]::new))
         .param("perMinute", terms.perMinute())
         .param("perMonth", terms.perMonth().isPresent() ? terms.perMonth().getAsLong() : null)
-        .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("at", Rows.at(clock.instant()))
         .param("by", by)
         .query(Long.class)
         .single();
@@ -145,7 +140,7 @@ class JdbcKeys {
                 UPDATE tuguan.access_key SET revoked_at = :at, revoked_by = :by
                 WHERE id = :id AND revoked_at IS NULL
                 """)
-            .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+            .param("at", Rows.at(clock.instant()))
             .param("by", by)
             .param("id", id)
             .update()
@@ -172,14 +167,13 @@ class JdbcKeys {
             .param("id", id)
             .param("month", month)
             .param("requests", requests)
-            .param("last", last.atOffset(ZoneOffset.UTC))
+            .param("last", Rows.at(last))
             .query(Long.class)
             .optional();
     return total.map(OptionalLong::of).orElse(OptionalLong.empty());
   }
 
   private static AccessKey key(ResultSet row, int i) throws SQLException {
-    byte[] area = row.getBytes("wkb");
     return new AccessKey(
         row.getString("name"),
         row.getString("hint"),
@@ -189,14 +183,16 @@ class JdbcKeys {
             Optional.ofNullable(row.getObject("partner", Long.class))),
         new KeyScope(
             row.getLong("id"),
-            Set.copyOf(texts(row, "layers")),
-            texts(row, "rights").stream().map(Right::valueOf).collect(Collectors.toSet()),
-            area == null ? Ground.EVERYWHERE : new Ground.Within(geometry(area))),
+            Set.copyOf(Rows.texts(row, "layers")),
+            Rows.texts(row, "rights").stream().map(Right::valueOf).collect(Collectors.toSet()),
+            Rows.findGeometry(row, "wkb")
+                .<Ground>map(Ground.Within::new)
+                .orElse(Ground.EVERYWHERE)),
         Optional.ofNullable(row.getString("area_name")),
         terms(row),
-        row.getObject("created_at", OffsetDateTime.class).toInstant(),
-        moment(row, "revoked_at"),
-        moment(row, "last_used"),
+        Rows.instant(row, "created_at"),
+        Rows.findInstant(row, "revoked_at"),
+        Rows.findInstant(row, "last_used"),
         row.getLong("requests"));
   }
 
@@ -205,27 +201,10 @@ class JdbcKeys {
     return new KeyTerms(
         Optional.ofNullable(row.getObject("valid_from", LocalDate.class)),
         Optional.ofNullable(row.getObject("valid_until", LocalDate.class)),
-        texts(row, "addresses").stream()
+        Rows.texts(row, "addresses").stream()
             .map(text -> AddressRange.parse(text).orElseThrow())
             .toList(),
         row.getInt("per_minute"),
         perMonth == null ? OptionalLong.empty() : OptionalLong.of(perMonth));
-  }
-
-  private static List<String> texts(ResultSet row, String column) throws SQLException {
-    return Arrays.asList((String[]) row.getArray(column).getArray());
-  }
-
-  private static Optional<Instant> moment(ResultSet row, String column) throws SQLException {
-    return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
-        .map(OffsetDateTime::toInstant);
-  }
-
-  private static Geometry geometry(byte[] wkb) {
-    try {
-      return new WKBReader().read(wkb);
-    } catch (ParseException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

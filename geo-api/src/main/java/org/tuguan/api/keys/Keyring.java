@@ -47,7 +47,7 @@ class Keyring {
   }
 
   /**
-   * @throws RequestException NOT_FOUND for all but administrators
+   * @throws RequestException INVALID_PARAMETER for all but administrators
    */
   List<AccessKey> listAll(Caller caller) {
     if (!caller.has(Role.ADMIN)) {
@@ -126,7 +126,7 @@ class Keyring {
                 "user; agency for data owners of one; partner for members of one"));
   }
 
-  /** Returns the key as it is now; revoking twice is no fault. */
+  /** Returns the key as it was before; revoking twice is no fault. */
   @Transactional
   AccessKey revoke(long id, Caller caller) {
     AccessKey key =

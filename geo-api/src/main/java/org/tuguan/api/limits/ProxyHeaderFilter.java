@@ -15,9 +15,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.tuguan.core.access.AddressRange;
 
 /**
- * Believes what proxies say about a request ({@code Forwarded}, RFC 7239; {@code X-Forwarded-…})
- * only if they are known, and of a chain of addresses the last that no known proxy has: what comes
- * before it anybody may have written.
+ * Believes what proxies say about a request only if they are known: host and scheme of {@code
+ * Forwarded} (RFC 7239) or {@code X-Forwarded-…}, the caller's address of {@code X-Forwarded-For}
+ * alone, and of that chain the last that no known proxy has: what comes before it anybody may have
+ * written.
  */
 final class ProxyHeaderFilter extends OncePerRequestFilter {
   private static final String FORWARDED = "Forwarded";

@@ -3,12 +3,11 @@ package org.tuguan.api.mail;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.tuguan.api.Rows;
 
 /** The messages in the database. */
 @Repository
@@ -42,7 +41,7 @@ class JdbcMail {
             INSERT INTO tuguan.mail (created, recipient, subject, body, state)
             VALUES (:created, :recipient, :subject, :body, :state) RETURNING id
             """)
-        .param("created", at(created))
+        .param("created", Rows.at(created))
         .param("recipient", recipient)
         .param("subject", letter.subject().both())
         .param("body", letter.body())
@@ -72,7 +71,7 @@ class JdbcMail {
             UPDATE tuguan.mail SET state = 'SENT', sent = :now, body = '', error = NULL,
               attempts = attempts + 1 WHERE id = :id
             """)
-        .param("now", at(now))
+        .param("now", Rows.at(now))
         .param("id", id)
         .update();
   }
@@ -90,23 +89,19 @@ class JdbcMail {
 
   void deleteBefore(Instant oldest) {
     jdbc.sql("DELETE FROM tuguan.mail WHERE created < :oldest")
-        .param("oldest", at(oldest))
+        .param("oldest", Rows.at(oldest))
         .update();
   }
 
   private static Message message(ResultSet row) throws SQLException {
     return new Message(
         row.getLong("id"),
-        row.getObject("created", OffsetDateTime.class).toInstant(),
+        Rows.instant(row, "created"),
         row.getString("recipient"),
         row.getString("subject"),
         row.getString("body"),
         row.getString("state"),
         row.getInt("attempts"),
         row.getString("error"));
-  }
-
-  private static OffsetDateTime at(Instant instant) {
-    return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
   }
 }

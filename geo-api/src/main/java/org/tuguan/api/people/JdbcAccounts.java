@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.tuguan.api.Rows;
 import org.tuguan.api.TuguanProperties;
 import org.tuguan.core.access.Role;
 
@@ -150,7 +150,7 @@ class JdbcAccounts {
 
   void signedIn(String name, Instant at) {
     jdbc.sql("UPDATE tuguan.account SET last_sign_in = :at WHERE name = :name")
-        .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+        .param("at", Rows.at(at))
         .param("name", name)
         .update();
   }
@@ -255,7 +255,7 @@ class JdbcAccounts {
         row.getString("totp_secret") != null,
         row.getBoolean("demo"),
         row.getString("language"),
-        row.getObject("created", OffsetDateTime.class).toInstant(),
+        Rows.instant(row, "created"),
         Optional.ofNullable(row.getObject("last_sign_in", OffsetDateTime.class))
             .map(OffsetDateTime::toInstant));
   }

@@ -3,12 +3,11 @@ package org.tuguan.api.people;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.tuguan.api.Rows;
 
 /** Requests for accounts in the database. */
 @Repository
@@ -55,8 +54,8 @@ class JdbcSignUps {
             .param("purpose", request.purpose())
             .param("password", encoded)
             .param("language", request.language())
-            .param("now", at(now))
-            .param("expires", at(expires))
+            .param("now", Rows.at(now))
+            .param("expires", Rows.at(expires))
             .param("most", 3)
             .update()
         == 1;
@@ -71,7 +70,7 @@ class JdbcSignUps {
                 WHERE token_hash = :hash AND expires > :now RETURNING id
                 """)
             .param("hash", tokenHash)
-            .param("now", at(now))
+            .param("now", Rows.at(now))
             .query(Long.class)
             .optional();
     id.ifPresent(
@@ -117,7 +116,7 @@ class JdbcSignUps {
   void deleteExpired(Instant now) {
     for (String table : List.of("sign_up", "password_token", "sign_in_failure")) {
       jdbc.sql("DELETE FROM tuguan." + table + " WHERE expires < :now")
-          .param("now", at(now))
+          .param("now", Rows.at(now))
           .update();
     }
   }
@@ -131,10 +130,6 @@ class JdbcSignUps {
         row.getString("applicant_class"),
         row.getString("purpose"),
         row.getString("language"),
-        row.getObject("created", OffsetDateTime.class).toInstant());
-  }
-
-  private static OffsetDateTime at(Instant instant) {
-    return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+        Rows.instant(row, "created"));
   }
 }

@@ -1,10 +1,9 @@
 package org.tuguan.api.security;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.tuguan.api.Rows;
 
 /** The counts of wrong passwords in the database. */
 @Repository
@@ -34,7 +33,7 @@ class JdbcLockouts {
             """)
         .param("one", one)
         .param("other", other)
-        .param("now", at(now))
+        .param("now", Rows.at(now))
         .query(Integer.class)
         .single();
   }
@@ -43,8 +42,8 @@ class JdbcLockouts {
   int count(String subject, Instant now, Instant expires) {
     return jdbc.sql(COUNT)
         .param("subject", subject)
-        .param("now", at(now))
-        .param("expires", at(expires))
+        .param("now", Rows.at(now))
+        .param("expires", Rows.at(expires))
         .query(Integer.class)
         .single();
   }
@@ -53,9 +52,5 @@ class JdbcLockouts {
     jdbc.sql("DELETE FROM tuguan.sign_in_failure WHERE subject = :subject")
         .param("subject", subject)
         .update();
-  }
-
-  private static OffsetDateTime at(Instant instant) {
-    return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
   }
 }

@@ -3,10 +3,10 @@ package org.tuguan.api.system;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.tuguan.api.Rows;
 
 /** What the database says of itself and of the jobs that it keeps. */
 @Repository
@@ -63,15 +63,10 @@ class JdbcSystem {
     return new Job(
         row.getString("task_name"),
         row.getString("task_instance"),
-        moment(row, "execution_time"),
-        moment(row, "last_success"),
-        moment(row, "last_failure"),
+        Rows.instant(row, "execution_time"),
+        Rows.findInstant(row, "last_success").orElse(null),
+        Rows.findInstant(row, "last_failure").orElse(null),
         row.getInt("failures"),
         row.getString("picked_by"));
-  }
-
-  private static Instant moment(ResultSet row, String column) throws SQLException {
-    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
   }
 }
