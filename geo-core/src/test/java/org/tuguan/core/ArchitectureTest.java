@@ -69,6 +69,8 @@ class ArchitectureTest {
     mayUse("exports", "crs", "feature");
     mayUse("delivery", "catalog", "crs", "feature", "exports");
     mayUse("issuing", "crs");
+    mayUse("analysis", "access");
+    mayUse("plugin", "access", "analysis", "catalog", "crs", "feature", "sharing");
   }
 
   @Test
