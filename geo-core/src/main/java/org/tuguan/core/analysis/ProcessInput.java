@@ -66,13 +66,11 @@ public record ProcessInput(
 
   /** May be left out; this is meant then. */
   public ProcessInput or(String value) {
-    return new ProcessInput(
-        name, title, type, false, Optional.of(value), allowed, least, most);
+    return new ProcessInput(name, title, type, false, Optional.of(value), allowed, least, most);
   }
 
   public ProcessInput oneOf(String... values) {
-    return new ProcessInput(
-        name, title, type, required, fallback, List.of(values), least, most);
+    return new ProcessInput(name, title, type, required, fallback, List.of(values), least, most);
   }
 
   public ProcessInput between(long lowest, long highest) {

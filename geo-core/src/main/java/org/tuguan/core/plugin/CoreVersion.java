@@ -3,9 +3,7 @@ package org.tuguan.core.plugin;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * A version of the library or of a plugin: three numbers, compared one after the other.
- */
+/** A version of the library or of a plugin: three numbers, compared one after the other. */
 public record CoreVersion(int major, int minor, int patch) implements Comparable<CoreVersion> {
   /** Of this library. */
   public static final CoreVersion CURRENT = new CoreVersion(0, 1, 0);

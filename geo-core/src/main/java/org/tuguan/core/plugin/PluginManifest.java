@@ -62,8 +62,7 @@ public record PluginManifest(
     if (bytes.length > LARGEST) {
       throw new IllegalArgumentException("it is larger than %d bytes".formatted(LARGEST));
     }
-    said.load(
-        new InputStreamReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8));
+    said.load(new InputStreamReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8));
     return new PluginManifest(
         value(said, "id"),
         CoreVersion.parse(value(said, "version")),
