@@ -7,7 +7,8 @@ const pathOf = (number) => `${APPLICATIONS}/${encodeURIComponent(number)}`;
 /**
  * Applications that concern the caller, latest first: {applications, next}.
  *
- * @param wanted before, state, layer, number, limit; each may be missing
+ * @param wanted after (next of the page before), state (some, with commas), layer, agency, number,
+ *     due_until, order (newest or due), limit; each may be missing
  */
 export function listApplications(wanted = {}) {
   const given = Object.entries(wanted).filter(([, value]) => value);
@@ -26,7 +27,7 @@ export function createApplication(quote, purpose) {
 /**
  * Takes an application to another state.
  *
- * @param move from (what the page showed), to, reason, legal_ground, due
+ * @param move from (what the page showed), to, reason, legal_ground, due, timeline (how many lines were seen)
  */
 export function moveApplication(number, move) {
   return send("POST", `${pathOf(number)}/moves`, move);

@@ -59,6 +59,12 @@ class Errors extends ResponseEntityExceptionHandler {
     if (!e.parameter().isEmpty()) {
       problem.setProperty("parameter", e.parameter());
     }
+    e.place()
+        .ifPresent(
+            place -> {
+              problem.setProperty("line", place.line());
+              problem.setProperty("column", place.column());
+            });
     return answer(problem);
   }
 

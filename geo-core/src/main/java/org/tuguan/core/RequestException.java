@@ -1,6 +1,7 @@
 package org.tuguan.core;
 
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A request that cannot be answered as it was asked; never a fault of the program.
@@ -15,6 +16,15 @@ public final class RequestException extends RuntimeException {
   private final Fault fault;
   private final String parameter;
   private final String zh;
+  private final transient Place place;
+
+  /**
+   * Where in a document.
+   *
+   * @param line from 1
+   * @param column from 1
+   */
+  public record Place(int line, int column) {}
 
   /**
    * @param parameter name of the parameter at fault in the spelling of the protocol's table, or
@@ -34,10 +44,25 @@ public final class RequestException extends RuntimeException {
   }
 
   public RequestException(Fault fault, String parameter, LocalText message, Throwable cause) {
+    this(fault, parameter, message, cause, null);
+  }
+
+  private RequestException(
+      Fault fault, String parameter, LocalText message, Throwable cause, Place place) {
     super(message.en(), cause);
     this.fault = Objects.requireNonNull(fault);
     this.parameter = Objects.requireNonNull(parameter);
     this.zh = message.zh();
+    this.place = place;
+  }
+
+  /**
+   * For what is wrong inside a document.
+   *
+   * @param field path of the field at fault
+   */
+  public static RequestException at(Place place, String field, LocalText message) {
+    return new RequestException(Fault.UNREADABLE_DATA, field, message, null, place);
   }
 
   public static RequestException missing(String parameter) {
@@ -75,6 +100,11 @@ public final class RequestException extends RuntimeException {
 
   public String parameter() {
     return parameter;
+  }
+
+  /** Where in the document; empty if it is not about one. */
+  public Optional<Place> place() {
+    return Optional.ofNullable(place);
   }
 
   /** The message; the English one twice where nobody has translated it. */

@@ -17,6 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param parties in which part the caller has to do with it
  * @param moves that the caller may make by hand now
+ * @param actions that the caller may take beside them
+ * @param needs what stands in the way of an approval; empty for those who do not approve
  * @param quote the answer that was given then
  * @param grounds what the applicant relies on
  */
@@ -24,6 +26,8 @@ record ApplicationJson(
     @JsonUnwrapped Summary summary,
     List<Party> parties,
     List<ApplicationState> moves,
+    List<Action> actions,
+    List<LocalText> needs,
     List<LayerJson> layers,
     List<DocumentJson> documents,
     List<EventJson> timeline,
@@ -31,6 +35,16 @@ record ApplicationJson(
     String crs,
     @JsonRawValue String grounds,
     @JsonRawValue String quote) {
+  /** What an officer may do with an application while it stays in its state. */
+  enum Action {
+    SET_PRICE,
+    STATE_EVIDENCE
+  }
+
+  /** What the owner of a layer has said so far. */
+  record LayerSaid(
+      String layer, LocalText title, String agency, ApplicationLayer.Decision decision) {}
+
   /**
    * One line of a list.
    *
@@ -55,8 +69,9 @@ record ApplicationJson(
       BigDecimal totalTwd,
       String rule,
       Instant created,
-      Instant changed) {
-    static Summary of(Application application, String name) {
+      Instant changed,
+      List<LayerSaid> said) {
+    static Summary of(Application application, String name, List<LayerSaid> said) {
       Application.Applicant applicant = application.applicant();
       return new Summary(
           application.id(),
@@ -74,11 +89,13 @@ record ApplicationJson(
           application.price().total().orElse(null),
           application.price().rule(),
           application.created(),
-          application.changed());
+          application.changed(),
+          said);
     }
   }
 
   /**
+   * @param decidable true if the caller may say yes or no now
    * @param area GeoJSON; null for the whole layer
    */
   record LayerJson(
@@ -87,18 +104,20 @@ record ApplicationJson(
       String agency,
       ApplicationLayer.Decision decision,
       String reason,
+      boolean decidable,
       long features,
       BigDecimal km2,
       long bytes,
       List<String> sheets,
       ObjectNode area) {
-    static LayerJson of(ApplicationLayer said, QuotedLayer quoted) {
+    static LayerJson of(ApplicationLayer said, QuotedLayer quoted, boolean decidable) {
       return new LayerJson(
           said.layer(),
           quoted.title(),
           said.agency(),
           said.decision(),
           said.reason(),
+          decidable,
           quoted.features(),
           quoted.km2(),
           quoted.bytes(),

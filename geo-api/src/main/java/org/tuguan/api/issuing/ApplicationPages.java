@@ -7,9 +7,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.tuguan.api.catalog.CatalogStore;
+import org.tuguan.api.security.Callers;
 import org.tuguan.core.catalog.Layer;
 import org.tuguan.core.issuing.ApplicationState;
 import org.tuguan.core.issuing.Party;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Puts together what a party sees of an application. */
 @Component
@@ -19,18 +23,21 @@ class ApplicationPages {
   private final JdbcDocuments documents;
   private final CatalogStore catalogs;
   private final Extracts extracts;
+  private final SheetGrids grids;
 
   ApplicationPages(
       JdbcReview review,
       JdbcQuotes quotes,
       JdbcDocuments documents,
       CatalogStore catalogs,
-      Extracts extracts) {
+      Extracts extracts,
+      SheetGrids grids) {
     this.review = review;
     this.quotes = quotes;
     this.documents = documents;
     this.catalogs = catalogs;
     this.extracts = extracts;
+    this.grids = grids;
   }
 
   ApplicationJson page(Seen.One one) {
@@ -39,29 +46,75 @@ class ApplicationPages {
     Map<String, QuotedLayer> quoted =
         quote.wanted().layers().stream()
             .collect(Collectors.toMap(QuotedLayer::layer, Function.identity()));
-    boolean staff = one.is(Party.OFFICER) || one.is(Party.CASHIER);
+    boolean staff = one.is(Party.OFFICER) || one.is(Party.CASHIER) || one.is(Party.OWNER);
+    boolean review = application.state() == ApplicationState.UNDER_REVIEW;
+    boolean officer = review && one.is(Party.OFFICER);
     return new ApplicationJson(
         summaries(List.of(application)).get(0),
         one.parties().stream().sorted().toList(),
         moves(one),
+        officer ? actions(application, quote) : List.of(),
+        officer
+            ? ApprovalNeeds.list(application, one.layers()).stream()
+                .map(ApprovalNeeds.Need::text)
+                .toList()
+            : List.of(),
         one.layers().stream()
-            .map(each -> ApplicationJson.LayerJson.of(each, quoted.get(each.layer())))
+            .map(
+                each ->
+                    ApplicationJson.LayerJson.of(
+                        each,
+                        quoted.get(each.layer()),
+                        review && Reviewing.mayDecide(one, each, Callers.current())))
             .toList(),
         documents.list(application.id()).stream().map(ApplicationJson.DocumentJson::of).toList(),
-        review.listEvents(application.id()).stream()
+        this.review.listEvents(application.id()).stream()
             .map(event -> ApplicationJson.EventJson.of(event, staff))
             .toList(),
         quote.wanted().formats(),
         quote.wanted().crs(),
-        review.grounds(application.id()),
+        this.review.grounds(application.id()),
         quote.answer());
   }
 
+  /** However many there are, with two questions to the database. */
   List<ApplicationJson.Summary> summaries(List<Application> applications) {
-    Map<Long, String> names = review.names(applications.stream().map(Application::id).toList());
+    List<Long> ids = applications.stream().map(Application::id).toList();
+    Map<Long, String> names = review.names(ids);
+    Map<Long, List<ApplicationJson.LayerSaid>> said = review.said(ids);
     return applications.stream()
-        .map(each -> ApplicationJson.Summary.of(each, names.getOrDefault(each.id(), "")))
+        .map(
+            each ->
+                ApplicationJson.Summary.of(
+                    each,
+                    names.getOrDefault(each.id(), ""),
+                    said.getOrDefault(each.id(), List.of())))
         .toList();
+  }
+
+  private static List<ApplicationJson.Action> actions(Application application, KeptQuote quote) {
+    return Reviewing.isPricedByHand(application, quote)
+        ? List.of(ApplicationJson.Action.SET_PRICE, ApplicationJson.Action.STATE_EVIDENCE)
+        : List.of(ApplicationJson.Action.STATE_EVIDENCE);
+  }
+
+  /** A feature collection. */
+  ObjectNode sheets(Seen.One one) {
+    ObjectNode all = JsonMapper.shared().createObjectNode().put("type", "FeatureCollection");
+    ArrayNode features = all.putArray("features");
+    for (QuotedLayer layer : quotes.listLayers(one.application().quote())) {
+      for (String number : layer.sheets()) {
+        grids
+            .find(number)
+            .ifPresent(
+                sheet -> {
+                  ObjectNode feature = features.addObject().put("type", "Feature");
+                  feature.putObject("properties").put("sheet", number).put("layer", layer.layer());
+                  feature.set("geometry", GeoJsonPolygons.json(sheet.frame()));
+                });
+      }
+    }
+    return all;
   }
 
   private static List<ApplicationState> moves(Seen.One one) {

@@ -17,7 +17,6 @@ import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
 import org.tuguan.core.access.Caller;
 import org.tuguan.core.issuing.ApplicationState;
-import org.tuguan.core.issuing.Outcome;
 import org.tuguan.core.issuing.Party;
 import org.tuguan.core.issuing.law.FeeClock;
 import org.tuguan.core.issuing.law.Procedure;
@@ -188,19 +187,22 @@ class Applications {
 
   /**
    * @param from the state that the caller saw; empty for whatever it is now
+   * @param timeline how many lines of it the caller saw; empty if that does not matter
    */
   record Wish(
       Optional<ApplicationState> from,
       ApplicationState to,
       String reason,
       String legalGround,
-      Optional<LocalDate> due) {}
+      Optional<LocalDate> due,
+      Optional<Integer> timeline) {}
 
   /** Moves an application; an approval goes on to what follows from its price. */
   @Transactional
   public void move(String number, Wish wish, Caller caller) {
     Application known = seen.get(number, caller).application();
     Application before = applications.lock(known.id());
+    review.requireSeen(known.id(), wish.timeline());
     Seen.One one = seen.get(number, caller);
     ApplicationState from = wish.from().orElse(before.state());
     if (before.state() == wish.to()
@@ -255,7 +257,12 @@ class Applications {
       requirePapers(before);
     }
     if (wish.to() == ApplicationState.APPROVED) {
-      requireDecided(before, one.layers());
+      ApprovalNeeds.list(before, one.layers()).stream()
+          .findFirst()
+          .ifPresent(
+              need -> {
+                throw new RequestException(Fault.CONFLICT, need.parameter(), need.text());
+              });
     }
   }
 
@@ -273,31 +280,6 @@ class Applications {
           "documents",
           new LocalText(
               "請上傳契約文件（種類 contract）", "the contract is missing, a document of kind contract"));
-    }
-  }
-
-  private static void requireDecided(Application application, List<ApplicationLayer> layers) {
-    List<String> open =
-        layers.stream()
-            .filter(each -> each.decision() != ApplicationLayer.Decision.APPROVED)
-            .map(ApplicationLayer::layer)
-            .toList();
-    if (!open.isEmpty()) {
-      throw new RequestException(
-          Fault.CONFLICT,
-          "layers",
-          new LocalText(
-              "圖層主管機關尚未同意：" + String.join("、", open),
-              "their owners have not approved: " + String.join(", ", open)));
-    }
-    Outcome outcome = application.price().outcome();
-    if (outcome != Outcome.CHARGED && outcome != Outcome.EXEMPT) {
-      throw new RequestException(
-          Fault.CONFLICT,
-          "price",
-          new LocalText(
-              "尚無費額（%s）：請先核計費額並敘明依據".formatted(outcome),
-              "it has no price (%s): set one first, with its legal ground".formatted(outcome)));
     }
   }
 

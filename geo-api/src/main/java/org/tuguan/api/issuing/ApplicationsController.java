@@ -3,7 +3,9 @@ package org.tuguan.api.issuing;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -48,11 +50,13 @@ class ApplicationsController {
   /**
    * @param from the state that the caller saw; null for whatever it is now
    * @param due last day for a correction; null for what the law gives
+   * @param timeline how many lines of it the caller saw; null for any
    */
-  record NewMove(String from, String to, String reason, String legalGround, String due) {}
+  record NewMove(
+      String from, String to, String reason, String legalGround, String due, Integer timeline) {}
 
   /**
-   * @param next value of {@code before} for the following page; null if there is none
+   * @param next value of {@code after} for the following page; null if there is none
    */
   record Page(List<ApplicationJson.Summary> applications, Long next) {}
 
@@ -70,23 +74,53 @@ class ApplicationsController {
     return get(application.number());
   }
 
+  /**
+   * Those that the caller may see, narrowed down by {@code state} (some, with commas), {@code layer},
+   * {@code agency} that answers for a layer, part of the {@code number}, and {@code due_until}.
+   *
+   * @param asked {@code order}: newest or due
+   */
   @GetMapping(PATH)
-  Page list(
-      @RequestParam(name = "before", defaultValue = "0") long before,
-      @RequestParam(name = "state", defaultValue = "") String state,
-      @RequestParam(name = "layer", defaultValue = "") String layer,
-      @RequestParam(name = "number", defaultValue = "") String number,
-      @RequestParam(name = "limit", defaultValue = "50") int limit) {
+  Page list(@RequestParam Map<String, String> asked) {
     Caller caller = Callers.current();
     if (caller.user().isEmpty() || caller.key().isPresent()) {
       return new Page(List.of(), null);
     }
-    int count = Math.max(1, Math.min(limit, LONGEST_PAGE));
-    String wanted = state.isEmpty() ? "" : state("state", state).name();
-    List<ApplicationJson.Summary> found =
-        pages.summaries(
-            review.list(caller, new JdbcReview.Wanted(before, wanted, layer, number, count)));
-    return new Page(found, found.size() < count ? null : found.get(count - 1).id());
+    JdbcReview.Wanted wanted = wanted(asked);
+    List<ApplicationJson.Summary> found = pages.summaries(review.list(caller, wanted));
+    return new Page(
+        found, found.size() < wanted.limit() ? null : found.get(found.size() - 1).id());
+  }
+
+  private static JdbcReview.Wanted wanted(Map<String, String> asked) {
+    String order = asked.getOrDefault("order", "newest");
+    if (!order.equals("newest") && !order.equals("due")) {
+      throw RequestException.invalid("order", order, "allowed are newest, due");
+    }
+    JdbcReview.Choice choice =
+        new JdbcReview.Choice(
+            Stream.of(asked.getOrDefault("state", "").split(","))
+                .filter(each -> !each.isBlank())
+                .map(each -> state("state", each.strip()))
+                .toList(),
+            asked.getOrDefault("layer", ""),
+            asked.getOrDefault("agency", ""),
+            asked.getOrDefault("number", ""),
+            Optional.ofNullable(asked.get("due_until"))
+                .filter(day -> !day.isEmpty())
+                .map(day -> DataRequestReader.date("due_until", day)));
+    long after = whole("after", asked.getOrDefault("after", "0"));
+    int limit = (int) whole("limit", asked.getOrDefault("limit", "50"));
+    return new JdbcReview.Wanted(
+        choice, after, order.equals("due"), Math.max(1, limit));
+  }
+
+  private static long whole(String name, String value) {
+    if (!value.matches("\\d{1,15}")) {
+      throw RequestException.invalid(name, value, "expected a whole number");
+    }
+    long number = Long.parseLong(value);
+    return name.equals("limit") ? Math.min(number, LONGEST_PAGE) : number;
   }
 
   @GetMapping(PATH + "/{number}")
@@ -108,7 +142,8 @@ class ApplicationsController {
             state("to", body.to()),
             PlainText.of("reason", body.reason()),
             PlainText.of("legal_ground", body.legalGround()),
-            due),
+            due,
+            Optional.ofNullable(body.timeline())),
         Callers.current());
     return get(number);
   }

@@ -72,6 +72,11 @@ class DataPricing {
             : tuguan.demo() ? "taichung-geoinfo-demo" : "taichung-geoinfo";
   }
 
+  /** The id of the standard of requests that name none. */
+  String usual() {
+    return usual;
+  }
+
   /** One layer of a request with what it is charged as. */
   private record Part(QuotedLayer layer, Products.Charged charged, String series) {
     BigDecimal quantity() {

@@ -81,7 +81,7 @@ final class DataRequestReader {
   }
 
   static DataRequest.Where where(JsonNode root) {
-    Optional<Geometry> area = area(root);
+    Optional<Geometry> area = area("area", root);
     List<String> sheets = texts(root, "", "sheets");
     List<String> villages = texts(root, "", "villages");
     long said =
@@ -99,10 +99,10 @@ final class DataRequestReader {
     return new DataRequest.Where(area, text(root, "series"), sheets, villages);
   }
 
-  private static Optional<Geometry> area(JsonNode node) {
+  private static Optional<Geometry> area(String path, JsonNode node) {
     return Optional.ofNullable(node.get("area"))
         .filter(each -> !each.isNull())
-        .map(each -> AreaReader.read(each.toString()));
+        .map(each -> AreaReader.read(path, each.toString()));
   }
 
   private static DataRequest.Contract contract(JsonNode node) {
@@ -112,7 +112,7 @@ final class DataRequestReader {
       throw RequestException.invalid("contract.until", until.toString(), "before contract.from");
     }
     return new DataRequest.Contract(
-        required(node, "number"), required(node, "agency"), from, until, area(node));
+        required(node, "number"), required(node, "agency"), from, until, area("contract.area", node));
   }
 
   private static String required(JsonNode node, String name) {

@@ -38,17 +38,27 @@ class FeeStandardsController {
 
   private final FeeStandardStore store;
   private final Publishing publishing;
+  private final DataPricing pricing;
   private final FeeClock law;
   private final Clock clock;
 
-  FeeStandardsController(FeeStandardStore store, Publishing publishing, FeeClock law, Clock clock) {
+  FeeStandardsController(
+      FeeStandardStore store,
+      Publishing publishing,
+      DataPricing pricing,
+      FeeClock law,
+      Clock clock) {
     this.store = store;
     this.publishing = publishing;
+    this.pricing = pricing;
     this.law = law;
     this.clock = clock;
   }
 
-  record Standards(List<FeeStandardJson> standards) {}
+  /**
+   * @param usual id of the one that data are priced under if a request names none
+   */
+  record Standards(List<FeeStandardJson> standards, String usual) {}
 
   /** Words that requests are written with, by id. */
   record Words(Map<String, LocalText> applicants, Map<String, LocalText> purposes) {}
@@ -63,7 +73,8 @@ class FeeStandardsController {
         .list()
         .forEach(
             each -> byId.computeIfAbsent(each.edition().id(), id -> new ArrayList<>()).add(each));
-    return new Standards(byId.values().stream().map(all -> json(standards, all)).toList());
+    return new Standards(
+        byId.values().stream().map(all -> json(standards, all)).toList(), pricing.usual());
   }
 
   @GetMapping(PATH + "/vocabulary")
@@ -74,7 +85,10 @@ class FeeStandardsController {
 
   @GetMapping(PATH + "/{id}")
   FeeStandardJson get(@PathVariable("id") String id) {
-    FeeStandards standards = store.standards();
+    return json(store.standards(), id);
+  }
+
+  private FeeStandardJson json(FeeStandards standards, String id) {
     List<FeeStandard> versions =
         standards.list().stream().filter(each -> each.edition().id().equals(id)).toList();
     if (versions.isEmpty()) {
@@ -89,13 +103,26 @@ class FeeStandardsController {
     return version(id, date).origin().document();
   }
 
+  /**
+   * What was done, or would be.
+   *
+   * @param changes from the version in force before
+   */
+  record Publication(boolean made, FeeStandardJson standard, List<FeeStandardJson.Change> changes) {}
+
   @PutMapping(VERSION)
-  FeeStandardJson put(
+  Publication put(
       @PathVariable("id") String id,
       @PathVariable("date") String date,
+      @RequestParam(name = "dry_run", defaultValue = "false") boolean dryRun,
       @RequestBody String document) {
-    publishing.put(id, DataRequestReader.date("date", date), document, Callers.current());
-    return get(id);
+    LocalDate from = DataRequestReader.date("date", date);
+    Publishing.Published published =
+        publishing.put(id, from, document, dryRun, Callers.current());
+    return new Publication(
+        !dryRun,
+        json(published.after(), id),
+        published.changes().stream().map(FeeStandardJson.Change::of).toList());
   }
 
   /** What changes from one version to another. */

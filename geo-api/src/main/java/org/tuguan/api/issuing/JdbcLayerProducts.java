@@ -1,5 +1,7 @@
 package org.tuguan.api.issuing;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -20,6 +22,25 @@ class JdbcLayerProducts {
         .param("standard", standard)
         .query(String.class)
         .optional();
+  }
+
+  /** Codes by layer. */
+  Map<String, String> list(String standard) {
+    Map<String, String> products = new HashMap<>();
+    jdbc.sql("SELECT layer, product FROM tuguan.layer_product WHERE standard = :standard")
+        .param("standard", standard)
+        .query(
+            row -> {
+              products.put(row.getString("layer"), row.getString("product"));
+            });
+    return products;
+  }
+
+  void delete(String layer, String standard) {
+    jdbc.sql("DELETE FROM tuguan.layer_product WHERE layer = :layer AND standard = :standard")
+        .param("layer", layer)
+        .param("standard", standard)
+        .update();
   }
 
   void put(String layer, String standard, String product) {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,9 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tuguan.api.Rows;
+import org.tuguan.core.Fault;
+import org.tuguan.core.LocalText;
+import org.tuguan.core.RequestException;
 import org.tuguan.core.access.Caller;
 import org.tuguan.core.access.Role;
 import org.tuguan.core.issuing.ApplicationState;
@@ -39,12 +43,28 @@ class JdbcReview {
   }
 
   /**
-   * What to list; empty texts are for all.
+   * Which to list; empty is for all.
    *
-   * @param before only those with a smaller id; 0 for all
+   * @param agency that answers for one of its layers
    * @param text part of the number
+   * @param dueUntil only those with a deadline, on this day or before
    */
-  record Wanted(long before, String state, String layer, String text, int limit) {}
+  record Choice(
+      List<ApplicationState> states,
+      String layer,
+      String agency,
+      String text,
+      Optional<LocalDate> dueUntil) {
+    Choice {
+      states = List.copyOf(states);
+    }
+  }
+
+  /**
+   * @param after id of the last one of the page before; 0 for the first page
+   * @param byDue the most urgent first, instead of the newest
+   */
+  record Wanted(Choice choice, long after, boolean byDue, int limit) {}
 
   /** The id of the new one. */
   @Transactional(propagation = Propagation.MANDATORY)
@@ -99,17 +119,26 @@ class JdbcReview {
         .optional();
   }
 
-  /** Those that a caller may see, newest first. */
+  /** Those that a caller may see. */
   List<Application> list(Caller caller, Wanted wanted) {
     return jdbc.sql(
             "SELECT a.* FROM tuguan.application a WHERE "
                 + SEEN
                 + """
-                AND (:before = 0 OR a.id < :before) AND (:state = '' OR a.state = :state)
+                AND (:after = 0 OR CASE WHEN :by_due
+                  THEN (coalesce(a.due, 'infinity'), a.id) >
+                    (SELECT coalesce(b.due, 'infinity'), b.id FROM tuguan.application b WHERE b.id = :after)
+                  ELSE a.id < :after END)
+                AND (cardinality(:states::text[]) = 0 OR a.state = ANY (:states))
                 AND (:text = '' OR strpos(a.number, :text) > 0)
+                AND (:due_until::date IS NULL OR a.due <= :due_until)
                 AND (:layer = '' OR EXISTS (
                   SELECT FROM tuguan.application_layer l WHERE l.application = a.id AND l.layer = :layer))
-                ORDER BY a.id DESC LIMIT :limit
+                AND (:of = '' OR EXISTS (
+                  SELECT FROM tuguan.application_layer l WHERE l.application = a.id AND l.agency = :of))
+                ORDER BY CASE WHEN :by_due THEN coalesce(a.due, 'infinity') END, CASE WHEN :by_due THEN a.id END,
+                  a.id DESC
+                LIMIT :limit
                 """)
         .param("user", caller.user().orElse(""))
         .param("partner", caller.partner().orElse(-1L))
@@ -117,10 +146,14 @@ class JdbcReview {
         .param("officer", caller.has(Role.OFFICER) || caller.has(Role.ADMIN))
         .param("owner", caller.has(Role.OWNER))
         .param("cashier", caller.has(Role.CASHIER))
-        .param("before", wanted.before())
-        .param("state", wanted.state())
-        .param("layer", wanted.layer())
-        .param("text", wanted.text())
+        .param("after", wanted.after())
+        .param("by_due", wanted.byDue())
+        .param(
+            "states", wanted.choice().states().stream().map(Enum::name).toArray(String[]::new))
+        .param("layer", wanted.choice().layer())
+        .param("of", wanted.choice().agency())
+        .param("text", wanted.choice().text())
+        .param("due_until", wanted.choice().dueUntil().orElse(null))
         .param("limit", wanted.limit())
         .query((row, i) -> JdbcApplications.application(row))
         .list();
@@ -142,6 +175,30 @@ class JdbcReview {
               names.put(row.getLong("id"), row.getString("name"));
             });
     return names;
+  }
+
+  /** What was said to the layers of each of these applications, with their titles as quoted. */
+  Map<Long, List<ApplicationJson.LayerSaid>> said(List<Long> applications) {
+    Map<Long, List<ApplicationJson.LayerSaid>> said = new HashMap<>();
+    jdbc.sql(
+            """
+            SELECT l.application, l.layer, l.agency, l.decision, q.title_zh, q.title_en
+            FROM tuguan.application_layer l JOIN tuguan.application a ON a.id = l.application
+              JOIN tuguan.quote_layer q ON q.quote = a.quote AND q.layer = l.layer
+            WHERE a.id = ANY (:ids) ORDER BY l.application, q.position
+            """)
+        .param("ids", applications.toArray(new Long[0]))
+        .query(
+            row -> {
+              said.computeIfAbsent(row.getLong("application"), id -> new ArrayList<>())
+                  .add(
+                      new ApplicationJson.LayerSaid(
+                          row.getString("layer"),
+                          new LocalText(row.getString("title_zh"), row.getString("title_en")),
+                          row.getString("agency"),
+                          ApplicationLayer.Decision.valueOf(row.getString("decision"))));
+            });
+    return said;
   }
 
   List<ApplicationLayer> listLayers(long application) {
@@ -211,6 +268,26 @@ class JdbcReview {
         .param("id", application)
         .query((row, i) -> event(row))
         .list();
+  }
+
+  /**
+   * Refuses what is done to something else than the caller saw.
+   *
+   * @param lines of the timeline that the caller saw; empty if that does not matter
+   */
+  void requireSeen(long application, Optional<Integer> lines) {
+    int now =
+        jdbc.sql("SELECT count(*) FROM tuguan.application_event WHERE application = :id")
+            .param("id", application)
+            .query(Integer.class)
+            .single();
+    if (lines.isPresent() && lines.get() != now) {
+      throw new RequestException(
+          Fault.CONFLICT,
+          "timeline",
+          new LocalText(
+              "這件申請案在您開啟之後已有變動", "this application has changed since you looked at it"));
+    }
   }
 
   private static Event event(ResultSet row) throws SQLException {

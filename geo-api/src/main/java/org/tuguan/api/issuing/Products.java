@@ -65,7 +65,8 @@ class Products {
     return new Charged(product.code(), product.unit().toLowerCase(Locale.ROOT));
   }
 
-  private static String usual(Layer layer) {
+  /** The product of its kind of data, whether or not a standard has it. */
+  static String usual(Layer layer) {
     if (layer.data() instanceof LayerData.Table table) {
       return table.type().geometryKind() == GeometryKind.POINT ? "FEATURES" : "VECTOR-KM2";
     }

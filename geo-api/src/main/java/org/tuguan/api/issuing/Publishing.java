@@ -2,10 +2,12 @@ package org.tuguan.api.issuing;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 import org.tuguan.api.TuguanApplication;
 import org.tuguan.api.audit.AuditTrail;
 import org.tuguan.core.Fault;
@@ -13,6 +15,8 @@ import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
 import org.tuguan.core.access.Caller;
 import org.tuguan.core.issuing.FeeStandard;
+import org.tuguan.core.issuing.FeeStandards;
+import org.tuguan.core.issuing.StandardChange;
 
 /** Publishes versions of fee standards, from days to come; nothing in force or used is edited. */
 @Service
@@ -30,11 +34,18 @@ class Publishing {
   }
 
   /**
+   * @param after all standards with the new version
+   * @param changes from the version that is in force on the day before; empty if there is none
+   */
+  record Published(FeeStandards after, List<StandardChange> changes) {}
+
+  /**
    * @param from first day in force, after today
    * @param document the whole version; the first thing that is wrong in it is named with its line
+   * @param dryRun say what it would do, and do nothing
    */
   @Transactional
-  public FeeStandard put(String id, LocalDate from, String document, Caller caller) {
+  public Published put(String id, LocalDate from, String document, boolean dryRun, Caller caller) {
     FeeStandard standard = FeeStandard.read(document);
     FeeStandard.Edition edition = standard.edition();
     if (!edition.id().equals(id)) {
@@ -65,11 +76,20 @@ class Publishing {
               "quotes were given under this version, it is never changed; publish from another day"));
     }
     jdbc.put(id, from, document, clock.instant(), caller.user().orElse(AuditTrail.SYSTEM));
-    store.read();
-    audit.record(
-        "fee-standard.publish",
-        "fee-standard:" + id,
-        Map.of("from", from.toString(), "version", edition.version()));
-    return standard;
+    FeeStandards after = store.read();
+    if (dryRun) {
+      TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+    } else {
+      audit.record(
+          "fee-standard.publish",
+          "fee-standard:" + id,
+          Map.of("from", from.toString(), "version", edition.version()));
+    }
+    return new Published(
+        after,
+        after
+            .findInForce(id, from.minusDays(1))
+            .map(earlier -> StandardChange.between(earlier, standard))
+            .orElse(List.of()));
   }
 }

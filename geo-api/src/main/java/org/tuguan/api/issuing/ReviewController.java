@@ -2,6 +2,7 @@ package org.tuguan.api.issuing;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -12,6 +13,7 @@ import org.tuguan.core.Fault;
 import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
 import org.tuguan.core.issuing.Party;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What owners and officers do with an application under review. */
 @RestController
@@ -37,14 +39,16 @@ class ReviewController {
   /**
    * @param amount whole NT$
    * @param article by which it is so
+   * @param timeline how many lines of it the caller saw; null for any
    */
-  record HandPrice(BigDecimal amount, String article, String reason) {}
+  record HandPrice(BigDecimal amount, String article, String reason, Integer timeline) {}
 
   /**
    * @param fact approval (of reciprocity) or within_contract
    * @param holds whether the document proves it
+   * @param timeline how many lines of it the caller saw; null for any
    */
-  record Evidence(String fact, boolean holds, String reason) {}
+  record Evidence(String fact, boolean holds, String reason, Integer timeline) {}
 
   record Drifts(List<ApplicationPages.Drift> layers) {}
 
@@ -70,9 +74,11 @@ class ReviewController {
   ApplicationJson price(@PathVariable("number") String number, @RequestBody HandPrice body) {
     reviewing.price(
         number,
-        body.amount(),
-        PlainText.of("article", body.article()),
-        PlainText.of("reason", body.reason()),
+        new Reviewing.HandPrice(
+            body.amount(),
+            PlainText.of("article", body.article()),
+            PlainText.of("reason", body.reason()),
+            Optional.ofNullable(body.timeline())),
         Callers.current());
     return page(number);
   }
@@ -81,9 +87,11 @@ class ReviewController {
   ApplicationJson evidence(@PathVariable("number") String number, @RequestBody Evidence body) {
     reviewing.evidence(
         number,
-        String.valueOf(body.fact()),
-        body.holds(),
-        PlainText.of("reason", body.reason()),
+        new Reviewing.Evidence(
+            String.valueOf(body.fact()),
+            body.holds(),
+            PlainText.of("reason", body.reason()),
+            Optional.ofNullable(body.timeline())),
         Callers.current());
     return page(number);
   }
@@ -99,6 +107,12 @@ class ReviewController {
           new LocalText("只供承辦人與圖層主管機關查看", "for officers and the owners of the layers"));
     }
     return new Drifts(pages.drift(one));
+  }
+
+  /** The frames of the sheets that were quoted: GeoJSON, each with its number and its layer. */
+  @GetMapping(path = PATH + "/sheets", produces = "application/geo+json")
+  ObjectNode sheets(@PathVariable("number") String number) {
+    return pages.sheets(seen.get(number, Callers.current()));
   }
 
   private ApplicationJson page(String number) {

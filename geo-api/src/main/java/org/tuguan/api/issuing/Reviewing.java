@@ -62,15 +62,13 @@ class Reviewing {
       ApplicationLayer.Decision decision,
       String reason,
       Caller caller) {
-    Seen.One one = underReview(number, caller);
+    Seen.One one = underReview(number, Optional.empty(), caller);
     ApplicationLayer known =
         one.layers().stream()
             .filter(each -> each.layer().equals(layer))
             .findFirst()
             .orElseThrow(() -> RequestException.unknownLayer("layer", layer));
-    boolean owns =
-        one.is(Party.OWNER) && caller.agency().filter(known.agency()::equals).isPresent();
-    if (!owns && !(caller.has(Role.ADMIN) && one.is(Party.OFFICER))) {
+    if (!mayDecide(one, known, caller)) {
       throw new RequestException(
           Fault.NOT_ALLOWED,
           "layer",
@@ -92,61 +90,73 @@ class Reviewing {
     note(one.application(), "layer", actor, layer + " " + decision, reason);
   }
 
+  static boolean mayDecide(Seen.One one, ApplicationLayer layer, Caller caller) {
+    boolean owns =
+        one.is(Party.OWNER) && caller.agency().filter(layer.agency()::equals).isPresent();
+    return owns || caller.has(Role.ADMIN) && one.is(Party.OFFICER);
+  }
+
+  /** True if the standard gives no price, whether or not somebody has set one since. */
+  static boolean isPricedByHand(Application application, KeptQuote quote) {
+    Outcome outcome = application.price().outcome();
+    boolean open = outcome != Outcome.CHARGED && outcome != Outcome.EXEMPT;
+    return open || !application.price().rule().isBlank() && quote.priced().total().isEmpty();
+  }
+
   /**
-   * Sets a price where the standard has none.
-   *
    * @param amount whole NT$; 0 needs an article too
    * @param article by which it is so
+   * @param timeline how many lines of it the officer saw; empty if that does not matter
    */
+  record HandPrice(BigDecimal amount, String article, String reason, Optional<Integer> timeline) {}
+
+  /** Sets a price where the standard has none. */
   @Transactional
-  public void price(
-      String number, BigDecimal amount, String article, String reason, Caller caller) {
-    Seen.One one = underReview(number, caller);
+  public void price(String number, HandPrice set, Caller caller) {
+    Seen.One one = underReview(number, set.timeline(), caller);
     Actor actor = one.as(Party.OFFICER, caller);
-    Outcome outcome = one.application().price().outcome();
-    if (outcome == Outcome.CHARGED || outcome == Outcome.EXEMPT) {
-      if (one.application().price().rule().isBlank()
-          || !quotes
-              .find(one.application().quote())
-              .orElseThrow()
-              .quote()
-              .priced()
-              .total()
-              .isEmpty()) {
-        throw new RequestException(
-            Fault.CONFLICT,
-            "amount",
-            new LocalText(
-                "費額依收費標準計得，不能另訂", "the fee standard gives the price; nobody sets another"));
-      }
+    BigDecimal amount = set.amount();
+    if (!isPricedByHand(
+        one.application(), quotes.find(one.application().quote()).orElseThrow().quote())) {
+      throw new RequestException(
+          Fault.CONFLICT,
+          "amount",
+          new LocalText(
+              "費額依收費標準計得，不能另訂", "the fee standard gives the price; nobody sets another"));
     }
     if (amount == null || amount.signum() < 0 || amount.stripTrailingZeros().scale() > 0) {
       throw RequestException.invalid(
           "amount", String.valueOf(amount), "expected whole NT$ of 0 or more");
     }
-    if (article.isBlank()) {
+    if (set.article().isBlank()) {
       throw RequestException.missing("article");
     }
-    if (reason.isBlank()) {
+    if (set.reason().isBlank()) {
       throw RequestException.missing("reason");
     }
     Outcome next = amount.signum() == 0 ? Outcome.EXEMPT : Outcome.CHARGED;
     review.setPrice(
         one.application().id(),
         one.application().quote(),
-        new Application.Price(next, Optional.of(amount), article));
-    note(
-        one.application(), "price", actor, "NT$ " + amount.toPlainString() + " " + article, reason);
+        new Application.Price(next, Optional.of(amount), set.article()));
+    String subject = "NT$ " + amount.toPlainString() + " " + set.article();
+    note(one.application(), "price", actor, subject, set.reason());
   }
 
   /**
-   * States what a document proves, or does not, and prices the application again under it.
-   *
    * @param fact approval (of reciprocity) or within_contract
+   * @param holds whether the document proves it
+   * @param timeline how many lines of it the officer saw; empty if that does not matter
    */
+  record Evidence(String fact, boolean holds, String reason, Optional<Integer> timeline) {}
+
+  /** States what a document proves, or does not, and prices the application again under it. */
   @Transactional
-  public void evidence(String number, String fact, boolean holds, String reason, Caller caller) {
-    Seen.One one = underReview(number, caller);
+  public void evidence(String number, Evidence stated, Caller caller) {
+    Seen.One one = underReview(number, stated.timeline(), caller);
+    String fact = stated.fact();
+    boolean holds = stated.holds();
+    String reason = stated.reason();
     Actor actor = one.as(Party.OFFICER, caller);
     String kind = PROVED_BY.get(fact);
     if (kind == null) {
@@ -177,8 +187,9 @@ class Reviewing {
     note(application, "evidence", actor, fact + " " + holds, reason);
   }
 
-  private Seen.One underReview(String number, Caller caller) {
-    applications.lock(seen.get(number, caller).application().id());
+  private Seen.One underReview(String number, Optional<Integer> timeline, Caller caller) {
+    Application application = applications.lock(seen.get(number, caller).application().id());
+    review.requireSeen(application.id(), timeline);
     Seen.One one = seen.get(number, caller);
     if (one.application().state() != ApplicationState.UNDER_REVIEW) {
       throw new RequestException(

@@ -41,6 +41,11 @@ class SheetGrids {
                     "series", series, "allowed are " + String.join(", ", grids.keySet())));
   }
 
+  /** A sheet of whichever series numbers its sheets so. */
+  Optional<Sheet> find(String number) {
+    return grids.values().stream().flatMap(grid -> grid.findSheet(number).stream()).findFirst();
+  }
+
   /** The ground of these sheets, in CRS:84. */
   Geometry union(String series, List<String> numbers) {
     SheetGrid grid = get(series);

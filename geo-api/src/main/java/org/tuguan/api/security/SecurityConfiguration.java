@@ -200,6 +200,8 @@ class SecurityConfiguration {
         .authenticated()
         .requestMatchers(HttpMethod.PUT, "/api/v1/fee-standards/**", "/api/v1/fee-products/**")
         .hasAnyRole("OFFICER", "ADMIN")
+        .requestMatchers(HttpMethod.DELETE, "/api/v1/fee-products/**")
+        .hasAnyRole("OFFICER", "ADMIN")
         .requestMatchers(HttpMethod.POST, "/api/v1/fee-standards/**")
         .permitAll()
         .requestMatchers("/api/v1/sign-ups/**")

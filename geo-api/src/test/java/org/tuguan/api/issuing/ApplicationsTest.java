@@ -393,7 +393,7 @@ class ApplicationsTest {
     apply("partner", "");
     JsonNode first = server.get("partner", PATH + "?limit=1").json();
     JsonNode second =
-        server.get("partner", PATH + "?limit=1&before=" + first.get("next").asLong()).json();
+        server.get("partner", PATH + "?limit=1&after=" + first.get("next").asLong()).json();
     assertThat(second.get("applications").get(0).get("id").asLong())
         .isLessThan(first.get("applications").get(0).get("id").asLong());
     assertThat(server.get("partner", PATH + "?state=NEVER").status()).isEqualTo(400);

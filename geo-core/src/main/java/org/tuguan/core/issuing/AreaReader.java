@@ -16,7 +16,16 @@ public final class AreaReader {
 
   /** Polygons of a GeoJSON text. */
   public static Geometry read(String geoJson) {
-    return geometry(JsonNode.read(geoJson));
+    return read("", geoJson);
+  }
+
+  /**
+   * Polygons of a GeoJSON text.
+   *
+   * @param name of the field that it was given in, for faults
+   */
+  public static Geometry read(String name, String geoJson) {
+    return geometry(JsonNode.read(name, geoJson));
   }
 
   /** A Polygon or MultiPolygon, or the union of a Feature or FeatureCollection of them. */

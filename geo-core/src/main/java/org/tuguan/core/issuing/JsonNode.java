@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.tuguan.core.Fault;
 import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
 import tools.jackson.core.JacksonException;
@@ -34,9 +33,16 @@ public record JsonNode(Object value, String path, int line, int column) {
   private static final JsonFactory JSON = new JsonFactory();
 
   public static JsonNode read(String json) {
+    return read("", json);
+  }
+
+  /**
+   * @param path of the document in what it is part of; empty if it stands alone
+   */
+  static JsonNode read(String path, String json) {
     try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), json)) {
       parser.nextToken();
-      JsonNode root = node(parser, "", 0);
+      JsonNode root = node(parser, path, 0);
       if (parser.nextToken() != null) {
         throw root.fault("文件之後還有內容", "there is more after the document");
       }
@@ -45,7 +51,7 @@ public record JsonNode(Object value, String path, int line, int column) {
       TokenStreamLocation at = e.getLocation();
       int line = at == null ? 1 : at.getLineNr();
       int column = at == null ? 1 : at.getColumnNr();
-      throw new JsonNode(null, "", line, column).fault("不是 JSON", "this is not JSON");
+      throw new JsonNode(null, path, line, column).fault("不是 JSON", "this is not JSON");
     }
   }
 
@@ -84,7 +90,7 @@ public record JsonNode(Object value, String path, int line, int column) {
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = parser.currentName();
       parser.nextToken();
-      JsonNode member = node(parser, path.isEmpty() ? name : path + "." + name, depth + 1);
+      JsonNode member = node(parser, join(path, name), depth + 1);
       if (members.put(name, member) != null) {
         throw member.fault("欄位重複", "this field is written twice");
       }
@@ -103,8 +109,8 @@ public record JsonNode(Object value, String path, int line, int column) {
   /** A fault at this place, to be thrown. */
   public RequestException fault(String zh, String en) {
     String where = path.isEmpty() ? "" : path + ": ";
-    return new RequestException(
-        Fault.UNREADABLE_DATA,
+    return RequestException.at(
+        new RequestException.Place(line, column),
         path,
         new LocalText(
             "第 %d 行第 %d 字，%s%s".formatted(line, column, where, zh),
@@ -118,7 +124,15 @@ public record JsonNode(Object value, String path, int line, int column) {
   }
 
   public JsonNode get(String name) {
-    return find(name).orElseThrow(() -> fault("缺少欄位 " + name, "the field " + name + " is missing"));
+    return find(name)
+        .orElseThrow(
+            () ->
+                new JsonNode(null, join(path, name), line, column)
+                    .fault("缺少欄位 " + name, "the field " + name + " is missing"));
+  }
+
+  private static String join(String path, String name) {
+    return path.isEmpty() ? name : path + "." + name;
   }
 
   /** Refuses every field that is not named here. */
