@@ -75,8 +75,9 @@ class ApplicationsController {
   }
 
   /**
-   * Those that the caller may see, narrowed down by {@code state} (some, with commas), {@code layer},
-   * {@code agency} that answers for a layer, part of the {@code number}, and {@code due_until}.
+   * Those that the caller may see, narrowed down by {@code state} (some, with commas), {@code
+   * layer}, {@code agency} that answers for a layer, part of the {@code number}, and {@code
+   * due_until}.
    *
    * @param asked {@code order}: newest or due
    */
@@ -88,8 +89,7 @@ class ApplicationsController {
     }
     JdbcReview.Wanted wanted = wanted(asked);
     List<ApplicationJson.Summary> found = pages.summaries(review.list(caller, wanted));
-    return new Page(
-        found, found.size() < wanted.limit() ? null : found.get(found.size() - 1).id());
+    return new Page(found, found.size() < wanted.limit() ? null : found.get(found.size() - 1).id());
   }
 
   private static JdbcReview.Wanted wanted(Map<String, String> asked) {
@@ -111,8 +111,7 @@ class ApplicationsController {
                 .map(day -> DataRequestReader.date("due_until", day)));
     long after = whole("after", asked.getOrDefault("after", "0"));
     int limit = (int) whole("limit", asked.getOrDefault("limit", "50"));
-    return new JdbcReview.Wanted(
-        choice, after, order.equals("due"), Math.max(1, limit));
+    return new JdbcReview.Wanted(choice, after, order.equals("due"), Math.max(1, limit));
   }
 
   private static long whole(String name, String value) {

@@ -112,7 +112,11 @@ final class DataRequestReader {
       throw RequestException.invalid("contract.until", until.toString(), "before contract.from");
     }
     return new DataRequest.Contract(
-        required(node, "number"), required(node, "agency"), from, until, area("contract.area", node));
+        required(node, "number"),
+        required(node, "agency"),
+        from,
+        until,
+        area("contract.area", node));
   }
 
   private static String required(JsonNode node, String name) {

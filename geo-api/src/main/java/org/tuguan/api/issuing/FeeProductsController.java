@@ -68,7 +68,9 @@ class FeeProductsController {
     Map<String, String> chosen = products.list(schedule);
     return new AllCharged(
         schedule,
-        catalogs.catalog().listLayers().stream().map(each -> charged(each, chosen, codes)).toList());
+        catalogs.catalog().listLayers().stream()
+            .map(each -> charged(each, chosen, codes))
+            .toList());
   }
 
   private static Charged charged(Layer layer, Map<String, String> chosen, Set<String> codes) {

@@ -108,7 +108,8 @@ class FeeStandardsController {
    *
    * @param changes from the version in force before
    */
-  record Publication(boolean made, FeeStandardJson standard, List<FeeStandardJson.Change> changes) {}
+  record Publication(
+      boolean made, FeeStandardJson standard, List<FeeStandardJson.Change> changes) {}
 
   @PutMapping(VERSION)
   Publication put(
@@ -117,8 +118,7 @@ class FeeStandardsController {
       @RequestParam(name = "dry_run", defaultValue = "false") boolean dryRun,
       @RequestBody String document) {
     LocalDate from = DataRequestReader.date("date", date);
-    Publishing.Published published =
-        publishing.put(id, from, document, dryRun, Callers.current());
+    Publishing.Published published = publishing.put(id, from, document, dryRun, Callers.current());
     return new Publication(
         !dryRun,
         json(published.after(), id),

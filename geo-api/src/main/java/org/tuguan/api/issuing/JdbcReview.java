@@ -148,8 +148,7 @@ class JdbcReview {
         .param("cashier", caller.has(Role.CASHIER))
         .param("after", wanted.after())
         .param("by_due", wanted.byDue())
-        .param(
-            "states", wanted.choice().states().stream().map(Enum::name).toArray(String[]::new))
+        .param("states", wanted.choice().states().stream().map(Enum::name).toArray(String[]::new))
         .param("layer", wanted.choice().layer())
         .param("of", wanted.choice().agency())
         .param("text", wanted.choice().text())
@@ -285,8 +284,7 @@ class JdbcReview {
       throw new RequestException(
           Fault.CONFLICT,
           "timeline",
-          new LocalText(
-              "這件申請案在您開啟之後已有變動", "this application has changed since you looked at it"));
+          new LocalText("這件申請案在您開啟之後已有變動", "this application has changed since you looked at it"));
     }
   }
 

@@ -121,8 +121,7 @@ class Reviewing {
       throw new RequestException(
           Fault.CONFLICT,
           "amount",
-          new LocalText(
-              "費額依收費標準計得，不能另訂", "the fee standard gives the price; nobody sets another"));
+          new LocalText("費額依收費標準計得，不能另訂", "the fee standard gives the price; nobody sets another"));
     }
     if (amount == null || amount.signum() < 0 || amount.stripTrailingZeros().scale() > 0) {
       throw RequestException.invalid(

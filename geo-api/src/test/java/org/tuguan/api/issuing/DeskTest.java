@@ -88,7 +88,8 @@ class DeskTest {
   @Test
   void queueIsNarrowedByStatesAndByTheOwnerOfALayer() {
     String number = reviewed("");
-    String agency = server.get("officer", PATH + "/" + number).json().at("/layers/0/agency").asString();
+    String agency =
+        server.get("officer", PATH + "/" + number).json().at("/layers/0/agency").asString();
     assertThat(numbers("?state=SUBMITTED,UNDER_REVIEW&agency=" + agency)).contains(number);
     assertThat(numbers("?state=SUBMITTED,CLOSED")).doesNotContain(number);
     assertThat(numbers("?agency=nobody")).isEmpty();
@@ -109,7 +110,8 @@ class DeskTest {
     assertThat(officers.at("/layers/0/decidable").asBoolean()).isFalse();
     assertThat(owners.at("/layers/0/decidable").asBoolean()).isTrue();
     assertThat(owners.get("actions")).isEmpty();
-    String priced = server.get("officer", PATH + "/" + reviewed("")).json().get("actions").toString();
+    String priced =
+        server.get("officer", PATH + "/" + reviewed("")).json().get("actions").toString();
     assertThat(priced).doesNotContain("SET_PRICE");
   }
 
@@ -152,10 +154,7 @@ class DeskTest {
       assertThat(server.get("planner", PATH + "/" + number + "/sheets").status()).isEqualTo(404);
     } finally {
       server.send(
-          "DELETE",
-          "officer",
-          "/api/v1/fee-products/blocks?schedule=taichung-geoinfo-demo",
-          "");
+          "DELETE", "officer", "/api/v1/fee-products/blocks?schedule=taichung-geoinfo-demo", "");
     }
   }
 
@@ -173,7 +172,8 @@ class DeskTest {
   }
 
   private static String product(String layer) {
-    JsonNode all = server.get("officer", "/api/v1/fee-products?schedule=taichung-geoinfo-demo").json();
+    JsonNode all =
+        server.get("officer", "/api/v1/fee-products?schedule=taichung-geoinfo-demo").json();
     for (JsonNode each : all.get("layers")) {
       if (each.get("layer").asString().equals(layer)) {
         return each.get("product").asString() + " " + each.get("chosen").asBoolean();
@@ -227,7 +227,8 @@ class DeskTest {
     JsonNode deadlines = server.get("", law + "/deadlines?from=2026-03-02").json().get("deadlines");
     assertThat(deadlines.size()).isEqualTo(6);
     assertThat(deadlines.findValuesAsString("article")).contains("第12條第1項");
-    JsonNode late = server.get("", law + "/late-fees?amount=1000&due=2026-03-02&on=2026-03-12").json();
+    JsonNode late =
+        server.get("", law + "/late-fees?amount=1000&due=2026-03-02&on=2026-03-12").json();
     assertThat(late.get("surcharge").asLong()).isEqualTo(50);
     JsonNode refund =
         server
@@ -238,9 +239,14 @@ class DeskTest {
             .json();
     assertThat(refund.get("interest").asLong()).isEqualTo(621);
     assertThat(
-            server.get("", law + "/refunds?ground=survey_visited&amount=1000").json().get("amount").asLong())
+            server
+                .get("", law + "/refunds?ground=survey_visited&amount=1000")
+                .json()
+                .get("amount")
+                .asLong())
         .isEqualTo(200);
-    JsonNode parts = server.get("", law + "/instalments?amount=100&parts=3&first=2026-01-05").json();
+    JsonNode parts =
+        server.get("", law + "/instalments?amount=100&parts=3&first=2026-01-05").json();
     assertThat(parts.get("instalments").findValuesAsString("principal"))
         .containsExactly("34", "33", "33");
     for (String wrong :
