@@ -67,10 +67,11 @@ class ArchitectureTest {
     mayUse("tile", "crs", "feature", "snapshot", "map");
     mayUse("imports", "crs", "feature", "map");
     mayUse("exports", "crs", "feature");
-    mayUse("delivery", "catalog", "crs", "feature", "exports");
+    mayUse("delivery", "catalog", "crs", "feature", "exports", "print");
     mayUse("issuing", "crs");
     mayUse("analysis", "access");
     mayUse("plugin", "access", "analysis", "catalog", "crs", "feature", "sharing");
+    mayUse("print");
   }
 
   @Test
@@ -97,6 +98,17 @@ class ArchitectureTest {
                 "javax.media.jai..",
                 "javax.xml.bind..",
                 "com.google.common.."));
+  }
+
+  @Test
+  void pdfIsWrittenInOnePlace() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".print")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.lowagie.."));
   }
 
   /**
