@@ -143,10 +143,7 @@ final class BlockSetting {
     code.setX(1.1f);
     Image image = code.createImageWithBarcode(writer.getDirectContent(), null, null);
     image.setAlt("Code 128: " + block.text());
-    image.setAlignment(Image.ALIGN_LEFT);
-    image.setSpacingBefore(10);
-    document.add(image);
-    add(typeset.plain(block.text(), TEXT, false), 0, 6, Element.ALIGN_LEFT);
+    image(image, typeset.plain(block.text(), TEXT, false));
   }
 
   private void picture(Block.Picture picture) {
@@ -181,13 +178,17 @@ final class BlockSetting {
   /** The picture with its caption: never on two pages. */
   private void image(Image image, LocalText description) {
     image.setAlt(description.both());
+    image(image, typeset.both(description, 9, false));
+  }
+
+  private void image(Image image, Phrase text) {
     PdfPTable together = table(new float[] {1});
     together.setKeepTogether(true);
     PdfPCell cell = new PdfPCell(image, false);
     cell.setBorder(Rectangle.NO_BORDER);
     cell.setPadding(0);
     together.addCell(cell);
-    PdfPCell caption = cell(typeset.both(description, 9, false), Element.ALIGN_LEFT);
+    PdfPCell caption = cell(text, Element.ALIGN_LEFT);
     caption.setBorder(Rectangle.NO_BORDER);
     caption.setPaddingLeft(0);
     together.addCell(caption);
@@ -207,6 +208,7 @@ final class BlockSetting {
 
   private void add(Phrase phrase, float before, float after, int align) {
     Paragraph paragraph = new Paragraph();
+    paragraph.setFont(typeset.font(TEXT));
     paragraph.setLeading(phrase.getLeading());
     paragraph.addAll(phrase);
     paragraph.setSpacingBefore(before);

@@ -53,6 +53,11 @@ final class Typeset {
     return phrase;
   }
 
+  /** That of choice. */
+  Font font(float size) {
+    return new Font(fonts.first(), size);
+  }
+
   Phrase plain(String text, float size, boolean bold) {
     return plain(text, size, bold, INK);
   }
@@ -121,7 +126,7 @@ final class Typeset {
       Image image = Image.getInstance(box);
       image.setAlt(Character.toString(character));
       Chunk chunk = new Chunk(image, 0, -size * 0.12f);
-      chunk.setFont(new Font(fonts.first(), size));
+      chunk.setFont(font(size));
       return chunk;
     } catch (BadElementException e) {
       throw new IllegalStateException(e);
