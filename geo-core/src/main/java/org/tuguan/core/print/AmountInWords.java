@@ -4,7 +4,8 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 
 /**
- * Amounts in the numerals that nobody can change with a stroke (大寫金額), as receipts in Taiwan need them: 新臺幣壹仟陸佰元整.
+ * Amounts in the numerals that nobody can change with a stroke (大寫金額), as receipts in Taiwan need
+ * them: 新臺幣壹仟陸佰元整.
  */
 public final class AmountInWords {
   private static final String[] DIGITS = {"零", "壹", "貳", "參", "肆", "伍", "陸", "柒", "捌", "玖"};

@@ -47,10 +47,7 @@ final class BlockSetting {
     if (printed.demonstration()) {
       add(
           typeset.plain(
-              "示範：金額依示範附表計算，不具法律效力。  Demonstration: prices are not law.",
-              TEXT,
-              true,
-              WARNING),
+              "示範：金額依示範附表計算，不具法律效力。  Demonstration: prices are not law.", TEXT, true, WARNING),
           4,
           0,
           Element.ALIGN_LEFT);
@@ -124,8 +121,7 @@ final class BlockSetting {
     document.add(table);
   }
 
-  private void row(
-      PdfPTable table, List<Block.Column> columns, List<String> cells, boolean total) {
+  private void row(PdfPTable table, List<Block.Column> columns, List<String> cells, boolean total) {
     for (int i = 0; i < cells.size(); i++) {
       PdfPCell cell = cell(typeset.plain(cells.get(i), 9.5f, total), align(columns.get(i)));
       if (total) {

@@ -59,7 +59,8 @@ public final class PdfPages {
     writer.setPdfVersion(PdfWriter.VERSION_1_7);
     writer.getExtraCatalog().put(PdfName.LANG, new PdfString("zh-TW"));
     writer.addViewerPreference(PdfName.DISPLAYDOCTITLE, PdfBoolean.PDFTRUE);
-    document.addTitle((printed.masthead().title().zh() + " " + printed.masthead().number()).strip());
+    document.addTitle(
+        (printed.masthead().title().zh() + " " + printed.masthead().number()).strip());
     document.addAuthor(printed.masthead().issuer().zh());
     writer.getInfo().put(PdfName.PRODUCER, new PdfString("Tuguan", PdfObject.TEXT_PDFDOCENCODING));
   }

@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Font files with Chinese characters that can be embedded in a PDF: first that of choice, then those
- * that know more characters. A file is read when a character needs it. Guarded by {@link PdfPages}:
- * one thread at a time.
+ * Font files with Chinese characters that can be embedded in a PDF: first that of choice, then
+ * those that know more characters. A file is read when a character needs it. Guarded by {@link
+ * PdfPages}: one thread at a time.
  */
 public final class PrintFonts {
   private static final List<String> KNOWN =
@@ -38,11 +38,7 @@ public final class PrintFonts {
           "hanaminb.ttf");
 
   private static final List<String> DIRECTORIES =
-      List.of(
-          "/usr/share/fonts",
-          "/usr/local/share/fonts",
-          "/Library/Fonts",
-          "C:/Windows/Fonts");
+      List.of("/usr/share/fonts", "/usr/local/share/fonts", "/Library/Fonts", "C:/Windows/Fonts");
 
   private final List<Path> files;
   private final List<BaseFont> loaded = new ArrayList<>();

@@ -74,8 +74,7 @@ final class Typeset {
     BaseFont running = fonts.first();
     for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
       int character = text.codePointAt(i);
-      Optional<BaseFont> font =
-          character <= ' ' ? Optional.of(running) : fonts.find(character);
+      Optional<BaseFont> font = character <= ' ' ? Optional.of(running) : fonts.find(character);
       if (font.isEmpty() || font.get() != running) {
         flush(phrase, run, new Font(running, size, style(bold), color));
       }
@@ -108,8 +107,7 @@ final class Typeset {
     PdfTemplate box = canvas.createTemplate(size, size);
     PdfDictionary meant = new PdfDictionary();
     meant.put(
-        PdfName.ACTUALTEXT,
-        new PdfString(Character.toString(character), PdfObject.TEXT_UNICODE));
+        PdfName.ACTUALTEXT, new PdfString(Character.toString(character), PdfObject.TEXT_UNICODE));
     box.beginMarkedContentSequence(PdfName.SPAN, meant, true);
     box.setColorStroke(color);
     box.setColorFill(color);
@@ -118,7 +116,8 @@ final class Typeset {
     box.stroke();
     box.beginText();
     box.setFontAndSize(fonts.first(), size * 0.4f);
-    box.showTextAligned(PdfContentByte.ALIGN_CENTER, code.substring(0, 3), size / 2, size * 0.54f, 0);
+    box.showTextAligned(
+        PdfContentByte.ALIGN_CENTER, code.substring(0, 3), size / 2, size * 0.54f, 0);
     box.showTextAligned(PdfContentByte.ALIGN_CENTER, code.substring(3), size / 2, size * 0.14f, 0);
     box.endText();
     box.endMarkedContentSequence();

@@ -136,8 +136,7 @@ class PdfPagesTest {
                 fact("游錫堃、王喆、林峯正、𡍼先生、𠀋"),
                 Block.Fact.strong(new LocalText("應繳金額", "Amount due"), "NT$1,600"),
                 Block.Fact.of(
-                    new LocalText("大寫", "In words"),
-                    AmountInWords.of(BigDecimal.valueOf(1_600))))),
+                    new LocalText("大寫", "In words"), AmountInWords.of(BigDecimal.valueOf(1_600))))),
         new Block.Barcode("R115-000001"),
         new Block.Heading(new LocalText("繳費方式", "How to pay")),
         Block.Paragraph.of(
