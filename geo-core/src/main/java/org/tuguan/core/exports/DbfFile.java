@@ -3,11 +3,8 @@ package org.tuguan.core.exports;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.Charset;
@@ -29,10 +26,9 @@ import org.tuguan.core.feature.Feature;
  */
 final class DbfFile implements AutoCloseable {
   private static final int BUFFER = 1 << 16;
-  private static final int WIDEST_NUMBER = 24;
 
-  /** Significant digits that every reader gives back as they were written. */
-  private static final MathContext DIGITS = new MathContext(15);
+  /** Of a value, with its length before it. */
+  private static final int WIDEST = 1 + 255;
 
   private final Path file;
   private final Path rows;
@@ -42,7 +38,9 @@ final class DbfFile implements AutoCloseable {
   private final DbfText text;
   private final int[] widths;
   private final int[] decimals;
-  private final DataOutputStream spool;
+  private final OutputStream spool;
+  private final ByteBuffer row;
+  private final DbfNumber number = new DbfNumber();
   private int count;
 
   DbfFile(Path file, DbfFields fields, DbfText text) throws IOException {
@@ -55,50 +53,42 @@ final class DbfFile implements AutoCloseable {
     this.widths = new int[columns.size()];
     this.decimals = new int[columns.size()];
     Arrays.fill(widths, 1);
-    this.spool =
-        new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(rows), BUFFER));
+    this.spool = new BufferedOutputStream(Files.newOutputStream(rows), BUFFER);
+    this.row = ByteBuffer.allocate(WIDEST * columns.size());
   }
 
   void add(Feature feature) throws IOException {
+    row.clear();
     for (int i = 0; i < columns.size(); i++) {
-      byte[] value = bytes(i, Columns.value(feature, i));
-      widths[i] = Math.max(widths[i], value.length);
-      spool.writeByte(value.length);
-      spool.write(value);
+      int start = row.position();
+      row.put((byte) 0);
+      Object value = Columns.value(feature, i);
+      if (value != null) {
+        put(i, value);
+      }
+      int length = row.position() - start - 1;
+      row.put(start, (byte) length);
+      widths[i] = Math.max(widths[i], length);
     }
+    spool.write(row.array(), 0, row.position());
     count++;
   }
 
-  private byte[] bytes(int column, Object value) {
-    if (value == null) {
-      return new byte[0];
+  private void put(int column, Object value) {
+    switch (columns.get(column).type()) {
+      case TEXT -> row.put(text.encode((String) value, DbfText.LONGEST));
+      case INTEGER -> put(value.toString());
+      case NUMBER -> {
+        decimals[column] = Math.max(decimals[column], number.put((Double) value, row));
+      }
+      case BOOLEAN -> put((Boolean) value ? "T" : "F");
+      case DATE -> put(DateTimeFormatter.BASIC_ISO_DATE.format((LocalDate) value));
+      case TIMESTAMP -> put(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format((OffsetDateTime) value));
     }
-    return switch (columns.get(column).type()) {
-      case TEXT -> text.encode((String) value, DbfText.LONGEST);
-      case INTEGER -> ascii(value.toString());
-      case NUMBER -> ascii(number(column, (Double) value));
-      case BOOLEAN -> ascii((Boolean) value ? "T" : "F");
-      case DATE -> ascii(DateTimeFormatter.BASIC_ISO_DATE.format((LocalDate) value));
-      case TIMESTAMP ->
-          ascii(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format((OffsetDateTime) value));
-    };
   }
 
-  private static byte[] ascii(String value) {
-    return value.getBytes(StandardCharsets.US_ASCII);
-  }
-
-  private String number(int column, double value) {
-    if (!Double.isFinite(value)) {
-      return "";
-    }
-    BigDecimal exact = BigDecimal.valueOf(value).round(DIGITS).stripTrailingZeros();
-    String plain = exact.toPlainString();
-    if (plain.length() > WIDEST_NUMBER) {
-      return Double.toString(value);
-    }
-    decimals[column] = Math.max(decimals[column], Math.max(0, exact.scale()));
-    return plain;
+  private void put(String ascii) {
+    row.put(ascii.getBytes(StandardCharsets.US_ASCII));
   }
 
   void finish() throws IOException {
@@ -110,10 +100,10 @@ final class DbfFile implements AutoCloseable {
         widths[i] = width(i);
       }
       out.write(header());
-      byte[] row = new byte[1 + Arrays.stream(widths).sum()];
+      byte[] wide = new byte[1 + Arrays.stream(widths).sum()];
       for (int i = 0; i < count; i++) {
-        fill(row, in);
-        out.write(row);
+        fill(wide, in);
+        out.write(wide);
       }
       out.write(0x1A);
     }
@@ -128,15 +118,15 @@ final class DbfFile implements AutoCloseable {
     };
   }
 
-  private void fill(byte[] row, DataInputStream in) throws IOException {
-    Arrays.fill(row, (byte) ' ');
+  private void fill(byte[] wide, DataInputStream in) throws IOException {
+    Arrays.fill(wide, (byte) ' ');
     int at = 1;
     for (int i = 0; i < widths.length; i++) {
       int length = in.readUnsignedByte();
       boolean right =
           columns.get(i).type() == AttributeType.NUMBER
               || columns.get(i).type() == AttributeType.INTEGER;
-      in.readFully(row, right ? at + widths[i] - length : at, length);
+      in.readFully(wide, right ? at + widths[i] - length : at, length);
       at += widths[i];
     }
   }

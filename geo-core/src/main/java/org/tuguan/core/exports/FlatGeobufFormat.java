@@ -15,7 +15,7 @@ import org.tuguan.core.feature.FeatureType;
 /**
  * FlatGeobuf 3 with its spatial index: features lie in the order of a Hilbert curve. A layer in
  * which a feature has no geometry gets no index, since such a feature has no place in it. Keeps
- * some 100 bytes a feature in memory.
+ * some 50 bytes a feature in memory.
  */
 public final class FlatGeobufFormat implements FileFormat {
   private static final int BUFFER = 1 << 16;
@@ -42,8 +42,7 @@ public final class FlatGeobufFormat implements FileFormat {
     TargetGeometry geometries = new TargetGeometry(type.crs(), target.crs());
     try (FlatGeobufRows rows = new FlatGeobufRows(target.file("fgb.rows"), type)) {
       for (Iterator<Feature> each = features.iterator(); each.hasNext(); ) {
-        Feature feature = each.next();
-        rows.add(feature, geometries.of(feature));
+        rows.add(each.next(), geometries);
       }
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER)) {
         rows.writeTo(out, target);

@@ -8,14 +8,10 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.MultiPoint;
-import org.locationtech.jts.shape.fractal.HilbertCode;
 import org.tuguan.core.feature.Attribute;
 import org.tuguan.core.feature.FeatureType;
 import org.tuguan.core.feature.GeometryKind;
@@ -23,8 +19,6 @@ import org.wololo.flatgeobuf.ColumnMeta;
 import org.wololo.flatgeobuf.Constants;
 import org.wololo.flatgeobuf.GeometryConversions;
 import org.wololo.flatgeobuf.HeaderMeta;
-import org.wololo.flatgeobuf.NodeItem;
-import org.wololo.flatgeobuf.PackedRTree;
 import org.wololo.flatgeobuf.generated.ColumnType;
 import org.wololo.flatgeobuf.generated.Feature;
 import org.wololo.flatgeobuf.generated.GeometryType;
@@ -34,9 +28,7 @@ import org.wololo.flatgeobuf.generated.GeometryType;
  * can be put in the order of the index. For one thread.
  */
 final class FlatGeobufRows implements AutoCloseable {
-  private static final int NODE_SIZE = 16;
   private static final int BUFFER = 1 << 16;
-  private static final int HILBERT_LEVEL = 16;
 
   private final Path file;
   private final OutputStream spool;
@@ -44,8 +36,8 @@ final class FlatGeobufRows implements AutoCloseable {
   private final List<Attribute> columns;
   private final FlatGeobufValues values;
   private final FlatBufferBuilder builder = new FlatBufferBuilder(1 << 13);
-  private final List<PackedRTree.FeatureItem> items = new ArrayList<>();
-  private final Envelope extent = new Envelope();
+  private final FlatGeobufIndex index = new FlatGeobufIndex();
+  private final FlatShape shape = new FlatShape();
   private boolean everyGeometry = true;
   private boolean multiPoints;
   private long position;
@@ -58,80 +50,61 @@ final class FlatGeobufRows implements AutoCloseable {
     this.spool = new BufferedOutputStream(Files.newOutputStream(file), BUFFER);
   }
 
-  /**
-   * @param geometry in the system of the file, or null
-   */
-  void add(org.tuguan.core.feature.Feature feature, Geometry geometry) throws IOException {
+  void add(org.tuguan.core.feature.Feature feature, TargetGeometry geometries) throws IOException {
     builder.clear();
-    int properties = Feature.createPropertiesVector(builder, values.of(feature));
-    int shape = geometry == null ? 0 : shape(geometry);
-    builder.finishSizePrefixed(Feature.createFeature(builder, shape, properties, 0));
+    int properties = values.write(feature, builder);
+    int geometry = geometry(feature, geometries);
+    builder.finishSizePrefixed(Feature.createFeature(builder, geometry, properties, 0));
     ByteBuffer encoded = builder.dataBuffer();
     spool.write(encoded.array(), encoded.arrayOffset() + encoded.position(), encoded.remaining());
-    PackedRTree.FeatureItem item = new PackedRTree.FeatureItem();
-    item.nodeItem = node(geometry);
-    item.offset = position;
-    item.size = encoded.remaining();
-    items.add(item);
-    position += item.size;
+    index.add(encoded.remaining());
+    position += encoded.remaining();
   }
 
-  private NodeItem node(Geometry geometry) {
+  /** Where it lies in the builder; 0 if there is none. */
+  private int geometry(org.tuguan.core.feature.Feature feature, TargetGeometry geometries)
+      throws IOException {
+    if (type.geometryKind() == GeometryKind.MIXED) {
+      return anyGeometry(geometries.of(feature));
+    }
+    if (!geometries.read(feature, shape)) {
+      everyGeometry = false;
+      return 0;
+    }
+    index.box(shape.west(), shape.south(), shape.east(), shape.north());
+    multiPoints |= shape.multiPoint();
+    return FlatGeobufGeometry.write(shape, builder);
+  }
+
+  private int anyGeometry(Geometry geometry) throws IOException {
     if (geometry == null) {
       everyGeometry = false;
-      return new NodeItem(0);
+      return 0;
     }
     Envelope box = geometry.getEnvelopeInternal();
-    extent.expandToInclude(box);
-    return new NodeItem(box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY());
-  }
-
-  private int shape(Geometry geometry) throws IOException {
-    multiPoints |= geometry instanceof MultiPoint;
-    Geometry written =
-        type.geometryKind() == GeometryKind.MIXED ? geometry : TargetGeometry.multi(geometry);
+    index.box(box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY());
     return GeometryConversions.serialize(
-        builder, written, GeometryConversions.toGeometryType(written.getClass()));
+        builder, geometry, GeometryConversions.toGeometryType(geometry.getClass()));
   }
 
   long count() {
-    return items.size();
+    return index.count();
   }
 
   void writeTo(OutputStream out, ExportTarget target) throws IOException {
     spool.flush();
-    boolean indexed = everyGeometry && !items.isEmpty();
+    boolean indexed = everyGeometry && index.count() > 0;
     out.write(Constants.MAGIC_BYTES);
     HeaderMeta.write(header(target, indexed), out, new FlatBufferBuilder(1 << 12));
-    if (indexed) {
-      sort();
-      new PackedRTree(items, (short) NODE_SIZE).write(out);
-    }
     try (FileChannel rows = FileChannel.open(file)) {
-      copy(rows, out);
-    }
-  }
-
-  /** The index counts from the first feature as it lies in the file, not as it came. */
-  private void sort() {
-    double scale =
-        ((1 << HILBERT_LEVEL) - 1)
-            / Math.max(Math.max(extent.getWidth(), extent.getHeight()), Double.MIN_NORMAL);
-    long[] order = new long[items.size()];
-    for (int i = 0; i < order.length; i++) {
-      NodeItem box = items.get(i).nodeItem;
-      int x = (int) (scale * ((box.minX + box.maxX) / 2 - extent.getMinX()));
-      int y = (int) (scale * ((box.minY + box.maxY) / 2 - extent.getMinY()));
-      order[i] = Integer.toUnsignedLong(HilbertCode.encode(HILBERT_LEVEL, x, y)) << 31 | i;
-    }
-    Arrays.sort(order);
-    List<PackedRTree.FeatureItem> unsorted = List.copyOf(items);
-    long offset = 0;
-    for (int i = 0; i < order.length; i++) {
-      PackedRTree.FeatureItem item = unsorted.get((int) (order[i] & Integer.MAX_VALUE));
-      item.nodeItem.offset = offset;
-      offset += item.size;
-      items.set(i, item);
+      if (indexed) {
+        index.sort();
+        index.write(out);
+        copy(rows, out);
+      } else {
+        spool.close();
+        Files.copy(file, out);
+      }
     }
   }
 
@@ -140,15 +113,15 @@ final class FlatGeobufRows implements AutoCloseable {
     boolean small = position <= Integer.MAX_VALUE;
     ByteBuffer all = small ? rows.map(FileChannel.MapMode.READ_ONLY, 0, position) : null;
     byte[] row = new byte[1 << 13];
-    for (PackedRTree.FeatureItem item : items) {
-      int size = (int) item.size;
+    for (int i = 0; i < index.count(); i++) {
+      int size = index.size(i);
       if (row.length < size) {
         row = new byte[size + size / 2];
       }
       if (small) {
-        all.get((int) item.offset, row, 0, size);
+        all.get((int) index.place(i), row, 0, size);
       } else {
-        read(rows, item.offset, ByteBuffer.wrap(row, 0, size));
+        read(rows, index.place(i), ByteBuffer.wrap(row, 0, size));
       }
       out.write(row, 0, size);
     }
@@ -170,9 +143,9 @@ final class FlatGeobufRows implements AutoCloseable {
     header.name = target.baseName();
     header.srid = target.crs().srid();
     header.geometryType = geometryType();
-    header.envelope = extent.isNull() ? null : extent;
-    header.featuresCount = items.size();
-    header.indexNodeSize = indexed ? NODE_SIZE : 0;
+    header.envelope = index.extent().isNull() ? null : index.extent();
+    header.featuresCount = index.count();
+    header.indexNodeSize = indexed ? FlatGeobufIndex.NODE_SIZE : 0;
     header.columns = columns.stream().map(FlatGeobufRows::column).toList();
     return header;
   }

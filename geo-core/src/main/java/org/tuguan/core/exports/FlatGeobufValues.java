@@ -1,11 +1,11 @@
 package org.tuguan.core.exports;
 
+import com.google.flatbuffers.FlatBufferBuilder;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
 import java.util.List;
 import org.tuguan.core.feature.Attribute;
 import org.tuguan.core.feature.Feature;
@@ -24,7 +24,10 @@ final class FlatGeobufValues {
     this.columns = columns.size();
   }
 
-  byte[] of(Feature feature) {
+  /**
+   * @return where they lie in the builder
+   */
+  int write(Feature feature, FlatBufferBuilder builder) {
     packed.clear();
     for (int i = 0; i < columns; i++) {
       Object value = Columns.value(feature, i);
@@ -32,7 +35,7 @@ final class FlatGeobufValues {
         put(i, value);
       }
     }
-    return Arrays.copyOf(packed.array(), packed.position());
+    return builder.createByteVector(packed.array(), 0, packed.position());
   }
 
   private void put(int column, Object value) {

@@ -1,6 +1,5 @@
 package org.tuguan.core.exports;
 
-import org.locationtech.jts.geom.Geometry;
 import org.tuguan.core.feature.GeometryKind;
 
 /** Shape types (ESRI Shapefile Technical Description, July 1998); a file holds one. */
@@ -20,9 +19,9 @@ enum ShapeKind {
     return code;
   }
 
-  static ShapeKind of(Geometry geometry) {
-    return switch (geometry.getDimension()) {
-      case 0 -> geometry.getNumPoints() == 1 ? POINT : MULTIPOINT;
+  static ShapeKind of(FlatShape shape) {
+    return switch (shape.dimension()) {
+      case 0 -> shape.points() == 1 ? POINT : MULTIPOINT;
       case 1 -> LINE;
       default -> POLYGON;
     };

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.locationtech.jts.geom.Geometry;
 import org.tuguan.core.LocalText;
 import org.tuguan.core.feature.Feature;
 import org.tuguan.core.feature.FeatureType;
@@ -62,19 +61,19 @@ public final class ShapefileFormat implements FileFormat {
     DbfText text = new DbfText(charset);
     DbfFields fields = new DbfFields(new Columns(type, Set.of()).list(), charset);
     TargetGeometry geometries = new TargetGeometry(type.crs(), target.crs());
+    FlatShape shape = new FlatShape();
     Map<ShapeKind, ShapefileSet> sets = new EnumMap<>(ShapeKind.class);
     try {
       for (Iterator<Feature> each = features.iterator(); each.hasNext(); ) {
         Feature feature = each.next();
-        Geometry geometry = geometries.of(feature);
-        ShapeKind kind =
-            geometry == null ? ShapeKind.of(type.geometryKind()) : ShapeKind.of(geometry);
+        boolean placed = geometries.read(feature, shape);
+        ShapeKind kind = placed ? ShapeKind.of(shape) : ShapeKind.of(type.geometryKind());
         ShapefileSet set = sets.get(kind);
         if (set == null) {
           set = new ShapefileSet(target, kind, fields, text);
           sets.put(kind, set);
         }
-        set.add(feature, geometry);
+        set.add(feature, placed ? shape : null);
       }
       if (sets.isEmpty()) {
         ShapeKind kind = ShapeKind.of(type.geometryKind());

@@ -8,7 +8,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.locationtech.jts.geom.Geometry;
 import org.tuguan.core.feature.Feature;
 
 /** The files of one Shapefile, named by their kind until it is known whether there is another. */
@@ -34,8 +33,11 @@ final class ShapefileSet implements AutoCloseable {
         .resolve(target.baseName() + "_" + kind.name().toLowerCase(Locale.ROOT) + "." + extension);
   }
 
-  void add(Feature feature, Geometry geometry) throws IOException {
-    shapes.add(geometry);
+  /**
+   * @param shape of this kind, or null
+   */
+  void add(Feature feature, FlatShape shape) throws IOException {
+    shapes.add(shape);
     table.add(feature);
   }
 

@@ -9,16 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.List;
-import org.locationtech.jts.algorithm.Orientation;
-import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Envelope;
-import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.LineString;
-import org.locationtech.jts.geom.Point;
-import org.locationtech.jts.geom.Polygon;
 
 /**
  * A {@code .shp} and its {@code .shx} (ESRI Shapefile Technical Description, July 1998). Outer
@@ -37,6 +28,7 @@ final class ShpFile implements AutoCloseable {
   private final OutputStream shapes;
   private final OutputStream offsets;
   private final Envelope extent = new Envelope();
+  private final ByteBuffer offset = ByteBuffer.allocate(8);
   private ByteBuffer record = ByteBuffer.allocate(1 << 12);
   private long position = HEADER;
   private int count;
@@ -52,14 +44,15 @@ final class ShpFile implements AutoCloseable {
   }
 
   /**
-   * @param geometry of this file's kind, or null
+   * @param shape of this file's kind, whose rings may be turned round; or null
    */
-  void add(Geometry geometry) throws IOException {
-    if (geometry == null) {
-      record = ByteBuffer.allocate(12).order(ByteOrder.LITTLE_ENDIAN).position(8).putInt(0);
+  void add(FlatShape shape) throws IOException {
+    if (shape == null) {
+      record.clear().order(ByteOrder.LITTLE_ENDIAN).position(8).putInt(0);
     } else {
-      extent.expandToInclude(geometry.getEnvelopeInternal());
-      write(geometry);
+      extent.expandToInclude(shape.west(), shape.south());
+      extent.expandToInclude(shape.east(), shape.north());
+      write(shape);
     }
     int words = (record.position() - 8) / 2;
     count++;
@@ -67,69 +60,49 @@ final class ShpFile implements AutoCloseable {
     if (position + record.position() > LARGEST) {
       throw new IOException("a Shapefile holds at most 2 GB; choose another format");
     }
-    offsets.write(ByteBuffer.allocate(8).putInt((int) (position / 2)).putInt(words).array());
+    offsets.write(offset.putInt(0, (int) (position / 2)).putInt(4, words).array());
     shapes.write(record.array(), 0, record.position());
     position += record.position();
   }
 
-  private void write(Geometry geometry) {
-    List<CoordinateSequence> parts = sequences(geometry);
-    int points = parts.stream().mapToInt(CoordinateSequence::size).sum();
-    int size = 8 + 44 + 4 * parts.size() + 16 * points;
+  private void write(FlatShape shape) {
+    int size = 8 + 44 + 4 * shape.lines() + 16 * shape.points();
     if (record.capacity() < size) {
       record = ByteBuffer.allocate(size + size / 2);
     }
     record.clear().order(ByteOrder.LITTLE_ENDIAN).position(8).putInt(kind.code());
     if (kind == ShapeKind.POINT) {
-      Coordinate at = geometry.getCoordinate();
-      record.putDouble(at.x).putDouble(at.y);
+      record.putDouble(shape.xy()[0]).putDouble(shape.xy()[1]);
       return;
     }
-    putBox(record, geometry.getEnvelopeInternal());
-    if (kind == ShapeKind.MULTIPOINT) {
-      record.putInt(points);
-    } else {
-      record.putInt(parts.size()).putInt(points);
-      int start = 0;
-      for (CoordinateSequence part : parts) {
-        record.putInt(start);
-        start += part.size();
-      }
+    record.putDouble(shape.west()).putDouble(shape.south());
+    record.putDouble(shape.east()).putDouble(shape.north());
+    if (kind != ShapeKind.MULTIPOINT) {
+      record.putInt(shape.lines());
     }
-    parts.forEach(this::putPoints);
+    record.putInt(shape.points());
+    for (int i = 0; i < shape.lines(); i++) {
+      record.putInt(shape.start(i));
+    }
+    turnRings(shape);
+    record.asDoubleBuffer().put(shape.xy(), 0, 2 * shape.points());
+    record.position(record.position() + 16 * shape.points());
   }
 
-  private void putPoints(CoordinateSequence points) {
-    for (int i = 0; i < points.size(); i++) {
-      record.putDouble(points.getX(i)).putDouble(points.getY(i));
+  private static void turnRings(FlatShape shape) {
+    for (int i = 0; i < shape.polygons(); i++) {
+      int outer = shape.polygonStart(i);
+      for (int ring = outer; ring < shape.polygonEnd(i); ring++) {
+        if (shape.turns(ring, ring != outer)) {
+          shape.reverse(ring);
+        }
+      }
     }
   }
 
   private static void putBox(ByteBuffer target, Envelope box) {
     target.putDouble(box.isNull() ? 0 : box.getMinX()).putDouble(box.isNull() ? 0 : box.getMinY());
     target.putDouble(box.isNull() ? 0 : box.getMaxX()).putDouble(box.isNull() ? 0 : box.getMaxY());
-  }
-
-  private static List<CoordinateSequence> sequences(Geometry geometry) {
-    List<CoordinateSequence> sequences = new ArrayList<>();
-    for (Geometry part : TargetGeometry.parts(geometry)) {
-      if (part instanceof Polygon polygon) {
-        sequences.add(turned(polygon.getExteriorRing(), true));
-        for (int i = 0; i < polygon.getNumInteriorRing(); i++) {
-          sequences.add(turned(polygon.getInteriorRingN(i), false));
-        }
-      } else if (part instanceof LineString line) {
-        sequences.add(line.getCoordinateSequence());
-      } else {
-        sequences.add(((Point) part).getCoordinateSequence());
-      }
-    }
-    return sequences;
-  }
-
-  private static CoordinateSequence turned(LineString ring, boolean clockwise) {
-    CoordinateSequence points = ring.getCoordinateSequence();
-    return Orientation.isCCW(points) == clockwise ? ring.reverse().getCoordinateSequence() : points;
   }
 
   int count() {

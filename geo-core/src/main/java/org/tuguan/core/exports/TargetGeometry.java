@@ -47,6 +47,28 @@ final class TargetGeometry {
     return moved;
   }
 
+  /** As {@link #of}, without making objects where none are there; false for null. */
+  boolean read(Feature feature, FlatShape shape) {
+    if (!feature.packed().filter(shape::read).isPresent()) {
+      Geometry geometry = feature.geometry();
+      if (geometry == null) {
+        return false;
+      }
+      shape.read(geometry);
+    }
+    if (shape.points() == 0) {
+      return false;
+    }
+    if (!transform.identity()) {
+      shape.apply(transform);
+    }
+    if (!shape.measure()) {
+      outside++;
+      return false;
+    }
+    return true;
+  }
+
   List<ExportNote> notes() {
     if (outside == 0) {
       return List.of();

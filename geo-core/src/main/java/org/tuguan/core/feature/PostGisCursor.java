@@ -31,9 +31,15 @@ final class PostGisCursor extends AbstractSpliterator<Feature> implements AutoCl
 
   private static final ZoneId TAIPEI = ZoneId.of("Asia/Taipei");
 
-  /** A time without a zone is read in Taiwan's. */
+  /**
+   * A time without a zone is read in Taiwan's. Compiling a query takes longer than reading a
+   * batch, and the database would do it for each, since it believes functions of geometry to be
+   * dear.
+   */
   private static final String SETTINGS =
-      "SELECT set_config('statement_timeout', ?, true), set_config('TimeZone', 'Asia/Taipei', true)";
+      """
+      SELECT set_config('statement_timeout', ?, true), set_config('TimeZone', 'Asia/Taipei', true),
+             set_config('jit', 'off', true)""";
 
   private final FeatureType type;
   private final int[] wanted;

@@ -73,7 +73,7 @@ public final class PostGisFeatureSource implements FeatureSource {
     connection.setReadOnly(true);
     connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
     try (Statement settings = connection.createStatement()) {
-      settings.execute("SET LOCAL TimeZone = 'Asia/Taipei'");
+      settings.execute("SET LOCAL TimeZone = 'Asia/Taipei'; SET LOCAL jit = off");
     }
   }
 

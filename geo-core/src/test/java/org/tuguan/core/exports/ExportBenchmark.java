@@ -1,11 +1,17 @@
 package org.tuguan.core.exports;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.tuguan.core.LocalText;
@@ -14,6 +20,7 @@ import org.tuguan.core.feature.Attribute;
 import org.tuguan.core.feature.AttributeType;
 import org.tuguan.core.feature.Feature;
 import org.tuguan.core.feature.FeatureBatches;
+import org.tuguan.core.feature.FeatureSource;
 import org.tuguan.core.feature.FeatureType;
 import org.tuguan.core.feature.GeoJsonEncoder;
 import org.tuguan.core.feature.GeometryKind;
@@ -37,7 +44,10 @@ final class ExportBenchmark {
 
   private ExportBenchmark() {}
 
-  /** Format, JDBC address, user, password, folder. */
+  /**
+   * Format, JDBC address, user, password, folder; with a sixth argument the work is done anew for
+   * each line of the standard input, as a running server does it again and again.
+   */
   public static void main(String[] args) throws IOException {
     PGSimpleDataSource database = new PGSimpleDataSource();
     database.setUrl(args[1]);
@@ -47,14 +57,37 @@ final class ExportBenchmark {
         new PostGisFeatureSource(database, table(), Duration.ofMinutes(5));
     FileFormat format =
         FORMATS.stream().filter(each -> each.name().equals(args[0])).findFirst().orElseThrow();
-    ExportTarget target = new ExportTarget(Path.of(args[4]), "buildings", Crs.TWD97_TM2_121);
+    Path folder = Path.of(args[4]);
+    if (args.length == 5) {
+      System.out.println(write(format, source, folder));
+      return;
+    }
+    OperatingSystemMXBean system =
+        ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    BufferedReader lines =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
+    while (lines.readLine() != null) {
+      long began = System.nanoTime();
+      long processor = system.getProcessCpuTime();
+      write(format, source, folder);
+      System.out.printf(
+          Locale.ROOT,
+          "%.2f %.2f%n",
+          (System.nanoTime() - began) / 1e9,
+          (system.getProcessCpuTime() - processor) / 1e9);
+    }
+  }
+
+  private static String write(FileFormat format, FeatureSource source, Path folder)
+      throws IOException {
+    ExportTarget target = new ExportTarget(folder, "buildings", Crs.TWD97_TM2_121);
     try (Stream<Feature> features = FeatureBatches.streamAhead(source, Query.ALL)) {
       Export export = format.write(source.type(), features, target);
       long bytes = 0;
       for (Path file : export.files()) {
         bytes += Files.size(file);
       }
-      System.out.printf("%s %d features %d bytes%n", format.name(), export.features(), bytes);
+      return "%s %d features %d bytes".formatted(format.name(), export.features(), bytes);
     }
   }
 
