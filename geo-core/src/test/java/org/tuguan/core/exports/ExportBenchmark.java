@@ -13,7 +13,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.postgresql.ds.PGSimpleDataSource;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGPoolingDataSource;
 import org.tuguan.core.LocalText;
 import org.tuguan.core.crs.Crs;
 import org.tuguan.core.feature.Attribute;
@@ -49,12 +50,9 @@ final class ExportBenchmark {
    * each line of the standard input, as a running server does it again and again.
    */
   public static void main(String[] args) throws IOException {
-    PGSimpleDataSource database = new PGSimpleDataSource();
-    database.setUrl(args[1]);
-    database.setUser(args[2]);
-    database.setPassword(args[3]);
     PostGisFeatureSource source =
-        new PostGisFeatureSource(database, table(), Duration.ofMinutes(5));
+        new PostGisFeatureSource(
+            database(args[1], args[2], args[3]), table(), Duration.ofMinutes(5));
     FileFormat format =
         FORMATS.stream().filter(each -> each.name().equals(args[0])).findFirst().orElseThrow();
     Path folder = Path.of(args[4]);
@@ -76,6 +74,16 @@ final class ExportBenchmark {
           (System.nanoTime() - began) / 1e9,
           (system.getProcessCpuTime() - processor) / 1e9);
     }
+  }
+
+  /** Connections are kept, as a server keeps them. */
+  @SuppressWarnings("deprecation")
+  private static DataSource database(String url, String user, String password) {
+    PGPoolingDataSource database = new PGPoolingDataSource();
+    database.setUrl(url);
+    database.setUser(user);
+    database.setPassword(password);
+    return database;
   }
 
   private static String write(FileFormat format, FeatureSource source, Path folder)
