@@ -32,7 +32,9 @@ final class DbfNumber {
       return 0;
     }
     double size = Math.abs(value);
-    return size == 0 || size >= 1 && size < LARGEST ? putShort(value, target) : putAny(value, target);
+    return size == 0 || size >= 1 && size < LARGEST
+        ? putShort(value, target)
+        : putAny(value, target);
   }
 
   private int putShort(double value, ByteBuffer target) {

@@ -42,8 +42,7 @@ final class FlatGeobufGeometry {
       int last = shape.polygonEnd(i);
       int xy = xy(shape, shape.start(first), shape.end(last - 1), builder);
       int ends = last - first > 1 ? ends(shape, first, last, builder) : 0;
-      parts[i] =
-          Geometry.createGeometry(builder, ends, xy, 0, 0, 0, 0, GeometryType.Polygon, 0);
+      parts[i] = Geometry.createGeometry(builder, ends, xy, 0, 0, 0, 0, GeometryType.Polygon, 0);
     }
     int all = Geometry.createPartsVector(builder, parts);
     return Geometry.createGeometry(builder, 0, 0, 0, 0, 0, 0, GeometryType.MultiPolygon, all);

@@ -32,9 +32,8 @@ final class PostGisCursor extends AbstractSpliterator<Feature> implements AutoCl
   private static final ZoneId TAIPEI = ZoneId.of("Asia/Taipei");
 
   /**
-   * A time without a zone is read in Taiwan's. Compiling a query takes longer than reading a
-   * batch, and the database would do it for each, since it believes functions of geometry to be
-   * dear.
+   * A time without a zone is read in Taiwan's. Compiling a query takes longer than reading a batch,
+   * and the database would do it for each, since it believes functions of geometry to be dear.
    */
   private static final String SETTINGS =
       """

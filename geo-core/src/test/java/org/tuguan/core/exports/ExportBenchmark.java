@@ -60,8 +60,7 @@ final class ExportBenchmark {
       System.out.println(write(format, source, folder));
       return;
     }
-    OperatingSystemMXBean system =
-        ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     BufferedReader lines =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
     while (lines.readLine() != null) {

@@ -166,8 +166,7 @@ class FilesBesideTablesTest {
             Duration.ofMinutes(1));
     try (Stream<Feature> features = FeatureBatches.streamAhead(source, Query.ALL)) {
       Export export =
-          format.write(
-              source.type(), features, new ExportTarget(folder, table, Crs.TWD97_TM2_121));
+          format.write(source.type(), features, new ExportTarget(folder, table, Crs.TWD97_TM2_121));
       assertThat(export.features()).isEqualTo(ROWS);
       return rows(export.files().get(0).toString());
     }
