@@ -242,17 +242,17 @@ final class FlatShape {
     south = Double.POSITIVE_INFINITY;
     east = Double.NEGATIVE_INFINITY;
     north = Double.NEGATIVE_INFINITY;
-    double odd = 0;
+    boolean finite = true;
     for (int i = 0; i < 2 * points; i += 2) {
       double x = xy[i];
       double y = xy[i + 1];
-      odd += (x - x) + (y - y);
+      finite &= Double.isFinite(x) && Double.isFinite(y);
       west = Math.min(west, x);
       east = Math.max(east, x);
       south = Math.min(south, y);
       north = Math.max(north, y);
     }
-    return points > 0 && odd == 0;
+    return points > 0 && finite;
   }
 
   /** Whether a ring runs clockwise; one without area does neither. */
