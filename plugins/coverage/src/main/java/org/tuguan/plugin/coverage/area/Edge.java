@@ -1,0 +1,32 @@
+package org.tuguan.plugin.coverage.area;
+
+/**
+ * One edge of a zone from (x1, y1) to (x2, y2), relative to the zone's origin; positions on it run
+ * from 0 to 1.
+ */
+record Edge(double x1, double y1, double x2, double y2) {
+
+  /** x1·y2 − x2·y1: twice the area between the edge and the origin. */
+  double cross() {
+    return x1 * y2 - x2 * y1;
+  }
+
+  /** Adds the part of the edge that lies in a disc. */
+  void cover(double cx, double cy, double radius, Spans spans) {
+    double dx = x2 - x1;
+    double dy = y2 - y1;
+    double length2 = dx * dx + dy * dy;
+    if (length2 == 0) {
+      return;
+    }
+    double middle = ((cx - x1) * dx + (cy - y1) * dy) / length2;
+    double ox = x1 + middle * dx - cx;
+    double oy = y1 + middle * dy - cy;
+    double rest = radius * radius - ox * ox - oy * oy;
+    if (rest <= 0) {
+      return;
+    }
+    double half = Math.sqrt(rest / length2);
+    spans.add(Math.max(0, middle - half), Math.min(1, middle + half));
+  }
+}

@@ -1,0 +1,133 @@
+package org.tuguan.plugin.coverage.planning;
+
+import com.google.ortools.Loader;
+import com.google.ortools.modelbuilder.ModelSolver;
+import com.google.ortools.modelbuilder.SolveStatus;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.tuguan.core.LocalText;
+
+/**
+ * The best plan, or the best found in a time with the proven gap: an integer program solved with
+ * SCIP (OR-Tools), from the greedy plan on. One thread: the same input and seed give the same plan
+ * unless the clock ends the search.
+ */
+public final class ExactPlanner {
+  private static final long SLICE_MS = 250;
+  private static final int SEEDS = 1_000_000;
+  private static final LocalText SOLVING = new LocalText("求解整數規劃", "solving the integer program");
+
+  private final SiteProblem problem;
+  private final long seed;
+
+  public ExactPlanner(SiteProblem problem, long seed) {
+    this.problem = problem;
+    this.seed = seed;
+  }
+
+  /**
+   * @param limit longest search
+   * @param progress asked several times a second; the search ends when it throws
+   */
+  public SitePlan plan(Duration limit, Progress progress) {
+    SitePlan greedy = new GreedyPlanner(problem, seed).plan(Progress.NONE);
+    progress.at(0.05, SOLVING);
+    Loader.loadNativeLibraries();
+    SiteProgram program = new SiteProgram(problem);
+    program.startFrom(greedy);
+    ModelSolver solver = new ModelSolver("SCIP");
+    solver.setTimeLimit(limit);
+    solver.setSolverSpecificParameters(
+        "randomization/randomseedshift = " + Math.floorMod(seed, SEEDS));
+    SolveStatus status = search(solver, program, limit, progress);
+    return plan(solver, program, status, greedy);
+  }
+
+  private SolveStatus search(
+      ModelSolver solver, SiteProgram program, Duration limit, Progress progress) {
+    CompletableFuture<SolveStatus> search =
+        CompletableFuture.supplyAsync(() -> solver.solve(program.model()));
+    try {
+      for (long elapsed = SLICE_MS; ; elapsed += SLICE_MS) {
+        try {
+          return search.get(SLICE_MS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+          progress.at(Math.min(0.95, 0.05 + 0.9 * elapsed / (limit.toMillis() + 1)), SOLVING);
+        }
+      }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the solver failed", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("interrupted");
+    } finally {
+      if (!search.isDone()) {
+        solver.interruptSolve();
+        search.join();
+      }
+    }
+  }
+
+  private SitePlan plan(
+      ModelSolver solver, SiteProgram program, SolveStatus status, SitePlan greedy) {
+    boolean optimal = status == SolveStatus.OPTIMAL;
+    if (!optimal && status != SolveStatus.FEASIBLE) {
+      return status == SolveStatus.INFEASIBLE ? impossible(greedy) : fallback(greedy);
+    }
+    Build build = new Build(problem);
+    for (int i = 0; i < problem.candidates().size(); i++) {
+      if (solver.getValue(program.site(i)) > 0.5) {
+        build.choose(i);
+      }
+    }
+    double best = solver.getBestObjectiveBound();
+    double bound = problem.target().isPresent() ? Math.ceil(best - 1e-6) : problem.before() + best;
+    LocalText endedByClock =
+        new LocalText(
+            "搜尋因時間上限結束；再算一次可能得到不同方案。",
+            "The clock ended the search; another run may give another plan.");
+    return new SitePlan(
+        SitePlan.Planner.EXACT,
+        build.chosen(),
+        problem.before(),
+        build.people(),
+        OptionalDouble.of(bound),
+        new SitePlan.Verdict(optimal, true, optimal),
+        optimal ? List.of() : List.of(endedByClock));
+  }
+
+  private static SitePlan impossible(SitePlan greedy) {
+    return new SitePlan(
+        SitePlan.Planner.EXACT,
+        List.of(),
+        greedy.before(),
+        greedy.before(),
+        OptionalDouble.empty(),
+        new SitePlan.Verdict(true, false, true),
+        List.of(
+            new LocalText("已證明沒有方案能滿足所有條件。", "It is proven that no plan keeps every constraint.")));
+  }
+
+  private static SitePlan fallback(SitePlan greedy) {
+    List<LocalText> notes = new ArrayList<>(greedy.notes());
+    notes.add(
+        new LocalText(
+            "時間內精確法未得解，以下為貪婪法結果。",
+            "The exact search found nothing in its time: this is the greedy plan."));
+    return new SitePlan(
+        SitePlan.Planner.GREEDY,
+        greedy.chosen(),
+        greedy.before(),
+        greedy.after(),
+        greedy.bound(),
+        new SitePlan.Verdict(false, greedy.verdict().feasible(), false),
+        notes);
+  }
+}
