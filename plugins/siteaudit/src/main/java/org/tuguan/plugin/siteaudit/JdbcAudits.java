@@ -49,7 +49,8 @@ class JdbcAudits {
   }
 
   /**
-   * The next that waits, taken; also one that somebody took before {@code stale} and did not finish.
+   * The next that waits, taken; also one that somebody took before {@code stale} and did not
+   * finish.
    */
   Optional<Audit> take(Instant now, Instant stale) {
     return jdbc.sql(
@@ -126,8 +127,7 @@ class JdbcAudits {
         .param("audit", audit)
         .query(
             (row, i) ->
-                new BrokenLink(
-                    row.getString(1), row.getString(2), row.getInt(3), row.getString(4)))
+                new BrokenLink(row.getString(1), row.getString(2), row.getInt(3), row.getString(4)))
         .list();
   }
 
@@ -179,8 +179,7 @@ class JdbcAudits {
 
   /** The sites that wait or are under way. */
   List<Long> listOpen() {
-    return jdbc.sql(
-            "SELECT site FROM plugin_siteaudit.audit WHERE state IN ('WANTED', 'RUNNING')")
+    return jdbc.sql("SELECT site FROM plugin_siteaudit.audit WHERE state IN ('WANTED', 'RUNNING')")
         .query(Long.class)
         .list();
   }

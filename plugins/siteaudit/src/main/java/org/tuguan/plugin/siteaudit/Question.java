@@ -5,8 +5,7 @@ import java.util.Optional;
 import org.tuguan.core.issuing.law.Holidays;
 
 /** A question that was sent to a site's mailbox to see whether it is answered. */
-record Question(
-    long id, long site, LocalDate asked, Optional<LocalDate> answered, String subject) {
+record Question(long id, long site, LocalDate asked, Optional<LocalDate> answered, String subject) {
   private static final Holidays HOLIDAYS = Holidays.shipped();
 
   /**

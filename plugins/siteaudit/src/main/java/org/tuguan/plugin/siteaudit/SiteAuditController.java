@@ -174,7 +174,9 @@ class SiteAuditController {
       throw new RequestException(
           Fault.CONFLICT,
           "id",
-          new LocalText("這是示範用的網站，並不存在，無法檢查", "this site is made up for the demonstration; it cannot be visited"));
+          new LocalText(
+              "這是示範用的網站，並不存在，無法檢查",
+              "this site is made up for the demonstration; it cannot be visited"));
     }
     boolean begun = audits.want(id, clock.instant());
     if (begun) {

@@ -99,8 +99,7 @@ class SiteAudits {
 
   /** Ranking of agencies by the mean of their sites' scores, best first; unjudged last. */
   List<Ranked> ranking(LocalDate day) {
-    Map<Long, Site> known =
-        sites.list().stream().collect(Collectors.toMap(Site::id, each -> each));
+    Map<Long, Site> known = sites.list().stream().collect(Collectors.toMap(Site::id, each -> each));
     Instant before = day.plusDays(1).atStartOfDay(clock.getZone()).toInstant();
     return Ranked.of(audits.listLast(before), known);
   }

@@ -153,8 +153,7 @@ final class SiteCrawl {
 
   private void note(URI link, String from, WebAnswer answer) {
     // Who wants to know who we are is there; so is who has had enough of us.
-    boolean there =
-        answer.isGood() || Set.of(401, 403, 407, 429).contains(answer.status());
+    boolean there = answer.isGood() || Set.of(401, 403, 407, 429).contains(answer.status());
     if (!there) {
       broken.add(new BrokenLink(from, link.toString(), answer.status(), answer.reason()));
     }

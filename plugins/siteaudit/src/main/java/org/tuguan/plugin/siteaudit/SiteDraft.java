@@ -58,7 +58,12 @@ record SiteDraft(
   private List<String> texts() {
     List<String> given = required == null ? List.of() : required;
     List<String> texts =
-        given.stream().filter(Objects::nonNull).map(String::strip).filter(each -> !each.isEmpty()).distinct().toList();
+        given.stream()
+            .filter(Objects::nonNull)
+            .map(String::strip)
+            .filter(each -> !each.isEmpty())
+            .distinct()
+            .toList();
     if (texts.size() > MOST_REQUIRED || texts.stream().anyMatch(each -> each.length() > LONGEST)) {
       throw RequestException.invalid(
           "required",

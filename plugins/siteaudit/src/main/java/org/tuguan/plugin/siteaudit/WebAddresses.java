@@ -35,7 +35,8 @@ final class WebAddresses {
       String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
       String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
       return Optional.of(
-          URI.create(scheme + "://" + uri.getHost().toLowerCase(Locale.ROOT) + port + path + query));
+          URI.create(
+              scheme + "://" + uri.getHost().toLowerCase(Locale.ROOT) + port + path + query));
     } catch (URISyntaxException | IllegalArgumentException e) {
       return Optional.empty();
     }

@@ -124,8 +124,7 @@ final class WebClient implements AutoCloseable {
             ? WebAddresses.resolve(uri, location.getValue())
             : Optional.empty();
     HttpEntity entity = response.getEntity();
-    ContentType type =
-        entity == null ? null : ContentType.parseLenient(entity.getContentType());
+    ContentType type = entity == null ? null : ContentType.parseLenient(entity.getContentType());
     byte[] read =
         body && next.isEmpty() && entity != null
             ? read(entity.getContent(), deadline)

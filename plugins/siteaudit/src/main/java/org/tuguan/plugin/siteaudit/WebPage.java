@@ -33,7 +33,8 @@ record WebPage(String text, Set<URI> links) {
         link(element.attr(attribute), page, answer.uri()).ifPresent(links::add);
       }
       StringBuilder text = new StringBuilder(page.title()).append('\n').append(page.text());
-      page.select("img[alt], area[alt]").forEach(each -> text.append('\n').append(each.attr("alt")));
+      page.select("img[alt], area[alt]")
+          .forEach(each -> text.append('\n').append(each.attr("alt")));
       return new WebPage(text.toString(), links);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

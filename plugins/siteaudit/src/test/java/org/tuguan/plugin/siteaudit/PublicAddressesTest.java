@@ -16,10 +16,27 @@ class PublicAddressesTest {
   void addressesOfThisServerAndItsNetworksAreNotVisited() throws UnknownHostException {
     for (String text :
         List.of(
-            "127.0.0.1", "127.8.8.8", "10.1.2.3", "172.31.0.1", "192.168.1.1", "169.254.169.254",
-            "100.64.0.1", "0.0.0.0", "224.0.0.1", "255.255.255.255", "198.18.0.1", "::1", "::",
-            "fe80::1", "fd00::1", "ff02::1", "::ffff:127.0.0.1", "::ffff:10.0.0.1",
-            "64:ff9b::7f00:1", "2002:7f00:1::", "::127.0.0.1")) {
+            "127.0.0.1",
+            "127.8.8.8",
+            "10.1.2.3",
+            "172.31.0.1",
+            "192.168.1.1",
+            "169.254.169.254",
+            "100.64.0.1",
+            "0.0.0.0",
+            "224.0.0.1",
+            "255.255.255.255",
+            "198.18.0.1",
+            "::1",
+            "::",
+            "fe80::1",
+            "fd00::1",
+            "ff02::1",
+            "::ffff:127.0.0.1",
+            "::ffff:10.0.0.1",
+            "64:ff9b::7f00:1",
+            "2002:7f00:1::",
+            "::127.0.0.1")) {
       assertThat(addresses.mayVisit(InetAddress.getByName(text))).as(text).isFalse();
     }
   }
@@ -39,7 +56,8 @@ class PublicAddressesTest {
 
   @Test
   void theCitysOwnNetworksMayBeAllowed() throws UnknownHostException {
-    PublicAddresses own = new PublicAddresses(List.of(AddressRange.parse("10.1.0.0/16").orElseThrow()));
+    PublicAddresses own =
+        new PublicAddresses(List.of(AddressRange.parse("10.1.0.0/16").orElseThrow()));
     assertThat(own.mayVisit(InetAddress.getByName("10.1.2.3"))).isTrue();
     assertThat(own.mayVisit(InetAddress.getByName("10.2.2.3"))).isFalse();
   }

@@ -56,8 +56,16 @@ class SiteAuditsTest {
     return sites
         .insert(
             new Site(
-                0, agency, "局", web.uri(path).toString(), List.of("隱私權政策", "聯絡我們"), 90, 30, 5,
-                true, synthetic))
+                0,
+                agency,
+                "局",
+                web.uri(path).toString(),
+                List.of("隱私權政策", "聯絡我們"),
+                90,
+                30,
+                5,
+                true,
+                synthetic))
         .orElseThrow();
   }
 
@@ -74,9 +82,12 @@ class SiteAuditsTest {
     assertThat(found).hasSize(1);
     Score score = found.get(0).score();
     assertThat(score)
-        .isEqualTo(new Score(Optional.of(0.5), Optional.of(1.0), Optional.of(0.5), Optional.of(0.5)));
+        .isEqualTo(
+            new Score(Optional.of(0.5), Optional.of(1.0), Optional.of(0.5), Optional.of(0.5)));
     assertThat(score.total().orElseThrow()).isCloseTo(0.625, within(1e-9));
-    assertThat(audits.listBroken(found.get(0).id())).extracting(BrokenLink::status).containsExactly(404);
+    assertThat(audits.listBroken(found.get(0).id()))
+        .extracting(BrokenLink::status)
+        .containsExactly(404);
   }
 
   @Test
@@ -124,8 +135,22 @@ class SiteAuditsTest {
 
   private static Audit audit(long site, int links, int broken) {
     return new Audit(
-        site, site, Audit.State.DONE, NOW, Optional.of(NOW), "", 1, links, broken, 0,
-        Optional.empty(), Optional.empty(), 0, List.of(), 0, 0);
+        site,
+        site,
+        Audit.State.DONE,
+        NOW,
+        Optional.of(NOW),
+        "",
+        1,
+        links,
+        broken,
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        0,
+        List.of(),
+        0,
+        0);
   }
 
   @Test
@@ -134,7 +159,8 @@ class SiteAuditsTest {
     site("a", "/", false);
     service.run();
     LinkValidity indicator = new LinkValidity(audits, sites, clock);
-    assertThat(indicator.value(Period.year(2026)).value().orElseThrow()).isEqualByComparingTo("0.5");
+    assertThat(indicator.value(Period.year(2026)).value().orElseThrow())
+        .isEqualByComparingTo("0.5");
     assertThat(indicator.value(Period.year(2025)).value()).isEmpty();
     assertThat(indicator.evidence(Period.year(2026), 10)).hasSize(1);
   }

@@ -29,7 +29,9 @@ class SiteCrawlTest {
 
   @Test
   void everyLinkIsTriedOnceAndBrokenOnesAreNamedWithTheirPage() {
-    site.page("/", "<a href='/a'>a</a><a href='a#part'>a</a><a href='gone'>x</a><a href='mailto:x@y'>m</a>");
+    site.page(
+        "/",
+        "<a href='/a'>a</a><a href='a#part'>a</a><a href='gone'>x</a><a href='mailto:x@y'>m</a>");
     site.page("/a", "<a href='/'>home</a><a href='/gone'>x</a><img src='/p.png' alt='圖'>");
     Crawled found = crawl(site.limits());
     assertThat(found.pages()).isEqualTo(2);
@@ -47,7 +49,8 @@ class SiteCrawlTest {
   void pagesThatRobotsTxtForbidsAreNotAskedFor() {
     site.answer(
         "/robots.txt",
-        exchange -> TestSite.text(exchange, 200, "text/plain", "User-agent: *\nDisallow: /private/"));
+        exchange ->
+            TestSite.text(exchange, 200, "text/plain", "User-agent: *\nDisallow: /private/"));
     site.page("/", "<a href='/private/x'>x</a><a href='/open'>o</a>");
     site.page("/open", "ok");
     Crawled found = crawl(site.limits());
@@ -117,8 +120,15 @@ class SiteCrawlTest {
     }
     AuditLimits few =
         new AuditLimits(
-            5, 100, 6, 1000, Duration.ofSeconds(2), Duration.ZERO, Duration.ofSeconds(20),
-            Set.of(site.port()), site.limits().networks());
+            5,
+            100,
+            6,
+            1000,
+            Duration.ofSeconds(2),
+            Duration.ZERO,
+            Duration.ofSeconds(20),
+            Set.of(site.port()),
+            site.limits().networks());
     Crawled found = crawl(few);
     assertThat(found.pages()).isEqualTo(5);
     assertThat(found.links()).isLessThanOrEqualTo(6);
@@ -142,7 +152,9 @@ class SiteCrawlTest {
     long before = System.nanoTime();
     Crawled found = crawl(site.limits());
     assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(9));
-    assertThat(found.broken()).extracting(BrokenLink::link).containsExactly(site.uri("/slow").toString());
+    assertThat(found.broken())
+        .extracting(BrokenLink::link)
+        .containsExactly(site.uri("/slow").toString());
   }
 
   private static void sleep() {
@@ -158,8 +170,15 @@ class SiteCrawlTest {
     site.page("/", "<a href='/a'>a</a>").page("/a", "x");
     AuditLimits patient =
         new AuditLimits(
-            10, 3, 50, 1000, Duration.ofSeconds(2), Duration.ofMillis(200), Duration.ofSeconds(20),
-            Set.of(site.port()), site.limits().networks());
+            10,
+            3,
+            50,
+            1000,
+            Duration.ofSeconds(2),
+            Duration.ofMillis(200),
+            Duration.ofSeconds(20),
+            Set.of(site.port()),
+            site.limits().networks());
     long before = System.nanoTime();
     crawl(patient);
     assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThan(Duration.ofMillis(390));
@@ -176,7 +195,8 @@ class SiteCrawlTest {
   void chineseAddressesAreUnderstood() {
     assertThat(WebAddresses.resolve(site.uri("/a/b"), "../公告 1.pdf?q=圖#x"))
         .contains(site.uri("/%E5%85%AC%E5%91%8A%201.pdf?q=%E5%9C%96"));
-    assertThat(WebAddresses.resolve(site.uri("/"), "javascript:void(0)")).isEqualTo(Optional.empty());
+    assertThat(WebAddresses.resolve(site.uri("/"), "javascript:void(0)"))
+        .isEqualTo(Optional.empty());
     assertThat(WebAddresses.resolve(site.uri("/"), "http://user:secret@x.example/")).isEmpty();
   }
 }

@@ -63,8 +63,7 @@ final class TestSite implements AutoCloseable {
         });
   }
 
-  static void text(HttpExchange exchange, int status, String type, String text)
-      throws IOException {
+  static void text(HttpExchange exchange, int status, String type, String text) throws IOException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", type);
     if (exchange.getRequestMethod().equals("HEAD")) {
