@@ -188,8 +188,8 @@ class SiteAuditController {
   @GetMapping("/audits/{id}/broken-links")
   Map<String, List<BrokenLink>> broken(@PathVariable("id") long id) {
     callers.require(READERS);
-    audits.find(id).orElseThrow(() -> nothing("id"));
-    return Map.of("broken_links", audits.listBroken(id));
+    Audit audit = audits.find(id).orElseThrow(() -> nothing("id"));
+    return Map.of("broken_links", audits.listBroken(audit.id()));
   }
 
   /**
