@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tuguan.api.Rows;
+import org.tuguan.api.sharing.AgreementEnded;
 import org.tuguan.core.LocalText;
 import org.tuguan.core.delivery.Licence;
 import org.tuguan.core.delivery.Manifest;
@@ -199,6 +200,27 @@ class JdbcDeliveries {
             .param("application", application)
             .update()
         == 1;
+  }
+
+  /** What the other side applied for by reciprocity, of layers that this agreement gave it. */
+  List<Long> listByReciprocity(AgreementEnded ended) {
+    return jdbc.sql(
+            """
+            SELECT a.id FROM tuguan.application a JOIN tuguan.delivery d ON d.application = a.id
+            WHERE d.revoked IS NULL AND d.licence IS NOT NULL
+              AND CAST(a.grounds AS jsonb) -> 'reciprocity' = 'true'
+              AND (a.agency = CAST(:agency AS text) OR a.partner = CAST(:partner AS bigint))
+              AND (a.created AT TIME ZONE 'Asia/Taipei')::date >= :since
+              AND EXISTS (SELECT FROM tuguan.application_layer l
+                WHERE l.application = a.id AND l.layer = ANY (:layers))
+            ORDER BY a.id
+            """)
+        .param("agency", ended.agency().orElse(null))
+        .param("partner", ended.partner().orElse(null))
+        .param("since", ended.since())
+        .param("layers", ended.layers().toArray(String[]::new))
+        .query(Long.class)
+        .list();
   }
 
   /** Applications that are settled and of which nobody makes a package, for whatever reason. */

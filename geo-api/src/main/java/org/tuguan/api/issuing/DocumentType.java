@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** What kinds of documents are taken; told by their content, whatever they are called. */
-enum DocumentType {
+public enum DocumentType {
   PDF("application/pdf", "%PDF-"),
   PNG("image/png", "\u0089PNG\r\n\u001a\n"),
   JPEG("image/jpeg", "\u00ff\u00d8\u00ff"),
@@ -20,11 +20,11 @@ enum DocumentType {
     this.begin = begin.getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  String mediaType() {
+  public String mediaType() {
     return mediaType;
   }
 
-  static Optional<DocumentType> find(byte[] content) {
+  public static Optional<DocumentType> find(byte[] content) {
     return Arrays.stream(values())
         .filter(
             type ->

@@ -147,6 +147,26 @@ class JdbcKeys {
         == 1;
   }
 
+  /** Says that a key comes with an agreement and goes with it. */
+  void tie(long id, long agreement) {
+    jdbc.sql("UPDATE tuguan.access_key SET agreement = :agreement WHERE id = :id")
+        .param("agreement", agreement)
+        .param("id", id)
+        .update();
+  }
+
+  /** Ids of keys that come with an agreement and are not revoked. */
+  List<Long> listOf(long agreement) {
+    return jdbc.sql(
+            """
+            SELECT id FROM tuguan.access_key
+            WHERE agreement = :agreement AND revoked_at IS NULL ORDER BY id FOR UPDATE
+            """)
+        .param("agreement", agreement)
+        .query(Long.class)
+        .list();
+  }
+
   /**
    * Adds what this node has counted.
    *

@@ -39,7 +39,7 @@ public class JdbcAgencies {
   private record Former(String agency, AgencyEntry.FormerName name) {}
 
   /** All that there are and were, in their order. */
-  List<AgencyEntry> list() {
+  public List<AgencyEntry> list() {
     Map<String, List<AgencyEntry.FormerName>> names =
         jdbc
             .sql("SELECT * FROM tuguan.agency_former_name ORDER BY used_until NULLS LAST, id")

@@ -59,6 +59,11 @@ class SecurityConfiguration {
   /** Prices and areas, for everybody: asking changes nothing. */
   private static final String[] QUESTIONS = {"/api/v1/quotes", "/api/v1/areas"};
 
+  /** Agreements and requests for layers: each says who may do what with it. */
+  private static final String[] SHARING = {
+    "/api/v1/agreements", "/api/v1/agreements/**", "/api/v1/layer-requests", "/api/v1/layer-requests/**"
+  };
+
   /** For people who have no account yet, or cannot get into it. */
   private static final String[] OPEN_FORMS = {
     "/api/v1/sign-ups",
@@ -204,6 +209,12 @@ class SecurityConfiguration {
         .hasAnyRole("OFFICER", "ADMIN")
         .requestMatchers(HttpMethod.POST, "/api/v1/fee-standards/**")
         .permitAll()
+        .requestMatchers(HttpMethod.GET, "/api/v1/circulation/**")
+        .permitAll()
+        .requestMatchers("/api/v1/circulation/**")
+        .hasAnyRole("KPI", "ADMIN")
+        .requestMatchers(SHARING)
+        .authenticated()
         .requestMatchers("/api/v1/sign-ups/**")
         .hasAnyRole("OFFICER", "ADMIN")
         .requestMatchers(HttpMethod.GET, "/api/v1/users/**", "/api/v1/partners/**")
