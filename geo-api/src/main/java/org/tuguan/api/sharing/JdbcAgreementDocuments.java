@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import org.tuguan.api.Rows;
+
 /** The documents of agreements in the database. */
 @Repository
 class JdbcAgreementDocuments {
@@ -36,7 +38,7 @@ class JdbcAgreementDocuments {
             .param("type", type)
             .param("hash", hash)
             .param("content", content)
-            .param("at", JdbcAgreements.at(at))
+            .param("at", Rows.at(at))
             .param("by", by)
             .update()
         == 1;
@@ -56,7 +58,7 @@ class JdbcAgreementDocuments {
                     row.getString("name"),
                     row.getString("media_type"),
                     row.getString("sha256"),
-                    JdbcAgreements.instant(row, "uploaded")))
+                    Rows.instant(row, "uploaded")))
         .list();
   }
 

@@ -5,8 +5,6 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
@@ -14,14 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.io.ParseException;
-import org.locationtech.jts.io.WKBReader;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.tuguan.api.Rows;
 import org.tuguan.core.Fault;
 import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
@@ -137,7 +133,7 @@ class JdbcAgreements {
     words.put("until", terms.until());
     words.put("perMinute", terms.perMinute().orElse(null));
     words.put("perMonth", terms.perMonth().orElse(null));
-    words.put("now", at(now));
+    words.put("now", Rows.at(now));
     return words;
   }
 
@@ -198,7 +194,7 @@ class JdbcAgreements {
         .param("state", state.name())
         .param("first", force.first().orElse(null), Types.DATE)
         .param("last", force.last().orElse(null), Types.DATE)
-        .param("now", at(now))
+        .param("now", Rows.at(now))
         .param("id", id)
         .update();
   }
@@ -210,7 +206,7 @@ class JdbcAgreements {
             VALUES (:id, :at, :actor, :kind, :reason)
             """)
         .param("id", id)
-        .param("at", at(event.at()))
+        .param("at", Rows.at(event.at()))
         .param("actor", event.actor())
         .param("kind", event.kind())
         .param("reason", event.reason())
@@ -223,7 +219,7 @@ class JdbcAgreements {
         .query(
             (row, i) ->
                 new Event(
-                    instant(row, "at"),
+                    Rows.instant(row, "at"),
                     row.getString("actor"),
                     row.getString("kind"),
                     row.getString("reason")))
@@ -282,7 +278,7 @@ class JdbcAgreements {
         terms(row),
         layers,
         row.getBoolean("demo"),
-        instant(row, "created"),
+        Rows.instant(row, "created"),
         new Agreement.Force(day(row, "first_day"), day(row, "last_day")));
   }
 
@@ -291,7 +287,7 @@ class JdbcAgreements {
         row.getString("purpose"),
         row.getString("legal_ground"),
         row.getString("approval"),
-        Optional.ofNullable(row.getBytes("wkb")).map(JdbcAgreements::geometry),
+        Rows.findGeometry(row, "wkb"),
         row.getString("area_name"),
         day(row, "valid_from").orElseThrow(),
         day(row, "valid_until").orElseThrow(),
@@ -299,23 +295,7 @@ class JdbcAgreements {
         Optional.ofNullable(row.getObject("per_month", Long.class)));
   }
 
-  static Geometry geometry(byte[] wkb) {
-    try {
-      return new WKBReader().read(wkb);
-    } catch (ParseException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
   static Optional<LocalDate> day(ResultSet row, String column) throws SQLException {
     return Optional.ofNullable(row.getObject(column, LocalDate.class));
-  }
-
-  static Instant instant(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
-  }
-
-  static OffsetDateTime at(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
   }
 }

@@ -5,11 +5,12 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+
+import org.tuguan.api.Rows;
 
 /** The requests for layers in the database. The transaction is the caller's. */
 @Repository
@@ -77,7 +78,7 @@ class JdbcLayerRequests {
             .param("partner", request.fromPartner().orElse(null), Types.BIGINT)
             .param("purpose", request.purpose())
             .param("due", request.due())
-            .param("now", JdbcAgreements.at(request.created()))
+            .param("now", Rows.at(request.created()))
             .param("by", by)
             .update()
         == 1;
@@ -98,7 +99,7 @@ class JdbcLayerRequests {
         .param("state", state.name())
         .param("reason", reason)
         .param("agreement", agreement.orElse(null), Types.BIGINT)
-        .param("now", JdbcAgreements.at(now))
+        .param("now", Rows.at(now))
         .param("by", by)
         .param("id", id)
         .update();
@@ -133,8 +134,7 @@ class JdbcLayerRequests {
         row.getString("reason"),
         Optional.ofNullable(row.getString("agreement_number")),
         row.getBoolean("demo"),
-        JdbcAgreements.instant(row, "created"),
-        Optional.ofNullable(row.getObject("answered", OffsetDateTime.class))
-            .map(OffsetDateTime::toInstant));
+        Rows.instant(row, "created"),
+        Rows.findInstant(row, "answered"));
   }
 }

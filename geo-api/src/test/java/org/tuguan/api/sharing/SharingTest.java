@@ -14,7 +14,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.context.ApplicationContext;
 import org.tuguan.api.TuguanApplication;
 import org.tuguan.api.audit.AuditCheck;
 import org.tuguan.api.catalog.CatalogStore;
@@ -338,7 +337,7 @@ class SharingTest {
   }
 
   private static void audit() {
-    server.bean(ApplicationContext.class).getBeansOfType(AuditCheck.class).values().stream()
+    server.beans(AuditCheck.class).stream()
         .filter(each -> each.name().equals("circulation"))
         .forEach(AuditCheck::run);
   }
@@ -399,6 +398,8 @@ class SharingTest {
     JsonNode detail = server.get("kpi", "/api/v1/circulation/agencies/fire?on=2011-12-31").json();
     assertThat(detail.get("adopted").asBoolean()).isTrue();
     assertThat(detail.get("events").get(0).get("reference").asString()).isEqualTo("S-100-2");
+
+    assertThat(server.get("", "/api/v1/circulation?on=2011-12-31&format=pdf").text()).startsWith("%PDF-1.7");
 
     server.jdbc().sql("DELETE FROM tuguan.usage_day WHERE agency = 'fire'").update();
     assertThatThrownBy(SharingTest::audit).isInstanceOf(RequestException.class).hasMessageContaining("S-100-2");

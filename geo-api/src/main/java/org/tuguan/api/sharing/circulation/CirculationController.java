@@ -31,13 +31,15 @@ class CirculationController {
   private static final String PATH = "/api/v1/circulation";
 
   private final Circulation circulation;
+  private final CirculationReport report;
 
-  CirculationController(Circulation circulation) {
+  CirculationController(Circulation circulation, CirculationReport report) {
     this.circulation = circulation;
+    this.report = report;
   }
 
   /**
-   * @param given on, or from, to and step (day, month, year); rule; without; format (json, csv)
+   * @param given on, or from, to and step (day, month, year); rule; without; format (json, csv, pdf)
    */
   @GetMapping(PATH)
   ResponseEntity<?> get(@RequestParam Map<String, String> given) {
@@ -47,11 +49,18 @@ class CirculationController {
     }
     String format = given.getOrDefault("format", "json");
     boolean csv = format.equals("csv");
+    ResponseEntity.BodyBuilder ok = ResponseEntity.ok().cacheControl(CacheControl.noStore());
+    if (format.equals("pdf")) {
+      LocalDate on =
+          day(given, "on").or(() -> day(given, "to")).orElseGet(circulation::today);
+      return ok.contentType(MediaType.APPLICATION_PDF)
+          .header(HttpHeaders.CONTENT_DISPOSITION, file("circulation-" + on + ".pdf"))
+          .body(report.write(on, version(given)));
+    }
     if (!csv && !format.equals("json")) {
       throw new RequestException(
-          Fault.UNKNOWN_FORMAT, "format", "format: allowed are json and csv");
+          Fault.UNKNOWN_FORMAT, "format", "format: allowed are json, csv and pdf");
     }
-    ResponseEntity.BodyBuilder ok = ResponseEntity.ok().cacheControl(CacheControl.noStore());
     if (!series && !csv) {
       return ok.body(
           circulation.get(
@@ -62,7 +71,7 @@ class CirculationController {
     CirculationJson.Series figures = series(given);
     return csv
         ? ok.contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-            .header(HttpHeaders.CONTENT_DISPOSITION, file(figures))
+            .header(HttpHeaders.CONTENT_DISPOSITION, file("circulation-%s-%s.csv".formatted(figures.from(), figures.to())))
             .body(CirculationCsv.write(figures).getBytes(StandardCharsets.UTF_8))
         : ok.body(figures);
   }
@@ -77,11 +86,8 @@ class CirculationController {
     return circulation.series(from, to, step, version(given));
   }
 
-  private static String file(CirculationJson.Series series) {
-    return ContentDisposition.attachment()
-        .filename("circulation-%s-%s.csv".formatted(series.from(), series.to()))
-        .build()
-        .toString();
+  private static String file(String name) {
+    return ContentDisposition.attachment().filename(name).build().toString();
   }
 
   /** Agency, layers, events. */
