@@ -75,7 +75,8 @@ public class FullPrices {
     try {
       Quote quote = price(layer.get(), area, day, standards, standard.get());
       String version = standard.get().edition().id() + " " + standard.get().edition().version();
-      return new Price(quote.total(), quote.total().isPresent() ? version : version + " " + quote.status());
+      return new Price(
+          quote.total(), quote.total().isPresent() ? version : version + " " + quote.status());
     } catch (RequestException e) {
       return new Price(Optional.empty(), e.text().both());
     }
@@ -88,10 +89,8 @@ public class FullPrices {
       FeeStandards standards,
       FeeStandard standard) {
     Products.Charged charged = products.of(layer, standard);
-    DataRequest.Where where =
-        new DataRequest.Where(area, Optional.empty(), List.of(), List.of());
-    QuotedLayer measured =
-        extracts.measure(layer, where, charged.series(), charged.bySheet());
+    DataRequest.Where where = new DataRequest.Where(area, Optional.empty(), List.of(), List.of());
+    QuotedLayer measured = extracts.measure(layer, where, charged.series(), charged.bySheet());
     ObjectNode request = JsonMapper.shared().createObjectNode();
     request.put("schedule", usual).put("application_date", day.toString()).put("purpose", PURPOSE);
     request.putObject("applicant").put("class", FULL);

@@ -17,7 +17,10 @@ import org.tuguan.core.access.KeySecret;
 import org.tuguan.core.access.KeyTerms;
 import org.tuguan.core.access.Right;
 
-/** Keys that agreements give to their sides. They belong to an agency or a partner, to nobody in person. */
+/**
+ * Keys that agreements give to their sides. They belong to an agency or a partner, to nobody in
+ * person.
+ */
 @Service
 public class AgreementKeys {
   private final JdbcKeys keys;

@@ -61,7 +61,10 @@ class SecurityConfiguration {
 
   /** Agreements and requests for layers: each says who may do what with it. */
   private static final String[] SHARING = {
-    "/api/v1/agreements", "/api/v1/agreements/**", "/api/v1/layer-requests", "/api/v1/layer-requests/**"
+    "/api/v1/agreements",
+    "/api/v1/agreements/**",
+    "/api/v1/layer-requests",
+    "/api/v1/layer-requests/**"
   };
 
   /** For people who have no account yet, or cannot get into it. */

@@ -57,8 +57,7 @@ class AgreementDocuments {
           Fault.TOO_LARGE,
           "file",
           new LocalText(
-              "至多 %d 份，每份至多 %d MB"
-                  .formatted(limits.documents(), limits.document().toMegabytes()),
+              "至多 %d 份，每份至多 %d MB".formatted(limits.documents(), limits.document().toMegabytes()),
               "%d documents of %d MB at most"
                   .formatted(limits.documents(), limits.document().toMegabytes())));
     }
@@ -69,16 +68,15 @@ class AgreementDocuments {
                     new RequestException(
                         Fault.UNREADABLE_DATA,
                         "file",
-                        new LocalText("須為 PDF、PNG、JPEG 或 ZIP", "a PDF, PNG, JPEG or ZIP is expected")));
+                        new LocalText(
+                            "須為 PDF、PNG、JPEG 或 ZIP", "a PDF, PNG, JPEG or ZIP is expected")));
     String by = caller.user().orElseThrow();
     String hash = sha256(content);
     if (documents.insert(
         agreement.id(), clean(name), type.mediaType(), hash, content, clock.instant(), by)) {
       agreements.note(
-          agreement.id(),
-          new JdbcAgreements.Event(clock.instant(), by, "document", clean(name)));
-      audit.record(
-          "agreement.document", "agreement:" + agreement.number(), Map.of("sha256", hash));
+          agreement.id(), new JdbcAgreements.Event(clock.instant(), by, "document", clean(name)));
+      audit.record("agreement.document", "agreement:" + agreement.number(), Map.of("sha256", hash));
     }
   }
 

@@ -90,7 +90,8 @@ record AgreementDraft(
           Fault.INVALID_PARAMETER,
           "with_agency",
           new LocalText(
-              "請指定另一方：機關或合作單位，擇一", "name the other side: with_agency or with_partner, one of them"));
+              "請指定另一方：機關或合作單位，擇一",
+              "name the other side: with_agency or with_partner, one of them"));
     }
     if (one.equals(withAgency)) {
       throw RequestException.invalid("with_agency", withAgency, "another agency than agency");

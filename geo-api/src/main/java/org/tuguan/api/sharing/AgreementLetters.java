@@ -45,9 +45,7 @@ class AgreementLetters {
     String en =
         "Sharing agreement %s is now: %s. Its last day is %s."
                 .formatted(agreement.number(), state.en(), until)
-            + (expiring
-                ? "\nAfter that its rights, keys and links end; agree anew to go on."
-                : "")
+            + (expiring ? "\nAfter that its rights, keys and links end; agree anew to go on." : "")
             + (reason.isBlank() ? "" : "\nReason: " + reason);
     LocalText subject =
         new LocalText(
@@ -88,8 +86,7 @@ class AgreementLetters {
             "圖層共用請求 %s %s".formatted(request.number(), state.zh()),
             "request %s, %s".formatted(request.number(), state.en())),
         new LocalText(
-            "您好：\n您對圖層「%s」的請求現為「%s」。%s"
-                .formatted(request.title(), state.zh(), request.reason()),
+            "您好：\n您對圖層「%s」的請求現為「%s」。%s".formatted(request.title(), state.zh(), request.reason()),
             "Your request for the layer %s is now: %s. %s"
                 .formatted(request.layer(), state.en(), request.reason())),
         "#requests");

@@ -28,9 +28,9 @@ import org.tuguan.core.sharing.AgreementState.Mover;
 import org.tuguan.core.sharing.AgreementTerm;
 
 /**
- * Signs agreements and ends them, each in one transaction under the agreement's lock: state, rights,
- * keys, what rests on them, timeline, audit trail and letters come together or not at all. Whoever
- * repeats a move does no harm.
+ * Signs agreements and ends them, each in one transaction under the agreement's lock: state,
+ * rights, keys, what rests on them, timeline, audit trail and letters come together or not at all.
+ * Whoever repeats a move does no harm.
  */
 @Component
 class AgreementMoves {
@@ -76,8 +76,7 @@ class AgreementMoves {
     requireMove(before, AgreementState.SIGNED, Mover.OFFICER);
     requireComplete(before);
     agreements.setLayers(id, layers);
-    LocalDate first =
-        before.terms().from().isAfter(today()) ? before.terms().from() : today();
+    LocalDate first = before.terms().from().isAfter(today()) ? before.terms().from() : today();
     Agreement.Force force = new Agreement.Force(Optional.of(first), Optional.empty());
     step(before, AgreementState.SIGNED, force, by, before.terms().approval());
     Agreement signed = agreements.lock(id);
@@ -220,12 +219,7 @@ class AgreementMoves {
       letters.moved(at, "");
     }
     if (wanted == AgreementState.ENDED) {
-      end(
-          at,
-          at.terms().until(),
-          "期間屆滿 its time is over",
-          AuditTrail.SYSTEM,
-          Mover.CALENDAR);
+      end(at, at.terms().until(), "期間屆滿 its time is over", AuditTrail.SYSTEM, Mover.CALENDAR);
     }
   }
 

@@ -66,8 +66,7 @@ class Agreements {
   private static boolean maySee(Agreement agreement, Caller caller) {
     return isOfficer(caller)
         || caller.has(Role.KPI)
-        || (caller.key().isEmpty()
-            && agreement.sides().include(caller.agency(), caller.partner()));
+        || (caller.key().isEmpty() && agreement.sides().include(caller.agency(), caller.partner()));
   }
 
   /** Those that the caller may see, the newest first. */
@@ -112,7 +111,8 @@ class Agreements {
       throw new RequestException(
           Fault.CONFLICT,
           "",
-          new LocalText("已簽署的協議不能修改，請另訂新協議", "what is signed is not changed; make another agreement"));
+          new LocalText(
+              "已簽署的協議不能修改，請另訂新協議", "what is signed is not changed; make another agreement"));
     }
     Agreement.Sides wanted = checked(draft, caller);
     List<AgreementLayer> layers = named(draft.items());
@@ -164,14 +164,14 @@ class Agreements {
   }
 
   private static void requireAuthor(String agency, Caller caller) {
-    boolean owner =
-        caller.has(Role.OWNER) && caller.agency().filter(agency::equals).isPresent();
+    boolean owner = caller.has(Role.OWNER) && caller.agency().filter(agency::equals).isPresent();
     if (!isOfficer(caller) && !owner) {
       throw new RequestException(
           Fault.NOT_ALLOWED,
           "",
           new LocalText(
-              "協議由核發承辦或該機關圖資管理者擬訂", "agreements are drafted by officers and by data owners of the agency"));
+              "協議由核發承辦或該機關圖資管理者擬訂",
+              "agreements are drafted by officers and by data owners of the agency"));
     }
   }
 

@@ -37,10 +37,7 @@ class AgreementsController {
   private final JdbcSides sides;
 
   AgreementsController(
-      Agreements agreements,
-      AgreementPages pages,
-      AgreementDocuments documents,
-      JdbcSides sides) {
+      Agreements agreements, AgreementPages pages, AgreementDocuments documents, JdbcSides sides) {
     this.agreements = agreements;
     this.pages = pages;
     this.documents = documents;
@@ -59,12 +56,9 @@ class AgreementsController {
   AgreementList list() {
     Caller caller = Callers.current();
     boolean drafts =
-        Agreements.isOfficer(caller)
-            || (caller.has(Role.OWNER) && caller.agency().isPresent());
+        Agreements.isOfficer(caller) || (caller.has(Role.OWNER) && caller.agency().isPresent());
     return new AgreementList(
-        pages.list(agreements.list(caller)),
-        drafts,
-        drafts ? sides.listPartners() : List.of());
+        pages.list(agreements.list(caller)), drafts, drafts ? sides.listPartners() : List.of());
   }
 
   @GetMapping(ONE)
@@ -85,8 +79,7 @@ class AgreementsController {
   }
 
   @PutMapping(ONE)
-  AgreementJson change(
-      @PathVariable("number") String number, @RequestBody AgreementDraft draft) {
+  AgreementJson change(@PathVariable("number") String number, @RequestBody AgreementDraft draft) {
     agreements.change(number, draft, requirePerson());
     return page(number, List.of());
   }

@@ -27,7 +27,8 @@ import org.tuguan.core.sharing.AgreementState;
 /** The agreements in the database (migration V013). The transaction is the caller's. */
 @Repository
 class JdbcAgreements {
-  private static final String SELECT = "SELECT *, public.ST_AsBinary(area) AS wkb FROM tuguan.agreement ";
+  private static final String SELECT =
+      "SELECT *, public.ST_AsBinary(area) AS wkb FROM tuguan.agreement ";
 
   private static final String SET =
       """
@@ -78,7 +79,9 @@ class JdbcAgreements {
         .list();
   }
 
-  /** Ids of signed ones with a layer that is there and has none of their rights: it was replaced. */
+  /**
+   * Ids of signed ones with a layer that is there and has none of their rights: it was replaced.
+   */
   List<Long> listBare() {
     return jdbc.sql(
             """
@@ -227,8 +230,7 @@ class JdbcAgreements {
   }
 
   private List<AgreementLayer> layers(long id) {
-    return jdbc.sql(
-            "SELECT * FROM tuguan.agreement_layer WHERE agreement = :id ORDER BY position")
+    return jdbc.sql("SELECT * FROM tuguan.agreement_layer WHERE agreement = :id ORDER BY position")
         .param("id", id)
         .query((row, i) -> layer(row))
         .list();

@@ -86,8 +86,7 @@ class JdbcBalance {
    * @param agreements numbers
    * @param uses while they were in force
    */
-  record Link(
-      String from, String to, long layers, long uses, List<String> agreements) {}
+  record Link(String from, String to, long layers, long uses, List<String> agreements) {}
 
   List<Link> listLinks(LocalDate today) {
     return jdbc.sql(LINKS)

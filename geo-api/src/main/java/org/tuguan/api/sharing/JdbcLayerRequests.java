@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-
 import org.tuguan.api.Rows;
 
 /** The requests for layers in the database. The transaction is the caller's. */

@@ -51,8 +51,7 @@ class JdbcSides {
     return jdbc.sql("SELECT id, name FROM tuguan.partner ORDER BY name, id")
         .query(
             (row, i) ->
-                new SideJson(
-                    null, row.getLong("id"), LocalText.same(row.getString("name"))))
+                new SideJson(null, row.getLong("id"), LocalText.same(row.getString("name"))))
         .list();
   }
 

@@ -71,8 +71,7 @@ class LayerRequests {
 
   static boolean mayAnswer(LayerRequest request, Caller caller) {
     return Agreements.isOfficer(caller)
-        || (caller.has(Role.OWNER)
-            && caller.agency().filter(request.owner()::equals).isPresent());
+        || (caller.has(Role.OWNER) && caller.agency().filter(request.owner()::equals).isPresent());
   }
 
   static boolean isOf(LayerRequest request, Caller caller) {
@@ -95,7 +94,8 @@ class LayerRequests {
       throw new RequestException(
           Fault.NOT_ALLOWED,
           "",
-          new LocalText("圖層共用由機關或合作單位的帳號請求", "layers are asked for by accounts of agencies and partners"));
+          new LocalText(
+              "圖層共用由機關或合作單位的帳號請求", "layers are asked for by accounts of agencies and partners"));
     }
     if (layer.isBlank()) {
       throw RequestException.missing("layer");
@@ -127,7 +127,8 @@ class LayerRequests {
       throw new RequestException(
           Fault.CONFLICT,
           "layer",
-          new LocalText("已有一件待答復的請求", "a request for this layer is waiting for its answer already"));
+          new LocalText(
+              "已有一件待答復的請求", "a request for this layer is waiting for its answer already"));
     }
     audit.record("sharing.ask", "layer:" + wanted.name(), Map.of("request", request.number()));
     letters.asked(request, false);

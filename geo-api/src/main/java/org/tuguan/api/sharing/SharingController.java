@@ -45,11 +45,8 @@ class SharingController {
         balances.listLinks(pages.today()).stream().filter(each -> maySee(each, caller)).toList();
     Map<String, LocalText> names = sides.names();
     List<Node> nodes =
-        new TreeSet<>(
-                links.stream().flatMap(each -> Stream.of(each.from(), each.to())).toList())
-            .stream()
-                .map(id -> new Node(id, names.getOrDefault(id, LocalText.same(id))))
-                .toList();
+        new TreeSet<>(links.stream().flatMap(each -> Stream.of(each.from(), each.to())).toList())
+            .stream().map(id -> new Node(id, names.getOrDefault(id, LocalText.same(id)))).toList();
     return new Matrix(nodes, links);
   }
 

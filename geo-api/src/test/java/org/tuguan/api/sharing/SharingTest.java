@@ -64,8 +64,7 @@ class SharingTest {
         {"agency": "construction", %s, "purpose": "共同維運", "legal_ground": "收費標準第7條", "approval": "%s",
          "area": %s, "from": "%s", "until": "%s", "layers": [%s]}
         """
-        .formatted(
-            with, approval, IssuingData.MIDDLE, today(), today().plusDays(300), layers);
+        .formatted(with, approval, IssuingData.MIDDLE, today(), today().plusDays(300), layers);
   }
 
   private static String drafted(String with, String layers) {
@@ -107,7 +106,9 @@ class SharingTest {
     assertThat(layer("partner", "secret")).isNotEqualTo(200);
     assertThat(server.get("", TILE + "?key=" + key).status()).isNotEqualTo(200);
     assertThat(server.send("HEAD", "", link, "").status()).isEqualTo(403);
-    assertThat(server.count("SELECT count(*) FROM tuguan.layer_grant WHERE agreement IS NOT NULL AND layer = 'secret'"))
+    assertThat(
+            server.count(
+                "SELECT count(*) FROM tuguan.layer_grant WHERE agreement IS NOT NULL AND layer = 'secret'"))
         .isZero();
     assertThat(post("officer", PATH + "/" + number + "/end", "{\"reason\": \"x\"}").get("timeline"))
         .as("ending twice does no harm")
@@ -175,10 +176,15 @@ class SharingTest {
     both.shutdown();
     assertThat(keys).as("secrets shown").isEqualTo(1);
     String id = "(SELECT id FROM tuguan.agreement WHERE number = '" + number + "')";
-    assertThat(server.count("SELECT count(*) FROM tuguan.agreement_event WHERE kind = 'SIGNED' AND agreement = " + id))
+    assertThat(
+            server.count(
+                "SELECT count(*) FROM tuguan.agreement_event WHERE kind = 'SIGNED' AND agreement = "
+                    + id))
         .isEqualTo(1);
-    assertThat(server.count("SELECT count(*) FROM tuguan.access_key WHERE agreement = " + id)).isEqualTo(1);
-    assertThat(server.count("SELECT count(*) FROM tuguan.layer_grant WHERE agreement = " + id)).isEqualTo(1);
+    assertThat(server.count("SELECT count(*) FROM tuguan.access_key WHERE agreement = " + id))
+        .isEqualTo(1);
+    assertThat(server.count("SELECT count(*) FROM tuguan.layer_grant WHERE agreement = " + id))
+        .isEqualTo(1);
   }
 
   @Test
@@ -192,18 +198,34 @@ class SharingTest {
         post(
                 "owner",
                 PATH,
-                body("\"with_agency\": \"fire\"", "", "{\"direction\": \"GIVEN\", \"layer\": \"spots\"}"))
+                body(
+                    "\"with_agency\": \"fire\"",
+                    "",
+                    "{\"direction\": \"GIVEN\", \"layer\": \"spots\"}"))
             .get("number")
             .asString();
-    assertThat(server.post("officer", PATH + "/" + unapproved + "/sign", "{}").status()).isEqualTo(409);
+    assertThat(server.post("officer", PATH + "/" + unapproved + "/sign", "{}").status())
+        .isEqualTo(409);
     assertThat(
             server
-                .post("officer", PATH, body("\"with_agency\": \"nobody\"", "", "{\"direction\": \"GIVEN\", \"layer\": \"spots\"}"))
+                .post(
+                    "officer",
+                    PATH,
+                    body(
+                        "\"with_agency\": \"nobody\"",
+                        "",
+                        "{\"direction\": \"GIVEN\", \"layer\": \"spots\"}"))
                 .status())
         .isEqualTo(400);
     assertThat(
             server
-                .post("officer", PATH, body("\"with_agency\": \"fire\"", "", "{\"direction\": \"GIVEN\", \"layer\": \"none\"}"))
+                .post(
+                    "officer",
+                    PATH,
+                    body(
+                        "\"with_agency\": \"fire\"",
+                        "",
+                        "{\"direction\": \"GIVEN\", \"layer\": \"none\"}"))
                 .status())
         .isEqualTo(404);
   }
@@ -235,13 +257,25 @@ class SharingTest {
     until(number, today().plusDays(5));
     agreements.keepUp();
     assertThat(state(number)).isEqualTo("EXPIRING");
-    assertThat(server.count("SELECT count(*) FROM tuguan.mail WHERE subject LIKE '%" + number + "%expiring%'"))
+    assertThat(
+            server.count(
+                "SELECT count(*) FROM tuguan.mail WHERE subject LIKE '%" + number + "%expiring%'"))
         .isPositive();
-    server.jdbc().sql("UPDATE tuguan.agreement SET valid_from = valid_from - 9, first_day = first_day - 9 WHERE number = '" + number + "'").update();
+    server
+        .jdbc()
+        .sql(
+            "UPDATE tuguan.agreement SET valid_from = valid_from - 9, first_day = first_day - 9 WHERE number = '"
+                + number
+                + "'")
+        .update();
     until(number, today().minusDays(1));
     agreements.keepUp();
     assertThat(state(number)).isEqualTo("ENDED");
-    assertThat(server.count("SELECT count(*) FROM tuguan.access_key k JOIN tuguan.agreement g ON g.id = k.agreement WHERE revoked_at IS NULL AND number = '" + number + "'"))
+    assertThat(
+            server.count(
+                "SELECT count(*) FROM tuguan.access_key k JOIN tuguan.agreement g ON g.id = k.agreement WHERE revoked_at IS NULL AND number = '"
+                    + number
+                    + "'"))
         .isZero();
   }
 
@@ -260,13 +294,23 @@ class SharingTest {
 
   @Test
   void aLayerThatIsNotSharedCanBeAskedForAndTheAnswerIsADraft() {
-    server.jdbc().sql("UPDATE tuguan.layer SET offered = true, offer_zh = 'x', offer_en = 'x' WHERE name = 'secret'").update();
+    server
+        .jdbc()
+        .sql(
+            "UPDATE tuguan.layer SET offered = true, offer_zh = 'x', offer_en = 'x' WHERE name = 'secret'")
+        .update();
     server.bean(CatalogStore.class).refresh();
     String asking = "{\"layer\": \"secret\", \"purpose\": \"救災\"}";
     JsonNode made = post("planner", "/api/v1/layer-requests", asking);
     assertThat(made.get("due").asString()).isGreaterThan(today().plusDays(13).toString());
     assertThat(server.post("planner", "/api/v1/layer-requests", asking).status()).isEqualTo(409);
-    assertThat(server.post("planner", "/api/v1/layer-requests", "{\"layer\": \"spots\", \"purpose\": \"x\"}").status())
+    assertThat(
+            server
+                .post(
+                    "planner",
+                    "/api/v1/layer-requests",
+                    "{\"layer\": \"spots\", \"purpose\": \"x\"}")
+                .status())
         .as("open to everybody")
         .isEqualTo(409);
     String answer = "/api/v1/layer-requests/" + made.get("number").asString() + "/answer";
@@ -274,7 +318,11 @@ class SharingTest {
     JsonNode answered = post("owner", answer, "{\"granted\": true, \"reason\": \"同意\"}");
     assertThat(answered.get("state").asString()).isEqualTo("GRANTED");
     assertThat(state(answered.get("agreement").asString())).isEqualTo("DRAFT");
-    assertThat(server.count("SELECT count(*) FROM tuguan.mail WHERE subject LIKE '%" + made.get("number").asString() + "%'"))
+    assertThat(
+            server.count(
+                "SELECT count(*) FROM tuguan.mail WHERE subject LIKE '%"
+                    + made.get("number").asString()
+                    + "%'"))
         .isPositive();
   }
 
@@ -333,7 +381,11 @@ class SharingTest {
 
   private static String rate(String query) {
     JsonNode figure = server.get("", "/api/v1/circulation?" + query).json();
-    return figure.get("adopters").asInt() + "/" + figure.get("agencies").asInt() + " by " + figure.get("rule").asInt();
+    return figure.get("adopters").asInt()
+        + "/"
+        + figure.get("agencies").asInt()
+        + " by "
+        + figure.get("rule").asInt();
   }
 
   private static void audit() {
@@ -390,19 +442,28 @@ class SharingTest {
     assertThat(recount.get("differs").asBoolean()).isTrue();
     audit();
 
-    JsonNode series = server.get("", "/api/v1/circulation?from=2011-01-01&to=2012-12-31&step=year").json();
-    assertThat(series.get("figures").findValuesAsString("on")).containsExactly("2011-12-31", "2012-12-31");
-    assertThat(server.get("", "/api/v1/circulation?from=2011-01-01&to=2011-12-31&format=csv").text().lines())
+    JsonNode series =
+        server.get("", "/api/v1/circulation?from=2011-01-01&to=2012-12-31&step=year").json();
+    assertThat(series.get("figures").findValuesAsString("on"))
+        .containsExactly("2011-12-31", "2012-12-31");
+    assertThat(
+            server
+                .get("", "/api/v1/circulation?from=2011-01-01&to=2011-12-31&format=csv")
+                .text()
+                .lines())
         .hasSize(13)
         .anyMatch(line -> line.startsWith("2011-12-31,4,27,0.148148,1,0.5,true"));
     JsonNode detail = server.get("kpi", "/api/v1/circulation/agencies/fire?on=2011-12-31").json();
     assertThat(detail.get("adopted").asBoolean()).isTrue();
     assertThat(detail.get("events").get(0).get("reference").asString()).isEqualTo("S-100-2");
 
-    assertThat(server.get("", "/api/v1/circulation?on=2011-12-31&format=pdf").text()).startsWith("%PDF-1.7");
+    assertThat(server.get("", "/api/v1/circulation?on=2011-12-31&format=pdf").text())
+        .startsWith("%PDF-1.7");
 
     server.jdbc().sql("DELETE FROM tuguan.usage_day WHERE agency = 'fire'").update();
-    assertThatThrownBy(SharingTest::audit).isInstanceOf(RequestException.class).hasMessageContaining("S-100-2");
+    assertThatThrownBy(SharingTest::audit)
+        .isInstanceOf(RequestException.class)
+        .hasMessageContaining("S-100-2");
     used("agency", "fire", "roads", "2011-08-01", 1);
     audit();
   }
@@ -425,13 +486,26 @@ class SharingTest {
   @Test
   void daysThatCannotBeToldAreRefused() {
     for (String query :
-        List.of("on=" + today().plusDays(1), "on=2010-12-24", "on=x", "from=2012-01-01&to=2011-01-01", "on=2011-01-01&from=2011-01-01", "rule=99", "step=week&from=2011-01-01", "from=2011-01-01&step=day", "format=xml", "without=nobody")) {
+        List.of(
+            "on=" + today().plusDays(1),
+            "on=2010-12-24",
+            "on=x",
+            "from=2012-01-01&to=2011-01-01",
+            "on=2011-01-01&from=2011-01-01",
+            "rule=99",
+            "step=week&from=2011-01-01",
+            "from=2011-01-01&step=day",
+            "format=xml",
+            "without=nobody")) {
       assertThat(server.get("", "/api/v1/circulation?" + query).status()).as(query).isEqualTo(400);
     }
     assertThat(server.get("", "/api/v1/circulation/near").status()).isIn(401, 403);
     assertThat(server.get("officer", "/api/v1/circulation/near").status()).isEqualTo(200);
     assertThat(server.post("officer", "/api/v1/circulation/rules", "{}").status()).isEqualTo(403);
-    assertThat(server.post("kpi", "/api/v1/circulation/rules", "{\"effective_from\": \"2011-01-01\"}").status())
+    assertThat(
+            server
+                .post("kpi", "/api/v1/circulation/rules", "{\"effective_from\": \"2011-01-01\"}")
+                .status())
         .isEqualTo(400);
   }
 }

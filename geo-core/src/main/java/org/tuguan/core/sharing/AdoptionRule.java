@@ -82,8 +82,7 @@ public record AdoptionRule(int version, LocalDate from, int months, int applicat
             .filter(each -> each.kind() == AGREEMENT)
             .collect(
                 Collectors.groupingBy(
-                    AdoptionEvidence::reference,
-                    Collectors.summingLong(AdoptionEvidence::uses)));
+                    AdoptionEvidence::reference, Collectors.summingLong(AdoptionEvidence::uses)));
     return (applications > 0 && delivered >= applications)
         || (uses > 0 && used.values().stream().anyMatch(sum -> sum >= uses));
   }

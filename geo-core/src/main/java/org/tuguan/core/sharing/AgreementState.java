@@ -39,8 +39,7 @@ public enum AgreementState {
       case DRAFT -> Map.of(SIGNED, Set.of(Mover.OFFICER), ENDED, Set.of(Mover.OFFICER));
       case SIGNED -> Map.of(IN_FORCE, Set.of(Mover.CALENDAR), ENDED, Set.of(Mover.OFFICER));
       case IN_FORCE ->
-          Map.of(
-              EXPIRING, Set.of(Mover.CALENDAR), ENDED, Set.of(Mover.OFFICER, Mover.CALENDAR));
+          Map.of(EXPIRING, Set.of(Mover.CALENDAR), ENDED, Set.of(Mover.OFFICER, Mover.CALENDAR));
       case EXPIRING -> Map.of(ENDED, Set.of(Mover.OFFICER, Mover.CALENDAR));
       case ENDED -> Map.of();
     };

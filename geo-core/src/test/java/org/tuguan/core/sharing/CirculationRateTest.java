@@ -98,7 +98,8 @@ class CirculationRateTest {
         events.add(any(random));
       }
       AdoptionRule rule =
-          new AdoptionRule(1, DAY, 1 + random.nextInt(24), random.nextInt(3), 1 + random.nextInt(9));
+          new AdoptionRule(
+              1, DAY, 1 + random.nextInt(24), random.nextInt(3), 1 + random.nextInt(9));
       int before = CirculationRate.of(DAY, rule, Set.of("a", "b", "c"), events).adopters().size();
       List<AdoptionEvent> fewer = new ArrayList<>(events);
       fewer.remove(random.nextInt(fewer.size()));

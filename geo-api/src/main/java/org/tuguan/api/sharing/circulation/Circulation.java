@@ -65,10 +65,7 @@ class Circulation {
         CirculationJson.named(names, rate, false),
         figure
             .published()
-            .map(
-                any ->
-                    CirculationJson.recount(
-                        rate, figures.recount(on, figure.rule()).rate()))
+            .map(any -> CirculationJson.recount(rate, figures.recount(on, figure.rule()).rate()))
             .orElse(null),
         without.map(agency -> CirculationJson.without(rate, agency)).orElse(null));
   }
@@ -90,11 +87,7 @@ class Circulation {
         from,
         to,
         step.code(),
-        counted.stream()
-            .map(Figure::rule)
-            .distinct()
-            .map(CirculationJson.RuleJson::of)
-            .toList(),
+        counted.stream().map(Figure::rule).distinct().map(CirculationJson.RuleJson::of).toList(),
         counted.stream()
             .map(each -> CirculationJson.point(each, target(targets, each.rate().on())))
             .toList());
@@ -143,7 +136,8 @@ class Circulation {
     }
     List<AgencyDetail.Event> events = new ArrayList<>();
     for (AdoptionEvent each : kept.listEvents(figure.rule().since(on), on)) {
-      boolean counts = each.term().map(term -> term.includes(on) && term.includes(each.day())).orElse(true);
+      boolean counts =
+          each.term().map(term -> term.includes(on) && term.includes(each.day())).orElse(true);
       if (each.agency().equals(id)) {
         events.add(
             new AgencyDetail.Event(

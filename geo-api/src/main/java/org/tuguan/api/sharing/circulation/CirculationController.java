@@ -39,7 +39,8 @@ class CirculationController {
   }
 
   /**
-   * @param given on, or from, to and step (day, month, year); rule; without; format (json, csv, pdf)
+   * @param given on, or from, to and step (day, month, year); rule; without; format (json, csv,
+   *     pdf)
    */
   @GetMapping(PATH)
   ResponseEntity<?> get(@RequestParam Map<String, String> given) {
@@ -51,8 +52,7 @@ class CirculationController {
     boolean csv = format.equals("csv");
     ResponseEntity.BodyBuilder ok = ResponseEntity.ok().cacheControl(CacheControl.noStore());
     if (format.equals("pdf")) {
-      LocalDate on =
-          day(given, "on").or(() -> day(given, "to")).orElseGet(circulation::today);
+      LocalDate on = day(given, "on").or(() -> day(given, "to")).orElseGet(circulation::today);
       return ok.contentType(MediaType.APPLICATION_PDF)
           .header(HttpHeaders.CONTENT_DISPOSITION, file("circulation-" + on + ".pdf"))
           .body(report.write(on, version(given)));
@@ -71,7 +71,9 @@ class CirculationController {
     CirculationJson.Series figures = series(given);
     return csv
         ? ok.contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-            .header(HttpHeaders.CONTENT_DISPOSITION, file("circulation-%s-%s.csv".formatted(figures.from(), figures.to())))
+            .header(
+                HttpHeaders.CONTENT_DISPOSITION,
+                file("circulation-%s-%s.csv".formatted(figures.from(), figures.to())))
             .body(CirculationCsv.write(figures).getBytes(StandardCharsets.UTF_8))
         : ok.body(figures);
   }
@@ -95,8 +97,7 @@ class CirculationController {
   Circulation.AgencyDetail agency(
       @PathVariable("id") String id, @RequestParam Map<String, String> given) {
     requireCity();
-    return circulation.agency(
-        id, day(given, "on").orElseGet(circulation::today), version(given));
+    return circulation.agency(id, day(given, "on").orElseGet(circulation::today), version(given));
   }
 
   record Near(List<Circulation.NearJson> agencies) {}

@@ -54,8 +54,7 @@ record CirculationJson(
 
   record Numbers(int adopters, int agencies, BigDecimal rate) {
     static Numbers of(int adopters, int agencies) {
-      return new Numbers(
-          adopters, agencies, CirculationRate.rate(adopters, agencies).orElse(null));
+      return new Numbers(adopters, agencies, CirculationRate.rate(adopters, agencies).orElse(null));
     }
   }
 
@@ -111,7 +110,8 @@ record CirculationJson(
         now.adopters().size(),
         now.agencies().size(),
         now.rate().orElse(null),
-        !now.adopters().equals(published.adopters()) || !now.agencies().equals(published.agencies()));
+        !now.adopters().equals(published.adopters())
+            || !now.agencies().equals(published.agencies()));
   }
 
   static Without without(CirculationRate rate, String agency) {

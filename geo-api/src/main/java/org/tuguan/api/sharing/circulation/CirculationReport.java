@@ -60,9 +60,7 @@ class CirculationReport {
     blocks.add(facts(figure));
     blocks.add(
         new Block.Drawing(
-            CHART,
-            new LocalText("各月底流通率（%）", "rate at the end of each month (%)"),
-            chart(year)));
+            CHART, new LocalText("各月底流通率（%）", "rate at the end of each month (%)"), chart(year)));
     blocks.add(months(year));
     blocks.add(new Block.Heading(new LocalText("採行機關", "Agencies that adopted")));
     blocks.add(Block.Paragraph.of(names(figure.adopterList())));

@@ -67,7 +67,8 @@ class CirculationSettingsController {
     List<AdoptionRule> rules = kept.listRules();
     AdoptionRule last = rules.get(0);
     LocalDate from = Optional.ofNullable(draft.effectiveFrom()).orElseGet(figures::today);
-    LocalDate first = figures.today().isAfter(last.from()) ? figures.today() : last.from().plusDays(1);
+    LocalDate first =
+        figures.today().isAfter(last.from()) ? figures.today() : last.from().plusDays(1);
     if (from.isBefore(first)) {
       throw RequestException.invalid(
           "effective_from", from.toString(), "figures before %s stand already".formatted(first));
@@ -79,7 +80,12 @@ class CirculationSettingsController {
             from,
             within("months", draft.months(), last.months(), 1, MOST_MONTHS),
             within("applications", draft.applications(), last.applications(), 0, 1_000),
-            within("uses", draft.uses() == null ? null : draft.uses().intValue(), (int) last.uses(), 0, 1_000_000));
+            within(
+                "uses",
+                draft.uses() == null ? null : draft.uses().intValue(),
+                (int) last.uses(),
+                0,
+                1_000_000));
     kept.insert(
         rule,
         draft.note() == null ? "" : draft.note(),

@@ -45,7 +45,9 @@ enum CirculationStep {
     }
     LocalDate last = to.isAfter(today) ? today : to;
     List<LocalDate> days = new ArrayList<>();
-    for (LocalDate day = end(from); days.isEmpty() || days.get(days.size() - 1).isBefore(last); day = end(day.plusDays(1))) {
+    for (LocalDate day = end(from);
+        days.isEmpty() || days.get(days.size() - 1).isBefore(last);
+        day = end(day.plusDays(1))) {
       days.add(day.isBefore(last) ? day : last);
       if (days.size() > MOST) {
         throw RequestException.invalid(

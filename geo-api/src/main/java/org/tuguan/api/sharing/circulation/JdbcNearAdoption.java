@@ -94,8 +94,7 @@ class JdbcNearAdoption {
                     (one, other) -> one.step().compareTo(other.step()) <= 0 ? one : other));
     List<NearAdoption> near = new ArrayList<>();
     for (String agency : agencies) {
-      Missing missing =
-          nearest.getOrDefault(agency, new Missing(agency, Step.AGREEMENT, ""));
+      Missing missing = nearest.getOrDefault(agency, new Missing(agency, Step.AGREEMENT, ""));
       List<NearAdoption.Looked> layers = looked.getOrDefault(agency, List.of());
       if (nearest.containsKey(agency) || !layers.isEmpty()) {
         near.add(

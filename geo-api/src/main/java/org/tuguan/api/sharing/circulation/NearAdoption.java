@@ -15,7 +15,9 @@ record NearAdoption(String agency, Step step, String reference, List<Looked> loo
   /** What is missing, the nearest first. */
   enum Step {
     /** There is an agreement in force, and nobody used it. */
-    USE("協議已生效，尚無使用紀錄：請同仁用一次協議內的圖層", "an agreement is in force and was not used yet: use one of its layers"),
+    USE(
+        "協議已生效，尚無使用紀錄：請同仁用一次協議內的圖層",
+        "an agreement is in force and was not used yet: use one of its layers"),
     /** Somebody has to fetch it. */
     FETCH("申請案成果已可下載：請下載以完成交付", "a package is ready: fetch it"),
     /** An application is under way. */
