@@ -32,6 +32,7 @@ import org.tuguan.core.delivery.PackagedLayer;
 import org.tuguan.core.exports.FileFormat;
 import org.tuguan.core.feature.AreaFeatureSource;
 import org.tuguan.core.feature.FeatureSource;
+import org.tuguan.core.print.PdfPages;
 
 /**
  * Makes the packages, in a folder of the server. A package is there whole before the database says
@@ -50,6 +51,7 @@ class PackageMaker {
   private final LayerSources sources;
   private final ExtensionRegistry extensions;
   private final Path folder;
+  private final PdfPages pages;
   private final Clock clock;
 
   @SuppressWarnings("TooManyParameters")
@@ -61,6 +63,7 @@ class PackageMaker {
       LayerSources sources,
       ExtensionRegistry extensions,
       TuguanProperties properties,
+      PdfPages pages,
       Clock clock) {
     this.steps = steps;
     this.deliveries = deliveries;
@@ -69,6 +72,7 @@ class PackageMaker {
     this.sources = sources;
     this.extensions = extensions;
     this.folder = properties.home().resolve("deliveries");
+    this.pages = pages;
     this.clock = clock;
   }
 
@@ -110,7 +114,7 @@ class PackageMaker {
   Manifest write(DeliverySteps.Begun begun, Path file) throws IOException {
     List<PackagedLayer> layers =
         begun.order().layers().stream().map(each -> packaged(each, begun.order())).toList();
-    return new DeliveryPackage(clock)
+    return new DeliveryPackage(clock, pages)
         .write(
             begun.licence(),
             layers,

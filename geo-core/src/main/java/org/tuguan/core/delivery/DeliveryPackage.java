@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.tuguan.core.LocalText;
 import org.tuguan.core.catalog.StyleInfo;
 import org.tuguan.core.exports.Export;
 import org.tuguan.core.exports.ExportTarget;
@@ -18,6 +19,7 @@ import org.tuguan.core.exports.FileFormat;
 import org.tuguan.core.feature.Feature;
 import org.tuguan.core.feature.FeatureBatches;
 import org.tuguan.core.feature.Query;
+import org.tuguan.core.print.PdfPages;
 
 /**
  * Makes packages. Layers are written to a scratch folder one after the other and streamed into the
@@ -26,9 +28,14 @@ import org.tuguan.core.feature.Query;
  */
 public final class DeliveryPackage {
   private final Clock clock;
+  private final PdfPages pages;
 
-  public DeliveryPackage(Clock clock) {
+  /**
+   * @param pages sets the licence
+   */
+  public DeliveryPackage(Clock clock, PdfPages pages) {
     this.clock = clock;
+    this.pages = pages;
   }
 
   /**
@@ -70,10 +77,9 @@ public final class DeliveryPackage {
         }
         addDescription(zip, licence, each);
       }
-      zip.add(
-          "LICENCE.txt",
-          new LicenceText(licence, layers.stream().map(each -> each.layer().title()).toList())
-              .text());
+      List<LocalText> titles = layers.stream().map(each -> each.layer().title()).toList();
+      zip.add("LICENCE.txt", new LicenceText(licence, titles).text());
+      zip.add("LICENCE.pdf", pages.pdf(LicencePaper.of(licence, titles, made)));
       zip.add("licence.json", PackageJson.licence(licence));
       zip.add(
           "manifest.json",

@@ -45,7 +45,11 @@ final class HashedZip implements AutoCloseable {
   }
 
   void add(String path, String text) throws IOException {
-    add(path, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    add(path, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  void add(String path, byte[] content) throws IOException {
+    add(path, new ByteArrayInputStream(content));
   }
 
   void add(String path, Path file) throws IOException {

@@ -19,6 +19,7 @@ final class PageFrame extends PdfPageEventHelper {
   private static final ZoneId TAIPEI = ZoneId.of("Asia/Taipei");
   private static final float SIZE = 8;
   private static final float BELOW = 30;
+  private static final float RISE = 4;
   private static final Color MARK = new Color(0xb3261e);
 
   private final PrintedDocument printed;
@@ -28,7 +29,7 @@ final class PageFrame extends PdfPageEventHelper {
   PageFrame(PrintedDocument printed, Typeset typeset, PdfWriter writer) {
     this.printed = printed;
     this.typeset = typeset;
-    this.pages = writer.getDirectContent().createTemplate(40, 12);
+    this.pages = writer.getDirectContent().createTemplate(40, 16);
   }
 
   @Override
@@ -45,7 +46,7 @@ final class PageFrame extends PdfPageEventHelper {
     put(canvas, left(), Element.ALIGN_LEFT, document.left());
     float end = document.right() - 16;
     put(canvas, writer.getPageNumber() + " /", Element.ALIGN_RIGHT, end);
-    canvas.addTemplate(pages, end + 2, BELOW);
+    canvas.addTemplate(pages, end + 2, BELOW - RISE);
     if (printed.demonstration()) {
       mark(writer.getDirectContent(), page);
     }
@@ -58,7 +59,7 @@ final class PageFrame extends PdfPageEventHelper {
         Element.ALIGN_LEFT,
         typeset.plain(String.valueOf(writer.getPageNumber() - 1), SIZE, false, Typeset.PALE),
         0,
-        0,
+        RISE,
         0);
   }
 

@@ -52,7 +52,7 @@ public final class PdfPages {
     } catch (DocumentException e) {
       throw new IllegalStateException(e);
     }
-    return StableBytes.of(out.toByteArray());
+    return StableBytes.of(new EmbeddedFonts(fonts).replace(out.toByteArray()));
   }
 
   private static void describe(PrintedDocument printed, Document document, PdfWriter writer) {

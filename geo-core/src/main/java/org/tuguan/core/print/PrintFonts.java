@@ -41,18 +41,19 @@ public final class PrintFonts {
       List.of("/usr/share/fonts", "/usr/local/share/fonts", "/Library/Fonts", "C:/Windows/Fonts");
 
   private final List<Path> files;
-  private final List<BaseFont> loaded = new ArrayList<>();
+  private final List<Loaded> loaded = new ArrayList<>();
 
   /**
-   * @param files TrueType or OpenType, also collections, by preference
-   * @throws IllegalStateException if there is none
+   * @param outlines empty if the library subsets the font by itself
+   */
+  private record Loaded(BaseFont font, Optional<CffSubset> outlines) {}
+
+  /**
+   * @param files TrueType or OpenType, also collections, by preference; where there are none, the
+   *     first page fails and says so
    */
   public PrintFonts(List<Path> files) {
     this.files = List.copyOf(files);
-    if (files.isEmpty()) {
-      throw new IllegalStateException(
-          "no font with Chinese characters for PDF pages: install fonts-noto-cjk");
-    }
   }
 
   /** What is installed in the usual places. */
@@ -69,6 +70,10 @@ public final class PrintFonts {
 
   /** That of choice. */
   BaseFont first() {
+    if (files.isEmpty()) {
+      throw new IllegalStateException(
+          "no font with Chinese characters for PDF pages: install fonts-noto-cjk");
+    }
     return font(0);
   }
 
@@ -90,19 +95,45 @@ public final class PrintFonts {
     while (loaded.size() <= index) {
       loaded.add(load(files.get(loaded.size())));
     }
-    return loaded.get(index);
+    return loaded.get(index).font();
   }
 
-  private static BaseFont load(Path file) {
+  /**
+   * The outlines of a font that was used; empty if they are embedded already.
+   *
+   * @param name in the file: the PostScript name, with the encoding behind it or without
+   */
+  Optional<CffSubset> findOutlines(String name) {
+    return loaded.stream()
+        .filter(each -> name.startsWith(each.font().getPostscriptFontName()))
+        .findFirst()
+        .flatMap(Loaded::outlines);
+  }
+
+  private static Loaded load(Path file) {
     try {
       String name = file.toString();
-      if (name.toLowerCase(Locale.ROOT).endsWith(".ttc")) {
-        name += "," + traditional(BaseFont.enumerateTTCNames(name));
-      }
-      return BaseFont.createFont(name, BaseFont.IDENTITY_H, BaseFont.EMBEDDED, false, null, null);
+      boolean collection = name.toLowerCase(Locale.ROOT).endsWith(".ttc");
+      int index = collection ? traditional(BaseFont.enumerateTTCNames(name)) : 0;
+      FontFile opened = new FontFile(file, index);
+      Optional<CffSubset> outlines = opened.findOutlines();
+      BaseFont font =
+          outlines.isPresent()
+              ? font("print.otf", opened.withoutOutlines(outlines.get()))
+              : font(collection ? name + "," + index : name, null);
+      font.setSubset(outlines.isEmpty());
+      return new Loaded(font, outlines);
     } catch (DocumentException | IOException e) {
       throw new UncheckedIOException(new IOException("font " + file, e));
     }
+  }
+
+  /**
+   * @param content null to read the file of this name
+   */
+  private static BaseFont font(String name, byte[] content) throws DocumentException, IOException {
+    return BaseFont.createFont(
+        name, BaseFont.IDENTITY_H, BaseFont.EMBEDDED, false, content, null);
   }
 
   /** Of the fonts in a collection, the one with the shapes used in Taiwan. */

@@ -24,6 +24,9 @@ import java.util.zip.ZipFile;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Coordinate;
@@ -54,12 +57,16 @@ import org.tuguan.core.feature.GeometryKind;
 import org.tuguan.core.feature.MemoryFeatureSource;
 import org.tuguan.core.feature.TableRef;
 import org.tuguan.core.imports.Gdal;
+import org.tuguan.core.print.PdfPages;
+import org.tuguan.core.print.PrintFonts;
 import org.xml.sax.SAXException;
 
 class DeliveryPackageTest {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneId.of("Asia/Taipei"));
   private static final GeometryFactory GEOMETRIES = new GeometryFactory();
+
+  private static final PdfPages PAGES = new PdfPages(PrintFonts.ofSystem());
 
   @TempDir Path folder;
 
@@ -86,6 +93,7 @@ class DeliveryPackageTest {
             "styles/trees-default.sld",
             "metadata/trees.xml",
             "LICENCE.txt",
+            "LICENCE.pdf",
             "licence.json",
             "manifest.json");
   }
@@ -98,6 +106,17 @@ class DeliveryPackageTest {
       assertThat(text(opened, "manifest.json")).contains("TG-115-0001").doesNotContain("丙工程");
       assertThat(text(opened, "LICENCE.txt")).contains("丙工程", "不得轉讓", "May not be passed on");
       assertThat(text(opened, "licence.json")).contains("\"MultiPolygon\"", "丙工程");
+    }
+  }
+
+  @Test
+  void licenceOnPaperSaysWhatTheTextSays() throws Exception {
+    Path zip = folder.resolve("order.zip");
+    write(zip, layers(points(5)));
+    try (ZipFile opened = new ZipFile(zip.toFile());
+        PDDocument pdf = Loader.loadPDF(content(opened, "LICENCE.pdf"))) {
+      assertThat(new PDFTextStripper().getText(pdf))
+          .contains("使用授權書", "TG-115-0001", "丙工程", "臺中市政府建設局", "行道樹", "不得轉讓", "2026-01-02");
     }
   }
 
@@ -166,7 +185,7 @@ class DeliveryPackageTest {
   }
 
   private Manifest write(Path zip, List<PackagedLayer> layers) throws IOException {
-    return new DeliveryPackage(CLOCK).write(licence(), layers, zip, features -> {});
+    return new DeliveryPackage(CLOCK, PAGES).write(licence(), layers, zip, features -> {});
   }
 
   private static Licence licence() {
