@@ -52,13 +52,11 @@ class PricePapersController {
     KeptQuote quote = quotes.find(application.quote()).orElseThrow().quote();
     List<Fact> facts = new ArrayList<>();
     facts.add(Fact.of(new LocalText("申請案號", "Application"), application.number()));
-    facts.add(
-        Fact.of(new LocalText("申請目的", "Purpose given"), application.applicant().purpose()));
+    facts.add(Fact.of(new LocalText("申請目的", "Purpose given"), application.applicant().purpose()));
     application
         .price()
         .total()
-        .ifPresent(
-            total -> facts.add(Fact.strong(new LocalText("核定金額", "Price"), "NT$" + total)));
+        .ifPresent(total -> facts.add(Fact.strong(new LocalText("核定金額", "Price"), "NT$" + total)));
     if (!application.price().rule().isBlank()) {
       facts.add(Fact.of(new LocalText("依據", "Ground"), application.price().rule()));
     }

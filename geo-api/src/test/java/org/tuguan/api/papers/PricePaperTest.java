@@ -35,7 +35,8 @@ class PricePaperTest {
 
   @Test
   void everyAmountIsThereWithItsArticle() throws IOException {
-    assertThat(text(CHARGED, List.of(Fact.of(new LocalText("申請案號", "Application"), "A-115-000003"))))
+    assertThat(
+            text(CHARGED, List.of(Fact.of(new LocalText("申請案號", "Application"), "A-115-000003"))))
         .contains("計費說明", "A-115-000003", "Q-115-ABCDEF", "106-03-15", "NT$1,600", "新臺幣壹仟陸佰元整")
         .contains("4 × 800 × 50%", "附表一 1-2", "第4條第2款", "學術研究減半", "依附表計收", "9421-I-002")
         .contains("示範附表之價格。");

@@ -25,13 +25,11 @@ final class LicencePaper {
       LocalText condition = licence.conditions().get(i);
       blocks.add(
           Block.Paragraph.of(
-              new LocalText(
-                  (i + 1) + "、" + condition.zh(), (i + 1) + ". " + condition.en())));
+              new LocalText((i + 1) + "、" + condition.zh(), (i + 1) + ". " + condition.en())));
     }
     licence.area().ifPresent(area -> blocks.add(sketch(area)));
     blocks.add(
-        Block.Paragraph.small(
-            new LocalText("中英文如有出入，以中文為準。", "The Chinese text prevails.")));
+        Block.Paragraph.small(new LocalText("中英文如有出入，以中文為準。", "The Chinese text prevails.")));
     return new PrintedDocument(
         new Masthead(
             new LocalText("地理資訊使用授權書", "Licence to use geographic information"),

@@ -61,8 +61,7 @@ final class CffSubset {
     List<byte[]> privates = new ArrayList<>();
     byte[] fontIndex = fonts(fonts, privatesAt, privates);
     byte[] privateBytes = join(privates.toArray(byte[][]::new));
-    byte[] topIndex =
-        topIndex(charsetAt, outlinesAt, privatesAt + privateBytes.length, selectAt);
+    byte[] topIndex = topIndex(charsetAt, outlinesAt, privatesAt + privateBytes.length, selectAt);
     return join(head, topIndex, texts, noCalls, charset, select, outlines, privateBytes, fontIndex);
   }
 

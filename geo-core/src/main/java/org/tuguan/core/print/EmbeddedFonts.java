@@ -42,7 +42,8 @@ final class EmbeddedFonts {
     try (PdfReader reader = new PdfReader(pdf)) {
       for (int i = 1; i < reader.getXrefSize(); i++) {
         PdfObject object = reader.getPdfObject(i);
-        if (object instanceof PdfDictionary font && PdfName.TYPE0.equals(font.get(PdfName.SUBTYPE))) {
+        if (object instanceof PdfDictionary font
+            && PdfName.TYPE0.equals(font.get(PdfName.SUBTYPE))) {
           replace(font);
         }
       }

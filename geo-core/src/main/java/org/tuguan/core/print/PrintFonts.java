@@ -132,8 +132,7 @@ public final class PrintFonts {
    * @param content null to read the file of this name
    */
   private static BaseFont font(String name, byte[] content) throws DocumentException, IOException {
-    return BaseFont.createFont(
-        name, BaseFont.IDENTITY_H, BaseFont.EMBEDDED, false, content, null);
+    return BaseFont.createFont(name, BaseFont.IDENTITY_H, BaseFont.EMBEDDED, false, content, null);
   }
 
   /** Of the fonts in a collection, the one with the shapes used in Taiwan. */
