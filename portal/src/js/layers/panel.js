@@ -3,12 +3,20 @@ import { byId, h, isPhone } from "../ui/dom.js";
 import { icon } from "../ui/icon.js";
 import { makeTabs } from "../ui/tabs.js";
 
-/** The layer panel as a whole: its tabs, and opening and closing it. On phones it starts closed. */
-export function showPanel(state) {
+/**
+ * The panel as a whole: its tabs, and opening and closing it. On phones it starts closed.
+ *
+ * @param onTab called with the id of the tab that shows, or "" when the panel is closed
+ * @returns functions setOpen(open) and select(id of a tab)
+ */
+export function showPanel(state, onTab) {
+  let selected = "tab-all";
+
   const toggle = byId("panel-toggle");
   const setOpen = (open) => {
     document.body.classList.toggle("panel-closed", !open);
     toggle.setAttribute("aria-expanded", String(open));
+    onTab(open ? selected : "");
   };
   toggle.append(icon("layers"), h("span", { text: t("panel.toggle") }));
   toggle.addEventListener("click", () => {
@@ -32,5 +40,9 @@ export function showPanel(state) {
   };
   state.addEventListener("change", count);
   count();
-  makeTabs(byId("panel").querySelector("[role=tablist]"));
+  const select = makeTabs(byId("panel").querySelector("[role=tablist]"), (id) => {
+    selected = id;
+    onTab(id);
+  });
+  return { setOpen, select };
 }

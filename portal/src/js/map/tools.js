@@ -5,7 +5,7 @@ import { icon } from "../ui/icon.js";
 /**
  * The buttons at the map's edge.
  *
- * @param actions zoomIn, zoomOut, home, identify, measure, link, print: functions without parameter
+ * @param actions zoomIn, zoomOut, home, identify, measure, link, print, order: functions without parameter
  */
 export function showTools(actions) {
   const groups = [
@@ -18,6 +18,7 @@ export function showTools(actions) {
       ["identify", "target"],
       ["measure", "ruler"],
     ],
+    [["order", "basket"]],
     [
       ["link", "link"],
       ["print", "print"],

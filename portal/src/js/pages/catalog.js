@@ -113,6 +113,8 @@ function card(catalog, layer) {
       h("p", { class: "card-summary", text: local(layer.summary) }),
       h("p", { class: "card-foot" }, catalog.agencyName(layer), h("br"),
         t("layer.updatedOn", { day: day(layer.updated) })),
+      h("a", { class: "button card-get", href: page(`/?get=${encodeURIComponent(layer.name)}`), "data-testid": `get-${layer.name}`,
+        "aria-label": `${t("tool.order")}: ${local(layer.title)}`, text: t("tool.order") }),
     ),
   );
 }

@@ -70,6 +70,12 @@ function heading(layer, catalog) {
     "data-testid": "show-on-map",
     text: t("layer.onMap"),
   });
+  const get = h("a", {
+    class: "button",
+    href: page(`/?layers=${shown}&get=${encodeURIComponent(layer.name)}`),
+    "data-testid": "get-data",
+    text: t("tool.order"),
+  });
   return h(
     "div",
     { class: "layer-head" },
@@ -80,7 +86,7 @@ function heading(layer, catalog) {
         text: catalog.themeTitle(layer) }),
     ),
     h("div", { class: "title-line" }, h("h1", {}, local(layer.title), " ", closedBadge(layer)),
-      h("div", { id: "layer-actions", class: "actions" }, onMap)),
+      h("div", { id: "layer-actions", class: "actions" }, get, onMap)),
     layer.synthetic
       ? h("p", { class: "callout warn", role: "note", "data-testid": "synthetic-notice" },
           h("b", { text: "模擬資料 · synthetic data" }), " ", t("synthetic.explain"))

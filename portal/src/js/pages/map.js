@@ -3,7 +3,6 @@ import { local, t } from "../i18n/i18n.js";
 import { Catalog } from "../layers/catalog.js";
 import { LayerTree } from "../layers/layer-tree.js";
 import { MapState } from "../layers/map-state.js";
-import { showPanel } from "../layers/panel.js";
 import { ScaleHints } from "../layers/scale-hints.js";
 import { ShownList } from "../layers/shown-list.js";
 import { Highlight } from "../map/highlight.js";
@@ -19,6 +18,7 @@ import { PlaceSearch } from "../map/place-search.js";
 import { makePrintable } from "../map/print.js";
 import { showReadout } from "../map/readout.js";
 import { showTools } from "../map/tools.js";
+import { startOrder } from "../issuing/start-order.js";
 import { copyText } from "../ui/copy.js";
 import { byId, debounce, isPhone } from "../ui/dom.js";
 import { startPage } from "../ui/header.js";
@@ -28,7 +28,7 @@ import { explain, notice } from "../ui/notice.js";
 const TAIWAN = [119.3, 21.8, 122.1, 25.4];
 
 const asked = readPermalink(location.search);
-const [{ status }, published] = await Promise.all([startPage(), layersOrNone()]);
+const [{ status, session }, published] = await Promise.all([startPage(), layersOrNone()]);
 const catalog = new Catalog(published);
 const state = new MapState(catalog.byName);
 start();
@@ -46,7 +46,6 @@ function start() {
   const home = status?.city?.bounds ?? TAIWAN;
   document.title = `${local(status?.city?.name)} · 圖館 Tuguan`;
   restoreLayers();
-  showPanel(state);
   const view = asked.center ? { center: asked.center, zoom: asked.zoom ?? 13 } : {};
   const map = makeMap("map", home, view);
   const mapLayers = new MapLayers(map, state);
@@ -60,7 +59,8 @@ function start() {
   });
   const places = new PlaceSearch(map, catalog.byName, found);
   const measure = new Measure(map);
-  onPick(map, (latlng) => measure.take(latlng) || identify.at(latlng));
+  const order = startOrder({ catalog, state, map, status, session });
+  onPick(map, (latlng) => measure.take(latlng) || order.take(latlng) || identify.at(latlng));
   const hints = new ScaleHints(map);
   new LayerTree(catalog, state, hints);
   const toExtent = (extent) => zoomTo(map, extent);
@@ -78,6 +78,7 @@ function start() {
     measure: (button) => measure.toggle(button),
     link: () => copyText(address()),
     print,
+    order: order.open,
   });
   if (asked.place) {
     places.restore(asked.place, !asked.center);

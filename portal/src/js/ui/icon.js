@@ -17,6 +17,7 @@ const PATHS = {
   copy: "M9 9h10v11H9zM15 9V4H5v11h4",
   grip: "M9 6v.1M15 6v.1M9 12v.1M15 12v.1M9 18v.1M15 18v.1",
   lock: "M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3",
+  basket: "M4.5 10h15l-2 10h-11zM8.5 10 12 4l3.5 6M10 13.5v3M14 13.5v3",
   file: "M6 3.5h8l4 4v13H6zM14 3.5v4h4",
 };
 

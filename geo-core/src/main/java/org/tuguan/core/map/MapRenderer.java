@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
+import org.geotools.filter.FilterAttributeExtractor;
 
 /**
  * Draws maps with Java2D: layer by layer, {@code FeatureTypeStyle} by {@code FeatureTypeStyle}, the
@@ -24,6 +25,12 @@ public final class MapRenderer {
       Objects.requireNonNull(fonts);
       Objects.requireNonNull(problems);
     }
+  }
+
+  // This class of GeoTools and its finder of factories wait for each other for ever if two threads
+  // reach them first, each from its side: so one thread does, before any request.
+  static {
+    Objects.requireNonNull(new FilterAttributeExtractor());
   }
 
   private final Resources resources;
