@@ -34,6 +34,9 @@ export async function startPage() {
   const [status, session] = await Promise.all([quietly(getStatus), quietly(getSession)]);
   const visitor = session ?? { user: null, roles: [] };
   account.append(visitor.user ? signedIn(visitor) : signInButton(status));
+  if (visitor.user) {
+    byId("site-nav").append(navigationLink("/applications.html", "applications.title"));
+  }
   if (mayAdminister(visitor)) {
     byId("site-nav").append(navigationLink("/admin.html", "admin.title"));
   }

@@ -30,7 +30,7 @@ public final class MapRenderer {
   // This class of GeoTools and its finder of factories wait for each other for ever if two threads
   // reach them first, each from its side: so one thread does, before any request.
   static {
-    Objects.requireNonNull(new FilterAttributeExtractor());
+    new FilterAttributeExtractor();
   }
 
   private final Resources resources;
