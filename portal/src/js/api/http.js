@@ -2,11 +2,13 @@ import { local } from "../i18n/i18n.js";
 
 /** A refusal by the server (problem+json), or no answer at all (status 0). */
 export class Problem extends Error {
-  constructor(status, detail, fault = "") {
+  /** @param line of a document that was sent, from 1; null if the fault is not about one */
+  constructor(status, detail, fault = "", line = null) {
     super(detail);
     this.name = "Problem";
     this.status = status;
     this.fault = fault;
+    this.line = line;
   }
 }
 
@@ -21,7 +23,7 @@ export function problemOf(status, body) {
   try {
     const problem = JSON.parse(body);
     const words = local(problem.message) || problem.detail || problem.title || String(status);
-    return new Problem(status, words, problem.fault);
+    return new Problem(status, words, problem.fault, problem.line);
   } catch {
     return new Problem(status, `HTTP ${status}`);
   }
@@ -52,14 +54,19 @@ export async function ask(path, body, signal) {
   return request(path, { method: "POST", headers, body: JSON.stringify(body), signal });
 }
 
-/** Sends a change; body is a URLSearchParams, a FormData, a plain object (as JSON) or absent. */
+/** Sends a change; body is a URLSearchParams, a FormData, a plain object (as JSON), JSON as text or absent. */
 export async function send(method, path, body) {
   const headers = { ...FROM_PAGE, "X-XSRF-TOKEN": xsrfToken() };
   const plain = body && !(body instanceof URLSearchParams) && !(body instanceof FormData);
   if (plain) {
     headers["Content-Type"] = "application/json";
   }
-  return request(path, { method, headers, body: plain ? JSON.stringify(body) : body });
+  return request(path, { method, headers, body: plain && typeof body !== "string" ? JSON.stringify(body) : body });
+}
+
+/** As it was written. */
+export async function getText(path) {
+  return (await exchange(path, { headers: FROM_PAGE })).text;
 }
 
 export async function getXml(path) {

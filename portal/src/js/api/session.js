@@ -18,6 +18,11 @@ export async function signOut() {
   return send("DELETE", SESSION);
 }
 
+/** Does this person decide on applications for data? */
+export function mayReview(session) {
+  return ["ADMIN", "OFFICER", "OWNER"].some((role) => session.roles.includes(role));
+}
+
 /** Has the administration something for this person? */
 export function mayAdminister(session) {
   return ["ADMIN", "OFFICER", "OWNER"].some((role) => session.roles.includes(role));

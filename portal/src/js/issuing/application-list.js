@@ -22,12 +22,12 @@ export function applicationList(found) {
     all.push(...applications);
     frame.replaceChildren(table(heads, all.map(line), t("applications.none")));
     older.hidden = !next;
-    older.dataset.before = next ?? "";
+    older.dataset.after = next ?? "";
   };
   const older = h("button", { class: "button", type: "button", text: t("applications.older") });
   older.addEventListener("click", async () => {
     try {
-      add(await listApplications({ before: older.dataset.before }));
+      add(await listApplications({ after: older.dataset.after }));
     } catch (error) {
       notice(explain(error), "error");
     }

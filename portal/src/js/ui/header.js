@@ -1,4 +1,4 @@
-import { getSession, mayAdminister, mayPublish, signOut } from "../api/session.js";
+import { getSession, mayAdminister, mayPublish, mayReview, signOut } from "../api/session.js";
 import { getStatus } from "../api/status.js";
 import { addressIn, lang, otherLang, page, t, translatePage } from "../i18n/i18n.js";
 import { demoBanner } from "./demo-banner.js";
@@ -12,6 +12,7 @@ const PAGES = [
   ["/catalog.html", "nav.catalog"],
   ["/usage.html", "nav.usage"],
   ["/import.html", "nav.import"],
+  ["/fee-standards.html", "nav.fees"],
   ["/about.html", "nav.about"],
 ];
 
@@ -36,6 +37,9 @@ export async function startPage() {
   account.append(visitor.user ? signedIn(visitor) : signInButton(status));
   if (visitor.user) {
     byId("site-nav").append(navigationLink("/applications.html", "applications.title"));
+  }
+  if (mayReview(visitor)) {
+    byId("site-nav").append(navigationLink("/desk.html", "nav.desk"));
   }
   if (mayAdminister(visitor)) {
     byId("site-nav").append(navigationLink("/admin.html", "admin.title"));

@@ -52,6 +52,7 @@ record ApplicationJson(
    * @param due last day, in Asia/Taipei; null if there is none
    * @param totalTwd null while there is no price
    * @param rule why nothing is charged, or by which an officer set the price; may be empty
+   * @param demonstration true if the price is a made-up one
    */
   record Summary(
       long id,
@@ -68,10 +69,12 @@ record ApplicationJson(
       Outcome outcome,
       BigDecimal totalTwd,
       String rule,
+      boolean demonstration,
       Instant created,
       Instant changed,
       List<LayerSaid> said) {
-    static Summary of(Application application, String name, List<LayerSaid> said) {
+    static Summary of(
+        Application application, String name, boolean demonstration, List<LayerSaid> said) {
       Application.Applicant applicant = application.applicant();
       return new Summary(
           application.id(),
@@ -88,6 +91,7 @@ record ApplicationJson(
           application.price().outcome(),
           application.price().total().orElse(null),
           application.price().rule(),
+          demonstration,
           application.created(),
           application.changed(),
           said);

@@ -3,6 +3,7 @@ package org.tuguan.api.issuing;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,7 @@ class ApplicationPages {
   private final CatalogStore catalogs;
   private final Extracts extracts;
   private final SheetGrids grids;
+  private final FeeStandardStore store;
 
   ApplicationPages(
       JdbcReview review,
@@ -31,13 +33,15 @@ class ApplicationPages {
       JdbcDocuments documents,
       CatalogStore catalogs,
       Extracts extracts,
-      SheetGrids grids) {
+      SheetGrids grids,
+      FeeStandardStore store) {
     this.review = review;
     this.quotes = quotes;
     this.documents = documents;
     this.catalogs = catalogs;
     this.extracts = extracts;
     this.grids = grids;
+    this.store = store;
   }
 
   ApplicationJson page(Seen.One one) {
@@ -80,14 +84,19 @@ class ApplicationPages {
   /** However many there are, with two questions to the database. */
   List<ApplicationJson.Summary> summaries(List<Application> applications) {
     List<Long> ids = applications.stream().map(Application::id).toList();
-    Map<Long, String> names = review.names(ids);
+    Map<Long, JdbcReview.Beside> beside = review.beside(ids);
     Map<Long, List<ApplicationJson.LayerSaid>> said = review.said(ids);
+    Set<String> madeUp = store.standards().list().stream()
+        .filter(each -> each.manner().demonstration())
+        .map(each -> each.edition().id())
+        .collect(Collectors.toSet());
     return applications.stream()
         .map(
             each ->
                 ApplicationJson.Summary.of(
                     each,
-                    names.getOrDefault(each.id(), ""),
+                    beside.get(each.id()).name(),
+                    beside.get(each.id()).standard().filter(madeUp::contains).isPresent(),
                     said.getOrDefault(each.id(), List.of())))
         .toList();
   }

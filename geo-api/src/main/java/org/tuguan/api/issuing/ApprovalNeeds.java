@@ -36,9 +36,8 @@ final class ApprovalNeeds {
           new Need(
               "price",
               new LocalText(
-                  "尚無費額（%s）：請先核計費額並敘明依據".formatted(outcome),
-                  "it has no price (%s): set one first, with its legal ground"
-                      .formatted(outcome))));
+                  "尚無費額：請先核計費額並敘明依據",
+                  "it has no price: set one first, with its legal ground")));
     }
     return needs;
   }

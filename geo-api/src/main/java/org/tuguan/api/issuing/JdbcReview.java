@@ -158,22 +158,34 @@ class JdbcReview {
         .list();
   }
 
-  /** What applicants are called, by id of the application: organisation, agency or person. */
-  Map<Long, String> names(List<Long> applications) {
-    Map<Long, String> names = new HashMap<>();
+  /**
+   * What a line of a list says beside the application.
+   *
+   * @param name of the applicant: organisation, agency or person
+   * @param standard id of the fee standard that gave the price; empty if none gave one
+   */
+  record Beside(String name, Optional<String> standard) {}
+
+  /** By id of the application. */
+  Map<Long, Beside> beside(List<Long> applications) {
+    Map<Long, Beside> found = new HashMap<>();
     jdbc.sql(
             """
-            SELECT a.id, coalesce(p.name, g.name_zh, nullif(c.display_name, ''), c.name) AS name
-            FROM tuguan.application a JOIN tuguan.account c ON c.name = a.account
+            SELECT a.id, coalesce(p.name, g.name_zh, nullif(c.display_name, ''), c.name) AS name,
+              CASE WHEN q.total_twd IS NOT NULL THEN q.standard END AS standard
+            FROM tuguan.application a JOIN tuguan.account c ON c.name = a.account JOIN tuguan.quote q ON q.id = a.quote
               LEFT JOIN tuguan.partner p ON p.id = a.partner LEFT JOIN tuguan.agency g ON g.id = a.agency
             WHERE a.id = ANY (:ids)
             """)
         .param("ids", applications.toArray(new Long[0]))
         .query(
             row -> {
-              names.put(row.getLong("id"), row.getString("name"));
+              found.put(
+                  row.getLong("id"),
+                  new Beside(
+                      row.getString("name"), Optional.ofNullable(row.getString("standard"))));
             });
-    return names;
+    return found;
   }
 
   /** What was said to the layers of each of these applications, with their titles as quoted. */

@@ -110,7 +110,7 @@ class ReviewController {
   }
 
   /** The frames of the sheets that were quoted: GeoJSON, each with its number and its layer. */
-  @GetMapping(path = PATH + "/sheets", produces = "application/geo+json")
+  @GetMapping(PATH + "/sheets")
   ObjectNode sheets(@PathVariable("number") String number) {
     return pages.sheets(seen.get(number, Callers.current()));
   }

@@ -96,6 +96,7 @@ class DeskTest {
     JsonNode line = server.get("officer", PATH + "?number=" + number).json().at("/applications/0");
     assertThat(line.at("/said/0/layer").asString()).isEqualTo("blocks");
     assertThat(line.at("/said/0/decision").asString()).isEqualTo("PENDING");
+    assertThat(line.get("demonstration").asBoolean()).isTrue();
   }
 
   @Test
