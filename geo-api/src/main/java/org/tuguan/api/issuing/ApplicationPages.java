@@ -86,10 +86,11 @@ class ApplicationPages {
     List<Long> ids = applications.stream().map(Application::id).toList();
     Map<Long, JdbcReview.Beside> beside = review.beside(ids);
     Map<Long, List<ApplicationJson.LayerSaid>> said = review.said(ids);
-    Set<String> madeUp = store.standards().list().stream()
-        .filter(each -> each.manner().demonstration())
-        .map(each -> each.edition().id())
-        .collect(Collectors.toSet());
+    Set<String> madeUp =
+        store.standards().list().stream()
+            .filter(each -> each.manner().demonstration())
+            .map(each -> each.edition().id())
+            .collect(Collectors.toSet());
     return applications.stream()
         .map(
             each ->

@@ -36,8 +36,7 @@ final class ApprovalNeeds {
           new Need(
               "price",
               new LocalText(
-                  "尚無費額：請先核計費額並敘明依據",
-                  "it has no price: set one first, with its legal ground")));
+                  "尚無費額：請先核計費額並敘明依據", "it has no price: set one first, with its legal ground")));
     }
     return needs;
   }
