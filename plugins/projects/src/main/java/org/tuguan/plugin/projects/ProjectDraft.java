@@ -1,0 +1,116 @@
+package org.tuguan.plugin.projects;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.tuguan.core.RequestException;
+import org.tuguan.core.plugin.PluginPeople;
+
+/** A project as somebody writes it down. */
+record ProjectDraft(
+    String number,
+    String title,
+    String agency,
+    String kind,
+    String officer,
+    String manager,
+    BigDecimal budget,
+    BigDecimal allottedQ3,
+    BigDecimal allotted,
+    BigDecimal spent,
+    Boolean granted,
+    Integer year,
+    LocalDate tenderDue,
+    LocalDate tendered,
+    Integer failedTenders,
+    LocalDate awarded,
+    LocalDate started,
+    LocalDate completed,
+    Double lon,
+    Double lat) {
+  private static final int LONGEST = 200;
+  private static final BigDecimal MOST = new BigDecimal("99999999999999");
+
+  /**
+   * @throws RequestException what is missing or not allowed
+   */
+  Project check(long id, PluginPeople people) {
+    if (agency == null || people.findAgency(agency).isEmpty()) {
+      throw RequestException.invalid("agency", String.valueOf(agency), "id of an agency");
+    }
+    if (tenderDue == null) {
+      throw RequestException.missing("tender_due");
+    }
+    if (year == null || year < 1990 || year > 2200) {
+      throw RequestException.invalid("year", String.valueOf(year), "a year of the common era");
+    }
+    if ((lon == null) != (lat == null)
+        || lon != null && (Math.abs(lon) > 180 || Math.abs(lat) > 90)) {
+      throw RequestException.invalid("lon", String.valueOf(lon), "degrees, together with lat");
+    }
+    BigDecimal byQ3 = amount("allotted_q3", Objects.requireNonNullElse(allottedQ3, BigDecimal.ZERO));
+    BigDecimal whole = amount("allotted", Objects.requireNonNullElse(allotted, byQ3));
+    if (whole.compareTo(byQ3) < 0) {
+      throw RequestException.invalid("allotted", whole.toString(), "at least allotted_q3");
+    }
+    return new Project(
+        id,
+        text("number", number),
+        text("title", title),
+        agency,
+        chosenKind(),
+        new Project.People(text("officer", officer), text("manager", manager)),
+        new Project.Money(
+            amount("budget", budget), byQ3, whole, amount("spent", Objects.requireNonNullElse(spent, BigDecimal.ZERO))),
+        Boolean.TRUE.equals(granted),
+        year,
+        stages(),
+        Optional.ofNullable(lon),
+        Optional.ofNullable(lat),
+        false);
+  }
+
+  private ProjectKind chosenKind() {
+    try {
+      return ProjectKind.valueOf(Objects.toString(kind, "").toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw RequestException.invalid(
+          "kind", String.valueOf(kind), "PURCHASE, DESIGN, LAND or WORKS");
+    }
+  }
+
+  private Project.Stages stages() {
+    try {
+      return new Project.Stages(
+          tenderDue,
+          Optional.ofNullable(tendered),
+          failedTenders == null ? 0 : failedTenders,
+          Optional.ofNullable(awarded),
+          Optional.ofNullable(started),
+          Optional.ofNullable(completed));
+    } catch (IllegalArgumentException e) {
+      throw RequestException.invalid(
+          e.getMessage(), "", "not below 0; and tendered, awarded, started, completed in this order");
+    }
+  }
+
+  private static String text(String name, String value) {
+    if (value == null || value.isBlank() || value.length() > LONGEST) {
+      throw RequestException.invalid(
+          name, String.valueOf(value), "1 to %d characters".formatted(LONGEST));
+    }
+    return value.strip();
+  }
+
+  private static BigDecimal amount(String name, BigDecimal value) {
+    if (value == null
+        || value.signum() < 0
+        || value.compareTo(MOST) > 0
+        || value.stripTrailingZeros().scale() > 0) {
+      throw RequestException.invalid(name, String.valueOf(value), "whole NT$, not below 0");
+    }
+    return value;
+  }
+}
