@@ -46,9 +46,12 @@ record Concerns(
                 })
             .toList(),
         projects.stream()
-            .filter(each -> each.stages().failedTenders() >= FAILED_TENDERS && !each.wasAwardedBy(on))
+            .filter(
+                each -> each.stages().failedTenders() >= FAILED_TENDERS && !each.wasAwardedBy(on))
             .toList(),
-        projects.stream().filter(each -> waits(each, on) && each.stages().tenderDue().isBefore(on)).toList(),
+        projects.stream()
+            .filter(each -> waits(each, on) && each.stages().tenderDue().isBefore(on))
+            .toList(),
         projects.stream()
             .filter(
                 each ->
@@ -71,7 +74,10 @@ record Concerns(
 
   private static List<Progress> lastOf(List<Progress> own, YearMonth month) {
     return own.stream()
-        .filter(each -> !each.month().isAfter(month) && each.month().isAfter(month.minusMonths(Deviation.MONTHS)))
+        .filter(
+            each ->
+                !each.month().isAfter(month)
+                    && each.month().isAfter(month.minusMonths(Deviation.MONTHS)))
         .toList();
   }
 }

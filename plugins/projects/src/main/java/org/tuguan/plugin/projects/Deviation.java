@@ -47,8 +47,7 @@ enum Deviation {
           entered.stream()
               .filter(each -> each.month().equals(month))
               .map(Progress::deviation)
-              .anyMatch(
-                  points -> points.signum() == sign && points.abs().compareTo(POINTS) >= 0);
+              .anyMatch(points -> points.signum() == sign && points.abs().compareTo(POINTS) >= 0);
       if (!off) {
         return false;
       }

@@ -41,7 +41,10 @@ class EntryIndicator implements Indicator {
 
   @Override
   public List<Evidence> evidence(Period period, int limit) {
-    return review.due(EntrySystem.NATIONAL, period).stream().limit(limit).map(EntryIndicator::evidence).toList();
+    return review.due(EntrySystem.NATIONAL, period).stream()
+        .limit(limit)
+        .map(EntryIndicator::evidence)
+        .toList();
   }
 
   private static Evidence evidence(EntryRate.Due due) {

@@ -66,6 +66,8 @@ final class EntryRate {
     return due.stream()
         .collect(
             Collectors.groupingBy(
-                Due::month, java.util.TreeMap::new, Collectors.mapping(Function.identity(), Collectors.toList())));
+                Due::month,
+                java.util.TreeMap::new,
+                Collectors.mapping(Function.identity(), Collectors.toList())));
   }
 }

@@ -47,7 +47,10 @@ class JdbcProjects {
   record CheckPoint(int position, String title, LocalDate planned, Optional<LocalDate> reached) {}
 
   Optional<Project> find(long id) {
-    return jdbc.sql(SELECT + " WHERE id = :id").param("id", id).query((row, i) -> project(row)).optional();
+    return jdbc.sql(SELECT + " WHERE id = :id")
+        .param("id", id)
+        .query((row, i) -> project(row))
+        .optional();
   }
 
   /** All of a year's budget, by agency and number. */
@@ -122,7 +125,8 @@ class JdbcProjects {
   }
 
   List<CheckPoint> listCheckPoints(long project) {
-    return jdbc.sql("SELECT * FROM plugin_projects.check_point WHERE project = :id ORDER BY position")
+    return jdbc.sql(
+            "SELECT * FROM plugin_projects.check_point WHERE project = :id ORDER BY position")
         .param("id", project)
         .query(
             (row, i) ->

@@ -41,11 +41,25 @@ class MonthlyReport {
                     .formatted(day, concerns.month()))));
     blocks.add(new Block.Heading(new LocalText("各項比率", "Rates")));
     blocks.add(ratios(day));
-    blocks.add(new Block.Heading(new LocalText("連續 3 個月超前或落後 10% 以上", "Off by 10 points for three months")));
+    blocks.add(
+        new Block.Heading(
+            new LocalText("連續 3 個月超前或落後 10% 以上", "Off by 10 points for three months")));
     blocks.add(off(concerns, agencies));
-    list(blocks, new LocalText("流（廢）標 2 次以上仍未決標", "Failed tenders, twice or more"), concerns.failedTenders(), agencies);
-    list(blocks, new LocalText("應發包而未發包", "Overdue to tender"), concerns.overdueToTender(), agencies);
-    list(blocks, new LocalText("發包預告（90 日內）", "To be tendered within 90 days"), concerns.toTender(), agencies);
+    list(
+        blocks,
+        new LocalText("流（廢）標 2 次以上仍未決標", "Failed tenders, twice or more"),
+        concerns.failedTenders(),
+        agencies);
+    list(
+        blocks,
+        new LocalText("應發包而未發包", "Overdue to tender"),
+        concerns.overdueToTender(),
+        agencies);
+    list(
+        blocks,
+        new LocalText("發包預告（90 日內）", "To be tendered within 90 days"),
+        concerns.toTender(),
+        agencies);
     list(blocks, new LocalText("本月未登錄進度", "Progress not entered"), concerns.notEntered(), agencies);
     return new PrintedDocument(
         new PrintedDocument.Masthead(
@@ -114,13 +128,18 @@ class MonthlyReport {
                         each.months().stream()
                             .map(one -> one.deviation().toPlainString())
                             .collect(Collectors.joining("、")),
-                        each.project().people().officer() + "／" + each.project().people().manager()))
+                        each.project().people().officer()
+                            + "／"
+                            + each.project().people().manager()))
             .toList(),
         Optional.empty());
   }
 
   private static void list(
-      List<Block> blocks, LocalText title, List<Project> projects, Map<String, LocalText> agencies) {
+      List<Block> blocks,
+      LocalText title,
+      List<Project> projects,
+      Map<String, LocalText> agencies) {
     blocks.add(new Block.Heading(title));
     if (projects.isEmpty()) {
       blocks.add(none());
@@ -143,7 +162,8 @@ class MonthlyReport {
                             each.number(),
                             each.title(),
                             name(each, agencies),
-                            NumberFormat.getIntegerInstance(Locale.ROOT).format(each.money().budget()),
+                            NumberFormat.getIntegerInstance(Locale.ROOT)
+                                .format(each.money().budget()),
                             each.stages().tenderDue().toString(),
                             Integer.toString(each.stages().failedTenders()),
                             each.people().officer() + "／" + each.people().manager()))

@@ -50,7 +50,8 @@ record ProjectDraft(
         || lon != null && (Math.abs(lon) > 180 || Math.abs(lat) > 90)) {
       throw RequestException.invalid("lon", String.valueOf(lon), "degrees, together with lat");
     }
-    BigDecimal byQ3 = amount("allotted_q3", Objects.requireNonNullElse(allottedQ3, BigDecimal.ZERO));
+    BigDecimal byQ3 =
+        amount("allotted_q3", Objects.requireNonNullElse(allottedQ3, BigDecimal.ZERO));
     BigDecimal whole = amount("allotted", Objects.requireNonNullElse(allotted, byQ3));
     if (whole.compareTo(byQ3) < 0) {
       throw RequestException.invalid("allotted", whole.toString(), "at least allotted_q3");
@@ -63,7 +64,10 @@ record ProjectDraft(
         chosenKind(),
         new Project.People(text("officer", officer), text("manager", manager)),
         new Project.Money(
-            amount("budget", budget), byQ3, whole, amount("spent", Objects.requireNonNullElse(spent, BigDecimal.ZERO))),
+            amount("budget", budget),
+            byQ3,
+            whole,
+            amount("spent", Objects.requireNonNullElse(spent, BigDecimal.ZERO))),
         Boolean.TRUE.equals(granted),
         year,
         stages(),
@@ -92,7 +96,9 @@ record ProjectDraft(
           Optional.ofNullable(completed));
     } catch (IllegalArgumentException e) {
       throw RequestException.invalid(
-          e.getMessage(), "", "not below 0; and tendered, awarded, started, completed in this order");
+          e.getMessage(),
+          "",
+          "not below 0; and tendered, awarded, started, completed in this order");
     }
   }
 

@@ -4,8 +4,8 @@ import java.util.List;
 import org.tuguan.core.LocalText;
 
 /**
- * The four kinds of the city's system. The plan names the kinds and says that each has check points;
- * which they are is our reading of how such projects go.
+ * The four kinds of the city's system. The plan names the kinds and says that each has check
+ * points; which they are is our reading of how such projects go.
  */
 enum ProjectKind {
   PURCHASE("財務勞務", "goods and services", List.of("公告招標", "決標簽約", "履約期中", "驗收", "付款結案")),

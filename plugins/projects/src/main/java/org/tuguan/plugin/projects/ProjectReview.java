@@ -44,7 +44,9 @@ class ProjectReview {
   private List<Project> known(LocalDate day) {
     Map<Long, Project> known = new LinkedHashMap<>();
     projects.listOfYear(day.getYear()).forEach(each -> known.put(each.id(), each));
-    projects.listRunning(day.minusMonths(Deviation.MONTHS), day).forEach(each -> known.putIfAbsent(each.id(), each));
+    projects
+        .listRunning(day.minusMonths(Deviation.MONTHS), day)
+        .forEach(each -> known.putIfAbsent(each.id(), each));
     return List.copyOf(known.values());
   }
 

@@ -176,7 +176,8 @@ class ProjectsController {
     if (given.isEmpty()
         || given.size() > 50
         || given.stream()
-            .anyMatch(each -> each.planned() == null || each.title() == null || each.title().isBlank())) {
+            .anyMatch(
+                each -> each.planned() == null || each.title() == null || each.title().isBlank())) {
       throw RequestException.invalid(
           "check_points", String.valueOf(given.size()), "1 to 50, each with title and planned");
     }

@@ -93,12 +93,17 @@ class ProjectsDemo implements DemoData {
     return new Project(
         0,
         "D%d-%04d".formatted(year - 1911, i),
-        agency.name().zh().replaceFirst("^臺中市政府", "") + WHAT.get(random.nextInt(WHAT.size())) + "（示範）",
+        agency.name().zh().replaceFirst("^臺中市政府", "")
+            + WHAT.get(random.nextInt(WHAT.size()))
+            + "（示範）",
         agency.id(),
         ProjectKind.values()[i % 4 == 0 ? random.nextInt(3) : 3],
         new Project.People("示範承辦", "示範主管"),
         new Project.Money(
-            budget, budget.multiply(new BigDecimal("0.45")).setScale(0, RoundingMode.DOWN), budget, spent),
+            budget,
+            budget.multiply(new BigDecimal("0.45")).setScale(0, RoundingMode.DOWN),
+            budget,
+            spent),
         random.nextDouble() < 0.5,
         year,
         new Project.Stages(
@@ -147,8 +152,14 @@ class ProjectsDemo implements DemoData {
         if (project.isControlled() && random.nextDouble() < 0.97) {
           progress.write(
               new Progress(
-                  id, system, month, decimal(planned), decimal(actual), reason(drift),
-                  system.due(month).atTime(9, 0).atZone(clock.getZone()).toInstant(), "demo"));
+                  id,
+                  system,
+                  month,
+                  decimal(planned),
+                  decimal(actual),
+                  reason(drift),
+                  system.due(month).atTime(9, 0).atZone(clock.getZone()).toInstant(),
+                  "demo"));
           written++;
         }
       }

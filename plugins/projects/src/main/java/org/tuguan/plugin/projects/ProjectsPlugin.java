@@ -5,7 +5,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.tuguan.core.LocalText;
-import org.tuguan.core.access.Role;
 import org.tuguan.core.plugin.PortalPage;
 
 /** The parts of the plugin. */

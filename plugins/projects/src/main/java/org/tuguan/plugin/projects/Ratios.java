@@ -11,13 +11,14 @@ import org.tuguan.core.LocalText;
 import org.tuguan.core.analysis.IndicatorValue;
 
 /**
- * The rates that central grants are judged by (一般性補助款管考): award 55, 75 and 85 % at the ends of June,
- * September and December; completion and achievement 80 % in December; budget allotted 40 % in the
- * third quarter and all of it in December.
+ * The rates that central grants are judged by (一般性補助款管考): award 55, 75 and 85 % at the ends of
+ * June, September and December; completion and achievement 80 % in December; budget allotted 40 %
+ * in the third quarter and all of it in December.
  */
 final class Ratios {
   private static final LocalText BY_MONEY =
-      new LocalText("計畫未訂公式；此處以實支數／預算數計", "the plan has no formula; here money spent of the budget");
+      new LocalText(
+          "計畫未訂公式；此處以實支數／預算數計", "the plan has no formula; here money spent of the budget");
   private static final LocalText BY_CASES =
       new LocalText("計畫未訂公式；此處以件數計", "the plan has no formula; here by number of projects");
 
@@ -70,7 +71,10 @@ final class Ratios {
 
   /** The last target that has come by a day of the year. */
   private static Optional<BigDecimal> awardTarget(LocalDate day) {
-    int month = day.equals(day.withDayOfMonth(day.lengthOfMonth())) ? day.getMonthValue() : day.getMonthValue() - 1;
+    int month =
+        day.equals(day.withDayOfMonth(day.lengthOfMonth()))
+            ? day.getMonthValue()
+            : day.getMonthValue() - 1;
     if (month >= 12) {
       return Optional.of(new BigDecimal("0.85"));
     }

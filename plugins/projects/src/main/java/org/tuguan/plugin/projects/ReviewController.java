@@ -48,7 +48,8 @@ class ReviewController {
 
   record Review(Concerns concerns, List<Rated> ratios, List<Entries> entries) {}
 
-  record Rated(Ratio ratio, IndicatorValue value, Optional<BigDecimal> rate, Optional<Boolean> met) {}
+  record Rated(
+      Ratio ratio, IndicatorValue value, Optional<BigDecimal> rate, Optional<Boolean> met) {}
 
   /** How many entries were due in a system in the year so far, by month. */
   record Entries(EntrySystem system, LocalText title, IndicatorValue year, List<Month> months) {}

@@ -48,7 +48,14 @@ class ProjectRulesTest {
   static Progress entry(YearMonth month, EntrySystem system, double off, String entered) {
     BigDecimal planned = new BigDecimal("50");
     return new Progress(
-        1, system, month, planned, planned.add(BigDecimal.valueOf(off)), "", Instant.parse(entered), "x");
+        1,
+        system,
+        month,
+        planned,
+        planned.add(BigDecimal.valueOf(off)),
+        "",
+        Instant.parse(entered),
+        "x");
   }
 
   private static List<Progress> months(double... off) {
@@ -56,7 +63,10 @@ class ProjectRulesTest {
         .mapToObj(
             i ->
                 entry(
-                    MARCH.minusMonths(off.length - 1L - i), EntrySystem.CITY, off[i], "2026-04-03T00:00:00Z"))
+                    MARCH.minusMonths(off.length - 1L - i),
+                    EntrySystem.CITY,
+                    off[i],
+                    "2026-04-03T00:00:00Z"))
         .toList();
   }
 
@@ -86,8 +96,10 @@ class ProjectRulesTest {
     assertThat(EntrySystem.NATIONAL.due(december)).isEqualTo("2026-01-07");
     Clock clock = Clock.fixed(Instant.parse("2026-02-01T00:00:00Z"), TAIPEI);
     // The sixth in Taipei has begun though it is the fifth in Greenwich.
-    assertThat(entry(december, EntrySystem.CITY, 0, "2026-01-05T16:00:00Z").inTime(clock)).isFalse();
-    assertThat(entry(december, EntrySystem.NATIONAL, 0, "2026-01-05T16:00:00Z").inTime(clock)).isTrue();
+    assertThat(entry(december, EntrySystem.CITY, 0, "2026-01-05T16:00:00Z").inTime(clock))
+        .isFalse();
+    assertThat(entry(december, EntrySystem.NATIONAL, 0, "2026-01-05T16:00:00Z").inTime(clock))
+        .isTrue();
     assertThat(entry(december, EntrySystem.CITY, 0, "2026-01-05T15:59:59Z").inTime(clock)).isTrue();
   }
 
@@ -117,7 +129,9 @@ class ProjectRulesTest {
     assertThat(EntryRate.of(due).denominator()).isEqualByComparingTo("2");
     Map<Long, List<Progress>> late =
         Map.of(1L, List.of(entry(MARCH, EntrySystem.NATIONAL, 0, "2026-04-07T16:00:00Z")));
-    assertThat(EntryRate.of(EntryRate.due(EntrySystem.NATIONAL, march, projects, late, clock)).numerator())
+    assertThat(
+            EntryRate.of(EntryRate.due(EntrySystem.NATIONAL, march, projects, late, clock))
+                .numerator())
         .isZero();
   }
 
@@ -162,7 +176,10 @@ class ProjectRulesTest {
     Project later = staged(6, "2026-06-09", null, 0);
     Concerns concerns =
         Concerns.of(
-            on, YearMonth.of(2026, 2), List.of(failed, once, overdue, today, inNinety, later), Map.of());
+            on,
+            YearMonth.of(2026, 2),
+            List.of(failed, once, overdue, today, inNinety, later),
+            Map.of());
     assertThat(concerns.failedTenders()).containsExactly(failed);
     assertThat(concerns.overdueToTender()).containsExactly(overdue);
     assertThat(concerns.toTender()).containsExactly(today, inNinety);
@@ -171,8 +188,15 @@ class ProjectRulesTest {
   private static Project staged(long id, String due, String tendered, int failed) {
     Project base = project(id, 1_000_000, null, null);
     return new Project(
-        id, base.number(), base.title(), base.agency(), base.kind(), base.people(), base.money(),
-        false, 2026,
+        id,
+        base.number(),
+        base.title(),
+        base.agency(),
+        base.kind(),
+        base.people(),
+        base.money(),
+        false,
+        2026,
         new Project.Stages(
             LocalDate.parse(due),
             Optional.ofNullable(tendered).map(LocalDate::parse),
@@ -180,7 +204,9 @@ class ProjectRulesTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty()),
-        Optional.empty(), Optional.empty(), false);
+        Optional.empty(),
+        Optional.empty(),
+        false);
   }
 
   @Test

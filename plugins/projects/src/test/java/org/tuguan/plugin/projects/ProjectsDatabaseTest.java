@@ -35,14 +35,23 @@ class ProjectsDatabaseTest {
   }
 
   private long add(int number, String awarded) {
-    return projects.insert(ProjectRulesTest.project(number, 2_000_000, awarded, null)).orElseThrow();
+    return projects
+        .insert(ProjectRulesTest.project(number, 2_000_000, awarded, null))
+        .orElseThrow();
   }
 
   private void enter(long id, EntrySystem system, YearMonth month, double off, String at) {
     BigDecimal planned = new BigDecimal(50);
     progress.write(
         new Progress(
-            id, system, month, planned, planned.add(BigDecimal.valueOf(off)), "r", Instant.parse(at), "x"));
+            id,
+            system,
+            month,
+            planned,
+            planned.add(BigDecimal.valueOf(off)),
+            "r",
+            Instant.parse(at),
+            "x"));
   }
 
   @Test
@@ -60,7 +69,9 @@ class ProjectsDatabaseTest {
   void theDatabaseRefusesStagesOutOfOrder() {
     long id = add(1, "2026-02-01");
     assertThatThrownBy(
-            () -> database.execute("UPDATE plugin_projects.project SET started = '2026-01-01' WHERE id = " + id))
+            () ->
+                database.execute(
+                    "UPDATE plugin_projects.project SET started = '2026-01-01' WHERE id = " + id))
         .rootCause()
         .hasMessageContaining("check constraint");
   }
@@ -101,15 +112,29 @@ class ProjectsDatabaseTest {
         projects
             .insert(
                 new Project(
-                    0, "D114-1", "舊案", "works", ProjectKind.WORKS, new Project.People("甲", "乙"),
-                    new Project.Money(new BigDecimal(2_000_000), BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO),
-                    false, 2025,
+                    0,
+                    "D114-1",
+                    "舊案",
+                    "works",
+                    ProjectKind.WORKS,
+                    new Project.People("甲", "乙"),
+                    new Project.Money(
+                        new BigDecimal(2_000_000),
+                        BigDecimal.ZERO,
+                        BigDecimal.ZERO,
+                        BigDecimal.ZERO),
+                    false,
+                    2025,
                     new Project.Stages(
                         LocalDate.parse("2025-05-01"),
-                        Optional.of(LocalDate.parse("2025-05-01")), 0,
+                        Optional.of(LocalDate.parse("2025-05-01")),
+                        0,
                         Optional.of(LocalDate.parse("2025-06-01")),
-                        Optional.of(LocalDate.parse("2025-06-10")), Optional.empty()),
-                    Optional.of(120.68), Optional.of(24.14), false))
+                        Optional.of(LocalDate.parse("2025-06-10")),
+                        Optional.empty()),
+                    Optional.of(120.68),
+                    Optional.of(24.14),
+                    false))
             .orElseThrow();
     for (int month = 1; month <= 3; month++) {
       enter(old, EntrySystem.CITY, YearMonth.of(2026, month), -10, "2026-04-02T01:00:00Z");
@@ -132,7 +157,8 @@ class ProjectsDatabaseTest {
     for (int month = 1; month <= 3; month++) {
       enter(id, EntrySystem.CITY, YearMonth.of(2026, month), -15, "2026-04-02T01:00:00Z");
     }
-    String printed = new MonthlyReport(review, CLOCK).of(LocalDate.of(2026, 4, 20), Map.of()).toString();
+    String printed =
+        new MonthlyReport(review, CLOCK).of(LocalDate.of(2026, 4, 20), Map.of()).toString();
     assertThat(printed).contains("甲／乙").contains("-15.00、-15.00、-15.00");
   }
 }
