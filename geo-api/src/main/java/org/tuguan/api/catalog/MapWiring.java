@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tuguan.api.RenderGate;
 import org.tuguan.api.TuguanProperties;
+import org.tuguan.api.plugin.AttachedExtensions;
 import org.tuguan.core.Extension;
 import org.tuguan.core.ExtensionRegistry;
 import org.tuguan.core.feature.CsvEncoder;
@@ -87,7 +88,7 @@ class MapWiring {
   }
 
   @Bean
-  ExtensionRegistry extensions(List<Extension> extensions) {
-    return new ExtensionRegistry(extensions);
+  ExtensionRegistry extensions(List<Extension> extensions, AttachedExtensions attached) {
+    return new ExtensionRegistry(extensions, attached);
   }
 }

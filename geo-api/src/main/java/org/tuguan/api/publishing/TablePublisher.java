@@ -32,7 +32,7 @@ import org.tuguan.core.map.StarterStyle;
  * is not said about them is found out.
  */
 @Service
-class TablePublisher {
+public class TablePublisher {
   private static final Set<String> USUAL_KEYS = Set.of("id", "fid", "gid", "objectid", "ogc_fid");
 
   /** To prove a column unique takes a look at all its values. */
@@ -110,7 +110,7 @@ class TablePublisher {
   }
 
   /** What has been published. */
-  record Published(String layer, String table, long count, String crs, String key) {}
+  public record Published(String layer, String table, long count, String crs, String key) {}
 
   @Transactional
   public Published publish(PublishRequest request, Caller caller) {

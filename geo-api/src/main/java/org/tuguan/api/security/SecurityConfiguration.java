@@ -37,6 +37,7 @@ import org.tuguan.api.limits.AddressLimits;
 import org.tuguan.api.limits.AnonymousLimitFilter;
 import org.tuguan.api.limits.Turnstile;
 import org.tuguan.api.people.Accounts;
+import org.tuguan.api.plugin.PluginPaths;
 import org.tuguan.core.access.Role;
 
 /**
@@ -79,17 +80,20 @@ class SecurityConfiguration {
   private final Accounts accounts;
   private final AnonymousLimitFilter anonymousLimit;
   private final List<EarlyAnswer> earlyAnswers;
+  private final PluginPaths plugins;
 
   SecurityConfiguration(
       Refusals refusals,
       Accounts accounts,
       AddressLimits limits,
       Turnstile turnstile,
-      List<EarlyAnswer> earlyAnswers) {
+      List<EarlyAnswer> earlyAnswers,
+      PluginPaths plugins) {
     this.refusals = refusals;
     this.accounts = accounts;
     this.anonymousLimit = new AnonymousLimitFilter(limits, turnstile);
     this.earlyAnswers = earlyAnswers;
+    this.plugins = plugins;
   }
 
   @Bean
@@ -102,7 +106,7 @@ class SecurityConfiguration {
   SecurityFilterChain security(
       HttpSecurity http, SessionAccounts sessions, OpenIdProviders providers) throws Exception {
     providers.configure(http);
-    return http.authorizeHttpRequests(SecurityConfiguration::rights)
+    return http.authorizeHttpRequests(this::rights)
         .securityContext(
             context ->
                 context.securityContextRepository(
@@ -190,7 +194,7 @@ class SecurityConfiguration {
     return source;
   }
 
-  private static void rights(
+  private void rights(
       AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
           rules) {
     rules
@@ -200,6 +204,12 @@ class SecurityConfiguration {
         .hasAnyRole("OWNER", "ADMIN")
         .requestMatchers("/api/v1/audit/**", "/api/v1/mail/**", "/api/v1/system")
         .hasRole("ADMIN")
+        .requestMatchers(HttpMethod.PUT, "/api/v1/extensions/**")
+        .hasRole("ADMIN")
+        .requestMatchers(plugins::isOpenForm)
+        .permitAll()
+        .requestMatchers(plugins::changes)
+        .authenticated()
         .requestMatchers(HttpMethod.POST, OPEN_FORMS)
         .permitAll()
         .requestMatchers(HttpMethod.POST, QUESTIONS)

@@ -29,7 +29,7 @@ import org.tuguan.core.feature.TableRef;
  * ended; a counter could not say that.
  */
 @Component
-class PostGisChanges {
+public class PostGisChanges {
   /**
    * One statement's changes.
    *
@@ -260,7 +260,7 @@ class PostGisChanges {
   }
 
   /** Says that anything in the table may have changed. */
-  void sayChanged(Connection connection, TableRef table) throws SQLException {
+  public void sayChanged(Connection connection, TableRef table) throws SQLException {
     try (PreparedStatement entry =
             connection.prepareStatement(
                 "INSERT INTO tuguan.change_log (schema_name, table_name, key_column, geometry_column) VALUES (?, ?, ?, ?)");

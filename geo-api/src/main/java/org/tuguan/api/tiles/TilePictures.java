@@ -30,7 +30,7 @@ class TilePictures {
   private final LayerSources sources;
   private final MapRenderer renderer;
   private final RenderGate gate;
-  private final List<MapEncoder> encoders;
+  private final ExtensionRegistry extensions;
 
   /** By pixels of a side; one for all places where there is nothing. */
   private final Map<Integer, Tile> transparent = new ConcurrentHashMap<>();
@@ -40,7 +40,7 @@ class TilePictures {
     this.sources = sources;
     this.renderer = renderer;
     this.gate = gate;
-    this.encoders = extensions.list(MapEncoder.class);
+    this.extensions = extensions;
   }
 
   Tile draw(TileRequest request) throws Exception {
@@ -71,7 +71,7 @@ class TilePictures {
   }
 
   private MapEncoder encoder(TileFormat format) {
-    return encoders.stream()
+    return extensions.list(MapEncoder.class).stream()
         .filter(encoder -> encoder.mediaType().equals(format.mediaType()))
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("no encoder for " + format.mediaType()));

@@ -35,12 +35,12 @@ class CapabilitiesOperation implements WmsOperation {
   private final LegendRenderer renderer;
   private final ServiceProperties service;
   private final TuguanProperties properties;
-  private final List<String> mapFormats;
+  private final ExtensionRegistry extensions;
 
   /** One for each catalog that is seen, each version, each name the server is called by. */
   private final Cache<Key, String> documents = Caffeine.newBuilder().maximumSize(64).build();
 
-  private record Key(Catalog catalog, WmsVersion version, String prefix) {}
+  private record Key(Catalog catalog, WmsVersion version, String prefix, List<String> mapFormats) {}
 
   CapabilitiesOperation(
       LayerSources sources,
@@ -54,8 +54,7 @@ class CapabilitiesOperation implements WmsOperation {
     this.renderer = renderer;
     this.service = service;
     this.properties = properties;
-    this.mapFormats =
-        extensions.list(MapEncoder.class).stream().map(MapEncoder::mediaType).toList();
+    this.extensions = extensions;
   }
 
   @Override
@@ -70,8 +69,10 @@ class CapabilitiesOperation implements WmsOperation {
     if (unchanged.isPresent()) {
       return unchanged.get().report(call.version(), 200);
     }
-    Key key = new Key(call.catalog(), call.version(), call.prefix());
-    String document = documents.get(key, any -> write(call));
+    List<String> mapFormats =
+        extensions.list(MapEncoder.class).stream().map(MapEncoder::mediaType).toList();
+    Key key = new Key(call.catalog(), call.version(), call.prefix(), mapFormats);
+    String document = documents.get(key, any -> write(call, mapFormats));
     return WmsAnswer.text(CapabilitiesDocument.mediaType(call.version()), document)
         .open(call.catalog().isPublic());
   }
@@ -93,7 +94,7 @@ class CapabilitiesOperation implements WmsOperation {
             "UPDATESEQUENCE=%d: the current one is %d".formatted(theirs, ours)));
   }
 
-  private String write(WmsCall call) {
+  private String write(WmsCall call, List<String> mapFormats) {
     LayerArea city = new LayerArea(properties.city().area());
     List<LayerEntry> layers =
         call.catalog().listLayers().stream().map(layer -> entry(layer, city)).toList();

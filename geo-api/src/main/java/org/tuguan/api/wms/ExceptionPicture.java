@@ -25,12 +25,12 @@ class ExceptionPicture {
   private static final Color INK = new Color(0xB00020);
 
   private final RenderGate gate;
-  private final List<MapEncoder> encoders;
+  private final ExtensionRegistry extensions;
   private final int largest;
 
   ExceptionPicture(RenderGate gate, ExtensionRegistry extensions, TuguanProperties properties) {
     this.gate = gate;
-    this.encoders = extensions.list(MapEncoder.class);
+    this.extensions = extensions;
     this.largest = properties.limits().mapSide();
   }
 
@@ -42,7 +42,7 @@ class ExceptionPicture {
    *     themselves
    */
   WmsAnswer draw(Parameters parameters, String message) throws Exception {
-    MapEncoder encoder = PictureOptions.encoder(parameters.get("FORMAT"), encoders);
+    MapEncoder encoder = PictureOptions.encoder(parameters.get("FORMAT"), extensions.list(MapEncoder.class));
     PictureOptions options = PictureOptions.parse(parameters, encoder.transparency());
     int width = parameters.whole("WIDTH", 1, largest);
     int height = parameters.whole("HEIGHT", 1, largest);

@@ -29,12 +29,12 @@ class LegendOperation implements WmsOperation {
 
   private final LegendParser parser;
   private final LegendRenderer renderer;
-  private final List<MapEncoder> encoders;
+  private final ExtensionRegistry extensions;
 
   LegendOperation(LegendParser parser, LegendRenderer renderer, ExtensionRegistry extensions) {
     this.parser = parser;
     this.renderer = renderer;
-    this.encoders = extensions.list(MapEncoder.class);
+    this.extensions = extensions;
   }
 
   @Override
@@ -49,7 +49,7 @@ class LegendOperation implements WmsOperation {
       LegendRequest request = parser.parse(call, PictureOptions.parse(call.parameters(), true));
       return WmsAnswer.ok(JSON, WmsAnswer.BRIEFLY, json(request)).open(parser.isPublic(call));
     }
-    MapEncoder encoder = PictureOptions.encoder(format, encoders);
+    MapEncoder encoder = PictureOptions.encoder(format, extensions.list(MapEncoder.class));
     LegendRequest request =
         parser.parse(call, PictureOptions.parse(call.parameters(), encoder.transparency()));
     return WmsAnswer.ok(

@@ -20,7 +20,7 @@ class MapOperation implements WmsOperation {
   private final LayersParser layers;
   private final MapRenderer renderer;
   private final RenderGate gate;
-  private final List<MapEncoder> encoders;
+  private final ExtensionRegistry extensions;
   private final int largest;
 
   MapOperation(
@@ -32,7 +32,7 @@ class MapOperation implements WmsOperation {
     this.layers = layers;
     this.renderer = renderer;
     this.gate = gate;
-    this.encoders = extensions.list(MapEncoder.class);
+    this.extensions = extensions;
     this.largest = properties.limits().mapSide();
   }
 
@@ -48,7 +48,7 @@ class MapOperation implements WmsOperation {
 
   @Override
   public WmsAnswer answer(WmsCall call) throws Exception {
-    MapEncoder encoder = PictureOptions.encoder(call.parameters().get("FORMAT"), encoders);
+    MapEncoder encoder = PictureOptions.encoder(call.parameters().get("FORMAT"), extensions.list(MapEncoder.class));
     PictureOptions options = PictureOptions.parse(call.parameters(), encoder.transparency());
     MapArea area = MapArea.parse(call, largest);
     List<LayersParser.Chosen> chosen = layers.parse(call);

@@ -1,0 +1,260 @@
+package org.tuguan.api.plugin;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.tuguan.core.Extension;
+import org.tuguan.core.ExtensionRegistry;
+
+/**
+ * The plugins of this node: brings them to the state in which the directory and the switches want
+ * them. One that fails is put aside with its cause, and the others go on. Safe for any thread.
+ */
+@Component
+public class Plugins {
+  private static final Logger LOG = LoggerFactory.getLogger(Plugins.class);
+
+  private final PluginDirectory directory;
+  private final PluginStart start;
+  private final JdbcSwitches switches;
+  private final ExtensionRegistry registry;
+  private final PluginLinks links;
+  private final Clock clock;
+  private volatile List<PluginEntry> entries = List.of();
+  private String seenStamp = "";
+  private String doneStamp = "";
+
+  Plugins(
+      PluginProperties properties,
+      PluginStart start,
+      JdbcSwitches switches,
+      ExtensionRegistry registry,
+      PluginLinks links,
+      Clock clock) {
+    this.directory = new PluginDirectory(properties.directory());
+    this.start = start;
+    this.switches = switches;
+    this.registry = registry;
+    this.links = links;
+    this.clock = clock;
+  }
+
+  /** All that were found, by file. */
+  List<PluginEntry> list() {
+    return entries;
+  }
+
+  /** The plugin of this id; if files clash over it, the one that has it. */
+  Optional<PluginEntry> find(String id) {
+    return entries.stream()
+        .filter(each -> each.id().equals(id))
+        .reduce((one, other) -> other.running().isPresent() ? other : one);
+  }
+
+  /** Those that are on. */
+  List<RunningPlugin> running() {
+    return entries.stream().flatMap(each -> each.running().stream()).toList();
+  }
+
+  /** What those that are on bring at one point. */
+  public <E extends Extension> List<E> extensions(Class<E> point) {
+    return running().stream().flatMap(each -> each.extensions(point).stream()).toList();
+  }
+
+  /** Wants a plugin on or off from now on, here and on every other node; on: tries again. */
+  void want(String id, boolean wanted, String account) {
+    switches.write(id, wanted, account);
+    reconcile();
+  }
+
+  /** Looks whether anything has changed; files only when they have come to rest. */
+  synchronized void follow() {
+    String stamp = stamp();
+    boolean resting = stamp.equals(seenStamp);
+    seenStamp = stamp;
+    Map<String, JdbcSwitches.Switch> wanted = switches.read();
+    boolean switched = entries.stream().anyMatch(each -> isOverdue(each, wanted.get(each.id())));
+    if (switched || (resting && !stamp.equals(doneStamp))) {
+      reconcile();
+    }
+  }
+
+  private String stamp() {
+    try {
+      return directory.stamp();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean isOverdue(PluginEntry entry, JdbcSwitches.Switch said) {
+    boolean wanted = said == null || said.wanted();
+    return switch (entry.state()) {
+      case ON -> !wanted;
+      case OFF -> wanted;
+      case QUARANTINED ->
+          said != null && said.changed().isAfter(entry.since()) && !isClash(entry);
+    };
+  }
+
+  private static boolean isClash(PluginEntry entry) {
+    return entry.fault().filter(each -> each.stage() == PluginFault.Stage.NAME).isPresent();
+  }
+
+  /** Starts and stops what has to be. */
+  public synchronized void reconcile() {
+    doneStamp = stamp();
+    seenStamp = doneStamp;
+    Map<String, JdbcSwitches.Switch> wanted = switches.read();
+    List<PluginDirectory.Found> found = scan();
+    Set<String> files =
+        found.stream().map(PluginDirectory.Found::name).collect(Collectors.toSet());
+    for (PluginEntry each : entries) {
+      if (!files.contains(each.file())) {
+        replace(each.file(), Optional.empty());
+      }
+    }
+    Map<String, String> owners = owners(found);
+    for (PluginDirectory.Found each : found) {
+      reconcile(each, owners, wanted);
+    }
+  }
+
+  private List<PluginDirectory.Found> scan() {
+    try {
+      return directory.scan();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Whose file has an id: that of the one which is on, else the first. */
+  private Map<String, String> owners(List<PluginDirectory.Found> found) {
+    Map<String, String> owners = new HashMap<>();
+    for (PluginEntry each : entries) {
+      each.running().ifPresent(plugin -> owners.put(plugin.manifest().id(), each.file()));
+    }
+    for (PluginDirectory.Found each : found) {
+      each.jar().ifPresent(jar -> owners.putIfAbsent(jar.manifest().id(), each.name()));
+    }
+    return owners;
+  }
+
+  private void reconcile(
+      PluginDirectory.Found found,
+      Map<String, String> owners,
+      Map<String, JdbcSwitches.Switch> wanted) {
+    Optional<PluginEntry> before =
+        entries.stream().filter(each -> each.file().equals(found.name())).findFirst();
+    if (found.jar().isEmpty()) {
+      quarantine(found, found.name().replaceFirst("\\.jar$", ""), found.fault().orElseThrow());
+      return;
+    }
+    String id = found.jar().get().manifest().id();
+    JdbcSwitches.Switch said = wanted.get(id);
+    Optional<PluginFault> clash = clash(found, owners.get(id), id);
+    if (clash.isPresent()) {
+      quarantine(found, id, clash.get());
+    } else if (said != null && !said.wanted()) {
+      if (before.isEmpty() || before.get().state() != PluginEntry.State.OFF) {
+        replace(found.name(), Optional.of(entry(found, id, Optional.empty(), Optional.empty())));
+        LOG.info("plugin {} is off", id);
+      }
+    } else if (before.isEmpty()
+        || !before.get().found().stamp().equals(found.stamp())
+        || before.get().state() == PluginEntry.State.OFF
+        || isOverdue(before.get(), said)) {
+      begin(found, id);
+    }
+  }
+
+  private Optional<PluginFault> clash(PluginDirectory.Found found, String owner, String id) {
+    if (!found.name().equals(owner)) {
+      return Optional.of(
+          new PluginFault(
+              PluginFault.Stage.NAME,
+              "%s and %s are both called %s".formatted(owner, found.name(), id)));
+    }
+    return links.isReserved(id)
+        ? Optional.of(
+            new PluginFault(
+                PluginFault.Stage.NAME, "/api/v1/%s is the server's own".formatted(id)))
+        : Optional.empty();
+  }
+
+  private void begin(PluginDirectory.Found found, String id) {
+    replace(found.name(), Optional.empty());
+    long began = System.nanoTime();
+    try {
+      RunningPlugin plugin = start.start(found.jar().orElseThrow());
+      try {
+        ExtensionPoints.refuseTaken(registry.list(Extension.class), plugin.extensions());
+      } catch (PluginException e) {
+        plugin.close();
+        throw e;
+      }
+      replace(
+          found.name(), Optional.of(entry(found, id, Optional.of(plugin), Optional.empty())));
+      links.started(plugin);
+      LOG.info(
+          "plugin {} {} is on ({} ms)",
+          id,
+          plugin.manifest().version(),
+          (System.nanoTime() - began) / 1_000_000);
+    } catch (PluginException e) {
+      quarantine(found, id, e.fault());
+    }
+  }
+
+  private void quarantine(PluginDirectory.Found found, String id, PluginFault fault) {
+    boolean news =
+        entries.stream()
+            .filter(each -> each.file().equals(found.name()))
+            .noneMatch(each -> each.fault().equals(Optional.of(fault)));
+    replace(found.name(), Optional.of(entry(found, id, Optional.empty(), Optional.of(fault))));
+    if (news) {
+      LOG.warn("plugin {} is in quarantine, {}: {}", id, fault.stage(), fault.cause());
+    }
+  }
+
+  private PluginEntry entry(
+      PluginDirectory.Found found,
+      String id,
+      Optional<RunningPlugin> running,
+      Optional<PluginFault> fault) {
+    return new PluginEntry(id, found.name(), found, running, fault, clock.instant());
+  }
+
+  /** Puts an entry in the place of what the file was before, and ends that. */
+  private void replace(String file, Optional<PluginEntry> entry) {
+    List<PluginEntry> next = new ArrayList<>(entries);
+    next.removeIf(each -> each.file().equals(file));
+    entry.ifPresent(next::add);
+    next.sort(Comparator.comparing(PluginEntry::file));
+    List<PluginEntry> before = entries;
+    entries = List.copyOf(next);
+    links.set(entries);
+    before.stream()
+        .filter(each -> each.file().equals(file))
+        .flatMap(each -> each.running().stream())
+        .forEach(RunningPlugin::close);
+  }
+
+  /** Ends all of them, with the server. */
+  synchronized void close() {
+    for (PluginEntry each : entries) {
+      replace(each.file(), Optional.empty());
+    }
+  }
+}

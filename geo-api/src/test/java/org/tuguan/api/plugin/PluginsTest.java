@@ -1,0 +1,324 @@
+package org.tuguan.api.plugin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.lang.ref.WeakReference;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.tuguan.api.wms.BlueLakeDatabase;
+import org.tuguan.core.analysis.Indicators;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A good plugin built outside, and one for each way to fail, in one server. */
+@SpringBootTest(
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {
+      "tuguan.demo=true",
+      "tuguan.plugin-loading.start-time=4s",
+      "tuguan.plugin-loading.poll=1h",
+      "tuguan.plugins.good.trouble=the notebook is nearly full"
+    })
+@ContextConfiguration(initializers = BlueLakeDatabase.class)
+class PluginsTest {
+  private static final int CHUNK = 32 * 1024 * 1024;
+
+  @TempDir private static Path directory;
+
+  @LocalServerPort private int port;
+  @Autowired private Plugins plugins;
+  @Autowired private Indicators indicators;
+  @Autowired private JdbcClient jdbc;
+
+  @DynamicPropertySource
+  static void plugins(DynamicPropertyRegistry registry) throws IOException {
+    SamplePlugins.write(directory);
+    registry.add("tuguan.plugin-loading.directory", directory::toString);
+  }
+
+  private HttpResponse<String> send(String method, String path, String account, String body)
+      throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+            .method(method, HttpRequest.BodyPublishers.ofString(body))
+            .header("Content-Type", "application/json");
+    if (!account.isEmpty()) {
+      String basic = account + ":demo-" + account;
+      request.header(
+          "Authorization",
+          "Basic "
+              + Base64.getEncoder().encodeToString(basic.getBytes(StandardCharsets.UTF_8)));
+    }
+    return HttpClient.newHttpClient()
+        .send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+  }
+
+  private HttpResponse<String> get(String path, String account) throws Exception {
+    return send("GET", path, account, "");
+  }
+
+  private JsonNode json(String path, String account) throws Exception {
+    HttpResponse<String> answer = get(path, account);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return JsonMapper.shared().readTree(answer.body());
+  }
+
+  private JsonNode extension(String file) throws Exception {
+    return StreamSupport.stream(json("/api/v1/extensions", "").spliterator(), false)
+        .filter(each -> each.at("/file").asString().equals(file))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void assertQuarantined(String file, String stage, String cause) throws Exception {
+    JsonNode found = extension(file);
+    assertThat(found.at("/state").asString()).as(file).isEqualTo("quarantined");
+    assertThat(found.at("/stage").asString()).as(file).isEqualTo(stage);
+    assertThat(found.at("/cause").asString()).as(file).contains(cause);
+  }
+
+  @Test
+  void aGoodPluginAnswersFromItsOwnTables() throws Exception {
+    long before = json("/api/v1/good/notes", "").at("/note_count").asLong();
+
+    HttpResponse<String> added =
+        send("POST", "/api/v1/good/notes", "officer", "{\"text\": \"one\"}");
+
+    assertThat(added.statusCode()).as(added.body()).isEqualTo(200);
+    assertThat(JsonMapper.shared().readTree(added.body()).at("/user").asString())
+        .isEqualTo("officer");
+    assertThat(json("/api/v1/good/notes", "").at("/note_count").asLong()).isEqualTo(before + 1);
+    assertThat(audited("note:one")).isEqualTo(1);
+  }
+
+  @Test
+  void whatAPluginWritesAndTheAuditTrailAreOneTransaction() throws Exception {
+    long before = json("/api/v1/good/notes", "").at("/note_count").asLong();
+
+    HttpResponse<String> failed =
+        send("POST", "/api/v1/good/notes", "officer", "{\"text\": \"broken\"}");
+
+    assertThat(failed.statusCode()).isEqualTo(500);
+    assertThat(failed.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    assertThat(failed.body()).doesNotContain("after the write");
+    assertThat(json("/api/v1/good/notes", "").at("/note_count").asLong()).isEqualTo(before);
+    assertThat(audited("note:broken")).isZero();
+  }
+
+  private long audited(String subject) {
+    return jdbc.sql("SELECT count(*) FROM tuguan.audit WHERE action = 'good.note.add' AND subject = ?")
+        .param(subject)
+        .query(Long.class)
+        .single();
+  }
+
+  @Test
+  void changesTakeAnAccountExceptOnFormsForThePublic() throws Exception {
+    String note = "{\"text\": \"two\"}";
+    assertThat(send("POST", "/api/v1/good/notes", "", note).statusCode()).isEqualTo(401);
+
+    HttpResponse<String> session = get("/api/v1/session", "");
+    String cookie = session.headers().firstValue("Set-Cookie").orElseThrow().replaceAll(";.*", "");
+    HttpRequest form =
+        HttpRequest.newBuilder(
+                URI.create("http://localhost:" + port + "/api/v1/good/public/notes"))
+            .POST(HttpRequest.BodyPublishers.ofString(note))
+            .header("Content-Type", "application/json")
+            .header("Cookie", cookie)
+            .header("X-XSRF-TOKEN", cookie.replaceFirst(".*=", ""))
+            .build();
+    assertThat(
+            HttpClient.newHttpClient()
+                .send(form, HttpResponse.BodyHandlers.ofString())
+                .statusCode())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void faultsOfAPluginAreTheServersProblems() throws Exception {
+    HttpResponse<String> refused = get("/api/v1/good/refuse?number=7", "");
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(refused.body()).contains("\"parameter\":\"number\"");
+    assertThat(get("/api/v1/good/refuse?number=x", "").statusCode()).isEqualTo(400);
+    assertThat(get("/api/v1/good/nothing", "").statusCode()).isEqualTo(404);
+    assertThat(get("/api/v1/good/staff", "").statusCode()).isEqualTo(401);
+    assertThat(get("/api/v1/good/staff", "planner").statusCode()).isEqualTo(403);
+    assertThat(get("/api/v1/good/staff", "officer").body()).isEqualTo("officer");
+  }
+
+  @Test
+  void pagesAreServedAndListedForThoseWhoSeeThem() throws Exception {
+    HttpResponse<String> page = get("/plugins/good/list.html", "");
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
+    assertThat(page.body()).contains("筆記");
+    assertThat(get("/plugins/good/../../PluginManifest", "").statusCode()).isNotEqualTo(200);
+    assertThat(get("/plugins/good/%2e%2e/migration/V1__note.sql", "").statusCode())
+        .isNotEqualTo(200);
+
+    JsonNode everyones = json("/api/v1/extensions/pages", "");
+    assertThat(everyones.at("/0/href").asString()).isEqualTo("/plugins/good/list.html");
+    assertThat(everyones.size()).isEqualTo(1);
+    assertThat(json("/api/v1/extensions/pages", "admin").size()).isEqualTo(2);
+  }
+
+  @Test
+  void theStatusSaysWhatAPluginBringsAndHowItIs() throws Exception {
+    JsonNode good = extension("good.jar");
+    assertThat(good.at("/id").asString()).isEqualTo("good");
+    assertThat(good.at("/version").asString()).isEqualTo("1.0.0");
+    assertThat(good.at("/state").asString()).isEqualTo("on");
+    assertThat(good.at("/provides").valueStream().map(JsonNode::asString))
+        .contains(
+            "endpoint GET /api/v1/good/notes",
+            "endpoint POST /api/v1/good/public/notes",
+            "indicator good-notes",
+            "navigation /plugins/good/list.html");
+    assertThat(good.at("/health/0").asString()).isEqualTo("the notebook is nearly full");
+  }
+
+  @Test
+  void eachFaultIsNamedAndTheOthersRun() throws Exception {
+    assertQuarantined("throwing.jar", "start", "IllegalStateException: no licence file");
+    assertQuarantined("missing.jar", "classes", "class sample.missing.Part is missing");
+    assertQuarantined("zz-good.jar", "name", "good.jar and zz-good.jar are both called good");
+    assertQuarantined("newer.jar", "version", "[7.0.0,8.0.0)");
+    assertQuarantined("hanging.jar", "time", "within 4 seconds");
+    assertQuarantined("migrating.jar", "migration", "nonsense");
+    assertQuarantined("elsewhere.jar", "name", "/wms, which is not under /api/v1/elsewhere");
+    assertQuarantined("layers.jar", "name", "/api/v1/layers is the server's own");
+    assertQuarantined("sameindicator.jar", "name", "indicator called good-notes");
+    assertQuarantined("peeping.jar", "classes", "org.tuguan.api.plugin.Plugins");
+    assertQuarantined("torn.jar", "manifest", "torn.jar");
+
+    assertThat(get("/api/v1/layers", "").statusCode()).isEqualTo(200);
+    assertThat(get("/wms?SERVICE=WMS&REQUEST=GetCapabilities", "").body()).contains("Capabilities");
+    assertThat(get("/actuator/health/readiness", "").statusCode()).isEqualTo(200);
+    assertThat(get("/api/v1/good/notes", "").statusCode()).isEqualTo(200);
+    HttpResponse<String> refused = get("/api/v1/throwing/anything", "");
+    assertThat(refused.statusCode()).isEqualTo(503);
+    assertThat(refused.body()).contains("throwing");
+  }
+
+  @Test
+  void onlyAdministratorsSwitch() throws Exception {
+    String off = "{\"state\": \"off\"}";
+    assertThat(send("PUT", "/api/v1/extensions/good", "", off).statusCode()).isEqualTo(401);
+    assertThat(send("PUT", "/api/v1/extensions/good", "officer", off).statusCode()).isEqualTo(403);
+    assertThat(send("PUT", "/api/v1/extensions/nobody", "admin", off).statusCode()).isEqualTo(404);
+    assertThat(send("PUT", "/api/v1/extensions/good", "admin", "{\"state\": \"x\"}").statusCode())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void aPluginThatIsSwitchedOffIsGoneAndComesBackWithItsData() throws Exception {
+    assertThat(indicators.find("good-notes")).isPresent();
+    long before = json("/api/v1/good/notes", "").at("/note_count").asLong();
+    WeakReference<ClassLoader> classes = loaderOf("good");
+
+    assertThat(
+            send("PUT", "/api/v1/extensions/good", "admin", "{\"state\": \"off\"}").statusCode())
+        .isEqualTo(200);
+    HttpResponse<String> refused = get("/api/v1/good/notes", "");
+    assertThat(refused.statusCode()).isEqualTo(404);
+    assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    assertThat(get("/plugins/good/list.html", "").statusCode()).isEqualTo(404);
+    assertThat(indicators.find("good-notes")).isEmpty();
+    assertThat(extension("good.jar").at("/state").asString()).isEqualTo("off");
+    assertCollected(classes);
+
+    send("PUT", "/api/v1/extensions/good", "admin", "{\"state\": \"on\"}");
+    assertThat(json("/api/v1/good/notes", "").at("/note_count").asLong()).isEqualTo(before);
+    assertThat(indicators.find("good-notes")).isPresent();
+  }
+
+  private WeakReference<ClassLoader> loaderOf(String id) {
+    return new WeakReference<>(
+        plugins.find(id).orElseThrow().running().orElseThrow().extensions().get(0).getClass()
+            .getClassLoader());
+  }
+
+  private static void assertCollected(WeakReference<?> reference) {
+    List<byte[]> pressure = new ArrayList<>();
+    try {
+      while (reference.get() != null) {
+        pressure.add(new byte[CHUNK]); // until what is only remembered softly is forgotten
+      }
+    } catch (OutOfMemoryError e) {
+      pressure.clear();
+    }
+    System.gc();
+    assertThat(reference.get()).as("the class loader is released").isNull();
+  }
+
+  @Test
+  void theSwitchOfAnotherNodeIsFollowed() throws Exception {
+    set("good", false);
+    plugins.follow();
+    assertThat(get("/api/v1/good/notes", "").statusCode()).isEqualTo(404);
+    set("good", true);
+    plugins.follow();
+    assertThat(get("/api/v1/good/notes", "").statusCode()).isEqualTo(200);
+  }
+
+  private void set(String id, boolean wanted) {
+    jdbc.sql(
+            """
+            INSERT INTO tuguan.plugin_switch VALUES (?, ?, now(), 'admin')
+            ON CONFLICT (id) DO UPDATE SET wanted = excluded.wanted, changed = now()
+            """)
+        .params(id, wanted)
+        .update();
+  }
+
+  @Test
+  void aJarThatIsAddedOrTakenAwayIsFollowedWhenItHasComeToRest() throws Exception {
+    Path jar = directory.resolve("later.jar");
+    PluginJars.plugin("later")
+        .source(
+            "Entry",
+            "@org.springframework.context.annotation.Configuration public class Entry {}")
+        .write(jar);
+    plugins.follow();
+    assertThat(plugins.find("later")).isEmpty();
+    plugins.follow();
+    assertThat(plugins.find("later").map(PluginEntry::state)).hasValue(PluginEntry.State.ON);
+
+    Files.delete(jar);
+    plugins.follow();
+    plugins.follow();
+    assertThat(plugins.find("later")).isEqualTo(Optional.empty());
+    assertThat(get("/api/v1/good/notes", "").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void whatIsBuiltOnTheServerDoesNotEvenCompile() {
+    assertThatThrownBy(
+            () ->
+                PluginJars.plugin("server")
+                    .source("Entry", "class Entry extends org.tuguan.api.plugin.Plugins {}")
+                    .write(directory.resolve("never.jar")))
+        .hasMessageContaining("org.tuguan.api.plugin");
+  }
+}

@@ -1,0 +1,195 @@
+package org.tuguan.api.plugin;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A plugin that is as it should be, and one for each way to fail. */
+final class SamplePlugins {
+  private static final String IMPORTS =
+      """
+      import java.util.*;
+      import org.springframework.context.annotation.Bean;
+      import org.springframework.context.annotation.ComponentScan;
+      import org.springframework.context.annotation.Configuration;
+      import org.springframework.jdbc.core.simple.JdbcClient;
+      import org.springframework.transaction.annotation.Transactional;
+      import org.springframework.web.bind.annotation.*;
+      import org.tuguan.core.*;
+      import org.tuguan.core.access.*;
+      import org.tuguan.core.analysis.*;
+      import org.tuguan.core.plugin.*;
+      """;
+
+  private static final String GOOD =
+      """
+      @Configuration(proxyBeanMethods = false)
+      @ComponentScan
+      public class Entry {
+        @Bean
+        PortalPage page() {
+          return new PortalPage("list", new LocalText("筆記", "Notes"), PortalPage.Place.NAVIGATION, "list.html", Set.of());
+        }
+        @Bean
+        PortalPage staff() {
+          return new PortalPage("staff", new LocalText("內部", "Staff"), PortalPage.Place.ADMIN, "staff.js", Set.of(Role.ADMIN));
+        }
+        @Bean
+        PluginHealth health(PluginSettings settings) {
+          return new PluginHealth() {
+            public String name() { return "good-health"; }
+            public Optional<LocalText> trouble() {
+              return settings.text("trouble").map(LocalText::same);
+            }
+          };
+        }
+      }
+      """;
+
+  private static final String GOOD_TABLE =
+      """
+      @org.springframework.stereotype.Repository
+      class JdbcNotes {
+        private final JdbcClient jdbc;
+        private final PluginAudit audit;
+        JdbcNotes(JdbcClient jdbc, PluginAudit audit) {
+          this.jdbc = jdbc;
+          this.audit = audit;
+        }
+        @Transactional
+        public void add(String text) {
+          jdbc.sql("INSERT INTO plugin_good.note (text) VALUES (?)").param(text).update();
+          audit.record("note.add", "note:" + text, Map.of());
+          if (text.equals("broken")) {
+            throw new IllegalStateException("after the write");
+          }
+        }
+        long count() {
+          return jdbc.sql("SELECT count(*) FROM plugin_good.note").query(Long.class).single();
+        }
+      }
+      """;
+
+  private static final String GOOD_CONTROLLER =
+      """
+      @RestController
+      @RequestMapping("/api/v1/good")
+      class NotesController {
+        record Notes(long noteCount, String user) {}
+        record Note(String text) {}
+        private final JdbcNotes notes;
+        private final PluginCallers callers;
+        NotesController(JdbcNotes notes, PluginCallers callers) {
+          this.notes = notes;
+          this.callers = callers;
+        }
+        @GetMapping("/notes")
+        Notes notes() {
+          return new Notes(notes.count(), callers.current().user().orElse("nobody"));
+        }
+        @PostMapping({"/notes", "/public/notes"})
+        Notes add(@RequestBody Note note) {
+          notes.add(note.text());
+          return notes();
+        }
+        @GetMapping("/staff")
+        String staff() {
+          return callers.require(Role.OFFICER).user().get();
+        }
+        @GetMapping("/refuse")
+        String refuse(@RequestParam int number) {
+          throw RequestException.invalid("number", "" + number, "nothing");
+        }
+      }
+      """;
+
+  private static final String GOOD_INDICATOR =
+      """
+      @org.springframework.stereotype.Component
+      class Counted implements Indicator {
+        private final JdbcNotes notes;
+        Counted(JdbcNotes notes) { this.notes = notes; }
+        public String name() { return "good-notes"; }
+        public LocalText title() { return new LocalText("筆記", "Notes"); }
+        public IndicatorUnit unit() { return IndicatorUnit.COUNT; }
+        public IndicatorValue value(Period period) { return IndicatorValue.count(notes.count()); }
+        public List<Evidence> evidence(Period period, int limit) { return List.of(); }
+      }
+      """;
+
+  private SamplePlugins() {}
+
+  static PluginJars good() {
+    return PluginJars.plugin("good")
+        .source("Entry", IMPORTS + GOOD)
+        .source("JdbcNotes", IMPORTS + GOOD_TABLE)
+        .source("NotesController", IMPORTS + GOOD_CONTROLLER)
+        .source("Counted", IMPORTS + GOOD_INDICATOR)
+        .file("META-INF/tuguan/migration/V1__note.sql", "CREATE TABLE note (text text NOT NULL);")
+        .file("META-INF/tuguan/portal/list.html", "<!doctype html><title>筆記</title>");
+  }
+
+  private static String entry(String members) {
+    return IMPORTS
+        + "@Configuration(proxyBeanMethods = false) public class Entry {\n%s\n}".formatted(members);
+  }
+
+  /** All of them. */
+  static void write(Path directory) throws IOException {
+    good().write(directory.resolve("good.jar"));
+    PluginJars.plugin("throwing")
+        .source(
+            "Entry",
+            entry("public Entry() { throw new IllegalStateException(\"no licence file\"); }"))
+        .write(directory.resolve("throwing.jar"));
+    PluginJars.plugin("missing")
+        .source("Entry", entry("private final Object part = new Part();"))
+        .source("Part", "class Part {}")
+        .without("Part")
+        .write(directory.resolve("missing.jar"));
+    good().write(directory.resolve("zz-good.jar"));
+    PluginJars.plugin("newer")
+        .source("Entry", entry(""))
+        .manifest("id=newer", "core=[7.0,8.0)")
+        .write(directory.resolve("newer.jar"));
+    PluginJars.plugin("hanging")
+        .source(
+            "Entry",
+            entry(
+                "public Entry() throws Exception { new java.util.concurrent.CountDownLatch(1).await(); }"))
+        .write(directory.resolve("hanging.jar"));
+    PluginJars.plugin("migrating")
+        .source("Entry", entry(""))
+        .file("META-INF/tuguan/migration/V1__bad.sql", "CREATE TABLE note (text nonsense);")
+        .write(directory.resolve("migrating.jar"));
+    PluginJars.plugin("elsewhere")
+        .source(
+            "Entry",
+            entry("@RestController static class C { @GetMapping(\"/wms\") String map() { return \"\"; } }"))
+        .write(directory.resolve("elsewhere.jar"));
+    PluginJars.plugin("layers")
+        .source("Entry", entry(""))
+        .write(directory.resolve("layers.jar"));
+    PluginJars.plugin("sameindicator")
+        .source(
+            "Entry",
+            entry("@Bean Indicator copy() { return new Copy(); }"))
+        .source(
+            "Copy",
+            IMPORTS + GOOD_INDICATOR
+                .replace("@org.springframework.stereotype.Component", "")
+                .replace("class Counted", "class Copy")
+                .replace("private final JdbcNotes notes;", "")
+                .replace("Counted(JdbcNotes notes) { this.notes = notes; }", "")
+                .replace("notes.count()", "1"))
+        .write(directory.resolve("sameindicator.jar"));
+    PluginJars.plugin("peeping")
+        .source(
+            "Entry",
+            entry(
+                "public Entry() throws Exception { Class.forName(\"org.tuguan.api.plugin.Plugins\"); }"))
+        .write(directory.resolve("peeping.jar"));
+    Files.writeString(directory.resolve("torn.jar"), "no zip", StandardCharsets.UTF_8);
+  }
+}
