@@ -131,6 +131,10 @@ class ExtensionsController {
   private static PageJson json(RunningPlugin plugin, PortalPage page) {
     String id = plugin.manifest().id();
     return new PageJson(
-        id, page.id(), page.title(), lower(page.place()), PluginPaths.FILES + id + "/" + page.file());
+        id,
+        page.id(),
+        page.title(),
+        lower(page.place()),
+        PluginPaths.FILES + id + "/" + page.file());
   }
 }

@@ -48,7 +48,8 @@ final class GivenSettings implements PluginSettings {
     try {
       return Optional.ofNullable(Binder.get(environment).bind(prefix + key, type).orElse(null));
     } catch (BindException e) {
-      throw new IllegalArgumentException("the setting %s%s cannot be understood".formatted(prefix, key), e);
+      throw new IllegalArgumentException(
+          "the setting %s%s cannot be understood".formatted(prefix, key), e);
     }
   }
 }

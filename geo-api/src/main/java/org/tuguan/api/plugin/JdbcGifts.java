@@ -34,11 +34,16 @@ class JdbcGifts {
 
   Map<String, Object> beans() {
     return Map.of(
-        "dataSource", database,
-        "jdbcTemplate", new JdbcTemplate(database),
-        "namedParameterJdbcTemplate", new NamedParameterJdbcTemplate(database),
-        "jdbcClient", JdbcClient.create(database),
-        "transactionManager", transactions);
+        "dataSource",
+        database,
+        "jdbcTemplate",
+        new JdbcTemplate(database),
+        "namedParameterJdbcTemplate",
+        new NamedParameterJdbcTemplate(database),
+        "jdbcClient",
+        JdbcClient.create(database),
+        "transactionManager",
+        transactions);
   }
 
   /** Has every node read the rows of a table or view anew. */

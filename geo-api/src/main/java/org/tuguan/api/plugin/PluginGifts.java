@@ -88,10 +88,7 @@ class PluginGifts {
   private record GivenUsage(String service) implements PluginUsage {
     @Override
     public void served(
-        String operation,
-        String format,
-        Collection<String> layers,
-        Optional<Bounds> area) {
+        String operation, String format, Collection<String> layers, Optional<Bounds> area) {
       UsageNotes.served(new UsedOperation(service, operation, format), layers, area);
     }
 

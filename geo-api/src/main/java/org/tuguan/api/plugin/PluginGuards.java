@@ -77,9 +77,7 @@ class PluginGuards implements HandlerInterceptor {
   private static RequestFacts facts(HttpServletRequest request) {
     Map<String, List<String>> parameters = new TreeMap<>();
     if (request.getMethod().equals("GET") || request.getMethod().equals("HEAD")) {
-      request
-          .getParameterMap()
-          .forEach((name, values) -> parameters.put(name, List.of(values)));
+      request.getParameterMap().forEach((name, values) -> parameters.put(name, List.of(values)));
       parameters.keySet().removeIf(name -> name.equalsIgnoreCase("key"));
     }
     String path = request.getServletPath().replaceFirst("^/k/[^/]+", "/k/…");

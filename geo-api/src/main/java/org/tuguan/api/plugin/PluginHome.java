@@ -15,7 +15,8 @@ class PluginHome {
 
   PluginHome(TuguanProperties properties) {
     this.home = properties.home().toAbsolutePath();
-    this.copies = home.resolve("plugin-copies").resolve(Long.toString(ProcessHandle.current().pid()));
+    this.copies =
+        home.resolve("plugin-copies").resolve(Long.toString(ProcessHandle.current().pid()));
   }
 
   /** Of this process, for the jars that it runs. */

@@ -24,8 +24,7 @@ class PluginMapping extends AbstractHandlerMapping {
   private final Plugins plugins;
   private final RefusalAnswers answers;
 
-  PluginMapping(
-      PluginPaths paths, Plugins plugins, RefusalAnswers answers, PluginGuards guards) {
+  PluginMapping(PluginPaths paths, Plugins plugins, RefusalAnswers answers, PluginGuards guards) {
     this.paths = paths;
     this.plugins = plugins;
     this.answers = answers;

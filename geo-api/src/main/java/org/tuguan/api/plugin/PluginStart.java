@@ -137,8 +137,7 @@ class PluginStart {
         .migrate();
   }
 
-  private RunningPlugin refresh(
-      PluginManifest manifest, PluginCopy copy, RunningPlugin.Ends ends)
+  private RunningPlugin refresh(PluginManifest manifest, PluginCopy copy, RunningPlugin.Ends ends)
       throws Exception {
     ServletContext servlets = web.getIfAvailable();
     GenericWebApplicationContext context = new GenericWebApplicationContext();

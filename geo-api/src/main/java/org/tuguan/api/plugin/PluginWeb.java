@@ -115,8 +115,7 @@ record PluginWeb(DispatcherServlet servlet, HttpRequestHandler files, List<Strin
   }
 
   /** Leaves those who have to sign in to the security filters, which ask them to. */
-  private static final class SignInFirst
-      implements HandlerExceptionResolver, Ordered {
+  private static final class SignInFirst implements HandlerExceptionResolver, Ordered {
     @Override
     public int getOrder() {
       return 0;
@@ -124,10 +123,7 @@ record PluginWeb(DispatcherServlet servlet, HttpRequestHandler files, List<Strin
 
     @Override
     public ModelAndView resolveException(
-        HttpServletRequest request,
-        HttpServletResponse response,
-        Object handler,
-        Exception e) {
+        HttpServletRequest request, HttpServletResponse response, Object handler, Exception e) {
       if (e instanceof AuthenticationException unknown) {
         throw unknown;
       }
@@ -172,5 +168,4 @@ record PluginWeb(DispatcherServlet servlet, HttpRequestHandler files, List<Strin
   PluginWeb {
     endpoints = List.copyOf(endpoints);
   }
-
 }

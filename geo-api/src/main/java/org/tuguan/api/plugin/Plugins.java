@@ -103,8 +103,7 @@ public class Plugins {
     return switch (entry.state()) {
       case ON -> !wanted;
       case OFF -> wanted;
-      case QUARANTINED ->
-          said != null && said.changed().isAfter(entry.since()) && !isClash(entry);
+      case QUARANTINED -> said != null && said.changed().isAfter(entry.since()) && !isClash(entry);
     };
   }
 
@@ -118,8 +117,7 @@ public class Plugins {
     seenStamp = doneStamp;
     Map<String, JdbcSwitches.Switch> wanted = switches.read();
     List<PluginDirectory.Found> found = scan();
-    Set<String> files =
-        found.stream().map(PluginDirectory.Found::name).collect(Collectors.toSet());
+    Set<String> files = found.stream().map(PluginDirectory.Found::name).collect(Collectors.toSet());
     for (PluginEntry each : entries) {
       if (!files.contains(each.file())) {
         replace(each.file(), Optional.empty());
@@ -188,8 +186,7 @@ public class Plugins {
     }
     return links.isReserved(id)
         ? Optional.of(
-            new PluginFault(
-                PluginFault.Stage.NAME, "/api/v1/%s is the server's own".formatted(id)))
+            new PluginFault(PluginFault.Stage.NAME, "/api/v1/%s is the server's own".formatted(id)))
         : Optional.empty();
   }
 
@@ -204,8 +201,7 @@ public class Plugins {
         plugin.close();
         throw e;
       }
-      replace(
-          found.name(), Optional.of(entry(found, id, Optional.of(plugin), Optional.empty())));
+      replace(found.name(), Optional.of(entry(found, id, Optional.of(plugin), Optional.empty())));
       links.started(plugin);
       LOG.info(
           "plugin {} {} is on ({} ms)",

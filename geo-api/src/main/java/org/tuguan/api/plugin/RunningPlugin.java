@@ -81,9 +81,7 @@ final class RunningPlugin implements AutoCloseable {
             lines.add(
                 "%s /plugins/%s/%s"
                     .formatted(
-                        page.place().name().toLowerCase(Locale.ROOT),
-                        manifest.id(),
-                        page.file())));
+                        page.place().name().toLowerCase(Locale.ROOT), manifest.id(), page.file())));
     extensions.forEach(each -> lines.add(ExtensionPoints.point(each) + " " + each.name()));
     return lines;
   }

@@ -42,7 +42,8 @@ class ExceptionPicture {
    *     themselves
    */
   WmsAnswer draw(Parameters parameters, String message) throws Exception {
-    MapEncoder encoder = PictureOptions.encoder(parameters.get("FORMAT"), extensions.list(MapEncoder.class));
+    MapEncoder encoder =
+        PictureOptions.encoder(parameters.get("FORMAT"), extensions.list(MapEncoder.class));
     PictureOptions options = PictureOptions.parse(parameters, encoder.transparency());
     int width = parameters.whole("WIDTH", 1, largest);
     int height = parameters.whole("HEIGHT", 1, largest);

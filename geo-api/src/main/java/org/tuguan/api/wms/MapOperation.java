@@ -48,7 +48,8 @@ class MapOperation implements WmsOperation {
 
   @Override
   public WmsAnswer answer(WmsCall call) throws Exception {
-    MapEncoder encoder = PictureOptions.encoder(call.parameters().get("FORMAT"), extensions.list(MapEncoder.class));
+    MapEncoder encoder =
+        PictureOptions.encoder(call.parameters().get("FORMAT"), extensions.list(MapEncoder.class));
     PictureOptions options = PictureOptions.parse(call.parameters(), encoder.transparency());
     MapArea area = MapArea.parse(call, largest);
     List<LayersParser.Chosen> chosen = layers.parse(call);

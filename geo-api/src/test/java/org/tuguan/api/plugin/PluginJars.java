@@ -126,8 +126,7 @@ final class PluginJars {
             .<JavaFileObject>map(each -> new Source(each.getKey(), each.getValue()))
             .toList();
     List<String> options =
-        List.of(
-            "-d", classes.toString(), "-classpath", classPath(), "-parameters", "-proc:none");
+        List.of("-d", classes.toString(), "-classpath", classPath(), "-parameters", "-proc:none");
     if (!compiler.getTask(messages, null, null, options, null, units).call()) {
       throw new IllegalStateException(messages.toString());
     }

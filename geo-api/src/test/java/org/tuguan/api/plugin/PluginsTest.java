@@ -67,8 +67,7 @@ class PluginsTest {
       String basic = account + ":demo-" + account;
       request.header(
           "Authorization",
-          "Basic "
-              + Base64.getEncoder().encodeToString(basic.getBytes(StandardCharsets.UTF_8)));
+          "Basic " + Base64.getEncoder().encodeToString(basic.getBytes(StandardCharsets.UTF_8)));
     }
     return HttpClient.newHttpClient()
         .send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
@@ -127,7 +126,8 @@ class PluginsTest {
   }
 
   private long audited(String subject) {
-    return jdbc.sql("SELECT count(*) FROM tuguan.audit WHERE action = 'good.note.add' AND subject = ?")
+    return jdbc.sql(
+            "SELECT count(*) FROM tuguan.audit WHERE action = 'good.note.add' AND subject = ?")
         .param(subject)
         .query(Long.class)
         .single();
@@ -141,8 +141,7 @@ class PluginsTest {
     HttpResponse<String> session = get("/api/v1/session", "");
     String cookie = session.headers().firstValue("Set-Cookie").orElseThrow().replaceAll(";.*", "");
     HttpRequest form =
-        HttpRequest.newBuilder(
-                URI.create("http://localhost:" + port + "/api/v1/good/public/notes"))
+        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/good/public/notes"))
             .POST(HttpRequest.BodyPublishers.ofString(note))
             .header("Content-Type", "application/json")
             .header("Cookie", cookie)
@@ -237,8 +236,7 @@ class PluginsTest {
     long before = json("/api/v1/good/notes", "").at("/note_count").asLong();
     WeakReference<ClassLoader> classes = loaderOf("good");
 
-    assertThat(
-            send("PUT", "/api/v1/extensions/good", "admin", "{\"state\": \"off\"}").statusCode())
+    assertThat(send("PUT", "/api/v1/extensions/good", "admin", "{\"state\": \"off\"}").statusCode())
         .isEqualTo(200);
     HttpResponse<String> refused = get("/api/v1/good/notes", "");
     assertThat(refused.statusCode()).isEqualTo(404);
@@ -255,7 +253,14 @@ class PluginsTest {
 
   private WeakReference<ClassLoader> loaderOf(String id) {
     return new WeakReference<>(
-        plugins.find(id).orElseThrow().running().orElseThrow().extensions().get(0).getClass()
+        plugins
+            .find(id)
+            .orElseThrow()
+            .running()
+            .orElseThrow()
+            .extensions()
+            .get(0)
+            .getClass()
             .getClassLoader());
   }
 
@@ -297,8 +302,7 @@ class PluginsTest {
     Path jar = directory.resolve("later.jar");
     PluginJars.plugin("later")
         .source(
-            "Entry",
-            "@org.springframework.context.annotation.Configuration public class Entry {}")
+            "Entry", "@org.springframework.context.annotation.Configuration public class Entry {}")
         .write(jar);
     plugins.follow();
     assertThat(plugins.find("later")).isEmpty();

@@ -166,23 +166,21 @@ final class SamplePlugins {
     PluginJars.plugin("elsewhere")
         .source(
             "Entry",
-            entry("@RestController static class C { @GetMapping(\"/wms\") String map() { return \"\"; } }"))
+            entry(
+                "@RestController static class C { @GetMapping(\"/wms\") String map() { return \"\"; } }"))
         .write(directory.resolve("elsewhere.jar"));
-    PluginJars.plugin("layers")
-        .source("Entry", entry(""))
-        .write(directory.resolve("layers.jar"));
+    PluginJars.plugin("layers").source("Entry", entry("")).write(directory.resolve("layers.jar"));
     PluginJars.plugin("sameindicator")
-        .source(
-            "Entry",
-            entry("@Bean Indicator copy() { return new Copy(); }"))
+        .source("Entry", entry("@Bean Indicator copy() { return new Copy(); }"))
         .source(
             "Copy",
-            IMPORTS + GOOD_INDICATOR
-                .replace("@org.springframework.stereotype.Component", "")
-                .replace("class Counted", "class Copy")
-                .replace("private final JdbcNotes notes;", "")
-                .replace("Counted(JdbcNotes notes) { this.notes = notes; }", "")
-                .replace("notes.count()", "1"))
+            IMPORTS
+                + GOOD_INDICATOR
+                    .replace("@org.springframework.stereotype.Component", "")
+                    .replace("class Counted", "class Copy")
+                    .replace("private final JdbcNotes notes;", "")
+                    .replace("Counted(JdbcNotes notes) { this.notes = notes; }", "")
+                    .replace("notes.count()", "1"))
         .write(directory.resolve("sameindicator.jar"));
     PluginJars.plugin("peeping")
         .source(
