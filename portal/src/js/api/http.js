@@ -54,10 +54,13 @@ export async function ask(path, body, signal) {
   return request(path, { method: "POST", headers, body: JSON.stringify(body), signal });
 }
 
-/** Sends a change; body is a URLSearchParams, a FormData, a plain object (as JSON), JSON as text or absent. */
+/** Bodies that say themselves of what type they are. */
+const TYPED = [URLSearchParams, FormData, Blob];
+
+/** Sends a change; body is a URLSearchParams, a FormData, a plain object (as JSON), JSON as text, a Blob or absent. */
 export async function send(method, path, body) {
   const headers = { ...FROM_PAGE, "X-XSRF-TOKEN": xsrfToken() };
-  const plain = body && !(body instanceof URLSearchParams) && !(body instanceof FormData);
+  const plain = body && !TYPED.some((type) => body instanceof type);
   if (plain) {
     headers["Content-Type"] = "application/json";
   }

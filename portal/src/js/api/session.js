@@ -33,3 +33,13 @@ export function mayPublish(session) {
   const roles = (session.roles ?? []).map((role) => role.replace(/^ROLE_/, "").toLowerCase());
   return roles.includes("owner") || roles.includes("admin");
 }
+
+/** May this person book money and give it back? */
+export function mayCash(session) {
+  return ["CASHIER", "ADMIN"].some((role) => session.roles.includes(role));
+}
+
+/** May this person see what fees came in? */
+export function mayReport(session) {
+  return ["CASHIER", "OFFICER", "ADMIN"].some((role) => session.roles.includes(role));
+}

@@ -1,4 +1,4 @@
-import { getSession, mayAdminister, mayPublish, mayReview, signOut } from "../api/session.js";
+import { getSession, mayAdminister, mayCash, mayPublish, mayReport, mayReview, signOut } from "../api/session.js";
 import { getStatus } from "../api/status.js";
 import { addressIn, lang, otherLang, page, t, translatePage } from "../i18n/i18n.js";
 import { demoBanner } from "./demo-banner.js";
@@ -40,6 +40,12 @@ export async function startPage() {
   }
   if (mayReview(visitor)) {
     byId("site-nav").append(navigationLink("/desk.html", "nav.desk"));
+  }
+  if (mayCash(visitor)) {
+    byId("site-nav").append(navigationLink("/cashier.html", "nav.cashier"));
+  }
+  if (mayReport(visitor)) {
+    byId("site-nav").append(navigationLink("/reports.html", "nav.reports"));
   }
   if (mayAdminister(visitor)) {
     byId("site-nav").append(navigationLink("/admin.html", "admin.title"));

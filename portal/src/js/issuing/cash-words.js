@@ -1,0 +1,67 @@
+import { number, t } from "../i18n/i18n.js";
+import { h } from "../ui/dom.js";
+
+/** Whole New Taiwan dollars. */
+export function dollars(amount) {
+  return `NT$${number(amount)}`;
+}
+
+/** A cell of a column of amounts. */
+export function amountCell(amount) {
+  return h("span", { class: "amount", text: number(amount) });
+}
+
+/** @param warn true if somebody has to do something about it */
+export function badge(text, warn = false) {
+  return h("span", { class: warn ? "state warn" : "state", text });
+}
+
+/** For papers and prices that come from the demonstration annex. */
+export function demonstrationMark(shown) {
+  return shown ? badge(t("cash.demonstration"), true) : null;
+}
+
+export function fileLink(href, text, testId) {
+  return h("a", { class: "button", href, target: "_blank", rel: "noopener", "data-testid": testId, text });
+}
+
+export function actionButton(text, act, testId) {
+  return h("button", { class: "button", type: "button", "data-testid": testId, onclick: act, text });
+}
+
+/** A line under the main one of a cell. */
+export function withUnder(main, under) {
+  return h("span", {}, main, under ? h("span", { class: "under", text: under }) : null);
+}
+
+/** The day in Taipei, as ISO. */
+export function today() {
+  return new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Taipei" }).format(new Date());
+}
+
+/** A button that adds the next page, if there is one. */
+export function moreButton(next, show) {
+  return next === null || next === undefined ? null : actionButton(t("cash.more"), () => show(next), "more");
+}
+
+/** A table on wide windows; on narrow ones each row becomes a card, the heads its labels. */
+export function cardTable(heads, rows, properties = {}) {
+  rows.forEach((row) =>
+    [...row.cells].forEach((cell, index) => cell.setAttribute("data-label", heads[index] ?? "")),
+  );
+  return h(
+    "div",
+    { class: "table-frame cards" },
+    h(
+      "table",
+      { class: "grid", ...properties },
+      h("thead", {}, h("tr", {}, heads.map((text) => h("th", { scope: "col", text })))),
+      h("tbody", {}, rows),
+    ),
+  );
+}
+
+/** Nothing is there: what that means, and what to do next. */
+export function nothing(text) {
+  return h("p", { class: "callout", "data-testid": "empty", text });
+}
