@@ -31,7 +31,8 @@ export function applicationPage(first) {
   let open = true;
   const show = (application) => {
     known = application;
-    element.replaceChildren(...parts(application, actions).filter(Boolean));
+    const [left, right] = parts(application, actions).map((each) => each.filter(Boolean));
+    element.replaceChildren(head(application), h("div", { class: "application-columns" }, h("div", {}, left), h("div", {}, right)));
   };
   const actions = {
     reload: async () => show(await getApplication(known.number)),
@@ -64,20 +65,24 @@ export function applicationPage(first) {
   };
 }
 
+/** What is to be done, and what it is about. */
 function parts(application, actions) {
   const mine = application.parties.includes("APPLICANT");
   return [
-    head(application),
-    now(application, mine),
-    mine ? correctionPart(application, actions) : null,
-    payPart(application, actions, mine),
-    deliveryPart(application, mine),
-    documentsPart(application, actions, mine),
-    mine && application.state === "DRAFT" ? termsPart(application, actions) : null,
-    contentPart(application),
-    section("app.price", setPrice(application), priceView(application.quote)),
-    section("app.timeline", timeline(application.timeline)),
-    mine && application.moves.includes("WITHDRAWN") ? withdrawal(actions) : null,
+    [
+      now(application, mine),
+      payPart(application, actions, mine),
+      deliveryPart(application, mine),
+      documentsPart(application, actions, mine),
+      mine ? correctionPart(application, actions) : null,
+      mine && application.state === "DRAFT" ? termsPart(application, actions) : null,
+      application.timeline.length ? section("app.timeline", timeline(application.timeline)) : null,
+      mine && application.moves.includes("WITHDRAWN") ? withdrawal(actions) : null,
+    ],
+    [
+      contentPart(application),
+      section("app.price", setPrice(application) ?? "", priceView(application.quote)),
+    ],
   ];
 }
 

@@ -2,8 +2,8 @@ import { h } from "../ui/dom.js";
 
 /** The outline of what is asked for, drawn plainly: north is up, a degree is as long as on the ground. */
 export function areaMap(layers) {
-  const areas = layers.map((each) => each.area).filter(Boolean);
-  const rings = areas.flatMap((area) => area.coordinates.flat());
+  const different = new Set(layers.filter((each) => each.area).map((each) => JSON.stringify(each.area)));
+  const rings = [...different].flatMap((area) => JSON.parse(area).coordinates.flat());
   if (rings.length === 0) {
     return null;
   }

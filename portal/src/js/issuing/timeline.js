@@ -1,14 +1,8 @@
 import { local, moment, t } from "../i18n/i18n.js";
 import { h } from "../ui/dom.js";
 
-const KINDS = {
-  "application.document": "event.DOCUMENT",
-  document: "event.DOCUMENT",
-  layer: "event.LAYER",
-  decision: "event.LAYER",
-  price: "event.PRICE",
-  evidence: "event.EVIDENCE",
-};
+const DOCUMENTS = ["application", "contract", "identity", "other", "plan", "reciprocity"];
+const DECISIONS = ["PENDING", "APPROVED", "REFUSED"];
 
 /** What happened, latest first. */
 export function timeline(events) {
@@ -28,6 +22,14 @@ export function timeline(events) {
   );
 }
 
-function other(event) {
-  return t(KINDS[event.kind.toLowerCase()] ?? "event.other", { subject: event.subject });
+/** What was noted is said in one line: a kind, and its subject, of which a word may be ours to translate. */
+function other({ kind, subject }) {
+  const words = subject.split(" ");
+  if (kind === "document" && DOCUMENTS.includes(words[0])) {
+    return t("event.document", { kind: t(`documents.${words[0]}`), name: words.slice(1).join(" ") });
+  }
+  if (DECISIONS.includes(words.at(-1))) {
+    return t("event.decision", { layer: words.slice(0, -1).join(" "), decision: t(`app.decision.${words.at(-1)}`) });
+  }
+  return t(kind === "price" ? "event.price" : "event.other", { subject });
 }
