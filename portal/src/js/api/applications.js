@@ -7,7 +7,8 @@ const pathOf = (number) => `${APPLICATIONS}/${encodeURIComponent(number)}`;
 /**
  * Applications that concern the caller, latest first: {applications, next}.
  *
- * @param wanted after (next of the page before), state (some, with commas), layer, agency, number,
+ * @param wanted after (next of the page before), state (some, with commas), layer, agency,
+ *     decision (of that agency), number,
  *     due_until, order (newest or due), limit; each may be missing
  */
 export function listApplications(wanted = {}) {

@@ -69,7 +69,7 @@ export class DeskApplication {
     const fresh = !this.#map.element.isConnected;
     this.element.replaceChildren(
       this.#head(),
-      this.#needs(),
+      ...this.#needs(),
       h("div", { class: "columns" },
         h("div", {}, part("area", t("desk.area"), this.#map.element), layersPart(this), this.#price()),
         h("div", {}, whoPart(application, this.#words), this.#documents(), this.#deliveryPart(), timelinePart(application))),
@@ -101,8 +101,8 @@ export class DeskApplication {
 
   #needs() {
     const { needs } = this.application;
-    return needs.length === 0 ? null : h("div", { class: "callout warn", "data-testid": "needs" },
-      h("p", { text: t("desk.needs") }), h("ul", {}, needs.map((each) => h("li", { text: local(each) }))));
+    return needs.length === 0 ? [] : [h("div", { class: "callout warn", "data-testid": "needs" },
+      h("p", { text: t("desk.needs") }), h("ul", {}, needs.map((each) => h("li", { text: local(each) }))))];
   }
 
   #price() {

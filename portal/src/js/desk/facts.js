@@ -26,7 +26,7 @@ export function whoPart(application, words) {
     factList([
       ["desk.applicant", application.applicant],
       ["desk.class", h("span", {}, words.applicant(application.applicant_class), " ",
-        h("span", { class: "hint", text: t("desk.classKnown") }))],
+        h("span", { class: "hint", text: t(contract && application.applicant_class === "city_contractor" ? "desk.classByContract" : "desk.classKnown") }))],
       ["desk.account", application.account],
       ["desk.purpose", words.purpose(application.purpose)],
       ["desk.contract", contract ? t("desk.contractWords", contract) : null],

@@ -116,9 +116,11 @@ export class Queue {
     const values = Object.fromEntries(Object.entries(this.#fields).map(([name, field]) => [name, field.value.trim()]));
     const kept = Object.entries(values).filter(([name, value]) => name === "state" || value);
     history.replaceState(null, "", `?${new URLSearchParams({ lang, ...Object.fromEntries(kept) })}${location.hash}`);
+    const undecided = !this.#isOfficer && values.state === this.#toDo;
     return {
       state: values.state,
-      agency: values.agency,
+      agency: undecided ? this.#session.agency : values.agency,
+      decision: undecided ? "PENDING" : "",
       number: values.number,
       due_until: values.due ? plusDays(today(), DUE[values.due]) : "",
       order: values.number ? "newest" : "due",
@@ -200,7 +202,7 @@ export class Queue {
 }
 
 function priceWords({ total_twd: total, outcome, demonstration }) {
-  const none = total === null || total === undefined;
+  const none = total === null || total === undefined || outcome === "EXEMPT";
   return h("span", {}, h("span", { class: "nowrap", text: none ? t(`desk.outcome.${outcome}`) : money(total) }),
     demonstration ? h("span", { class: "under", text: t("fees.demonstrationShort") }) : null);
 }

@@ -958,6 +958,7 @@ export default {
   "desk.who": "Who asks, and what for",
   "desk.class": "Class",
   "desk.classKnown": "(known from the account)",
+  "desk.classByContract": "(by the contract that is named; to be judged)",
   "desk.account": "Account",
   "desk.purpose": "Purpose",
   "desk.contract": "Contract",

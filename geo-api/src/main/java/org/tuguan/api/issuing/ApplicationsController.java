@@ -76,7 +76,7 @@ class ApplicationsController {
 
   /**
    * Those that the caller may see, narrowed down by {@code state} (some, with commas), {@code
-   * layer}, {@code agency} that answers for a layer, part of the {@code number}, and {@code
+   * layer}, {@code agency} that answers for a layer, its {@code decision}, part of the {@code number}, and {@code
    * due_until}.
    *
    * @param asked {@code order}: newest or due
@@ -105,6 +105,9 @@ class ApplicationsController {
                 .toList(),
             asked.getOrDefault("layer", ""),
             asked.getOrDefault("agency", ""),
+            Optional.ofNullable(asked.get("decision"))
+                .filter(name -> !name.isEmpty())
+                .map(ApplicationsController::decision),
             asked.getOrDefault("number", ""),
             Optional.ofNullable(asked.get("due_until"))
                 .filter(day -> !day.isEmpty())
@@ -112,6 +115,16 @@ class ApplicationsController {
     long after = whole("after", asked.getOrDefault("after", "0"));
     int limit = (int) whole("limit", asked.getOrDefault("limit", "50"));
     return new JdbcReview.Wanted(choice, after, order.equals("due"), Math.max(1, limit));
+  }
+
+  private static ApplicationLayer.Decision decision(String name) {
+    return Arrays.stream(ApplicationLayer.Decision.values())
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                RequestException.invalid(
+                    "decision", name, "allowed are PENDING, APPROVED, REFUSED"));
   }
 
   private static long whole(String name, String value) {

@@ -46,6 +46,7 @@ class JdbcReview {
    * Which to list; empty is for all.
    *
    * @param agency that answers for one of its layers
+   * @param decision of that agency, or of any
    * @param text part of the number
    * @param dueUntil only those with a deadline, on this day or before
    */
@@ -53,6 +54,7 @@ class JdbcReview {
       List<ApplicationState> states,
       String layer,
       String agency,
+      Optional<ApplicationLayer.Decision> decision,
       String text,
       Optional<LocalDate> dueUntil) {
     Choice {
@@ -134,8 +136,9 @@ class JdbcReview {
                 AND (:due_until::date IS NULL OR a.due <= :due_until)
                 AND (:layer = '' OR EXISTS (
                   SELECT FROM tuguan.application_layer l WHERE l.application = a.id AND l.layer = :layer))
-                AND (:of = '' OR EXISTS (
-                  SELECT FROM tuguan.application_layer l WHERE l.application = a.id AND l.agency = :of))
+                AND (:of = '' AND :decision = '' OR EXISTS (
+                  SELECT FROM tuguan.application_layer l WHERE l.application = a.id
+                    AND (:of = '' OR l.agency = :of) AND (:decision = '' OR l.decision = :decision)))
                 ORDER BY CASE WHEN :by_due THEN coalesce(a.due, 'infinity') END, CASE WHEN :by_due THEN a.id END,
                   a.id DESC
                 LIMIT :limit
@@ -151,6 +154,7 @@ class JdbcReview {
         .param("states", wanted.choice().states().stream().map(Enum::name).toArray(String[]::new))
         .param("layer", wanted.choice().layer())
         .param("of", wanted.choice().agency())
+        .param("decision", wanted.choice().decision().map(Enum::name).orElse(""))
         .param("text", wanted.choice().text())
         .param("due_until", wanted.choice().dueUntil().orElse(null))
         .param("limit", wanted.limit())

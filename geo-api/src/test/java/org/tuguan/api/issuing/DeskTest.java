@@ -93,6 +93,10 @@ class DeskTest {
     assertThat(numbers("?state=SUBMITTED,UNDER_REVIEW&agency=" + agency)).contains(number);
     assertThat(numbers("?state=SUBMITTED,CLOSED")).doesNotContain(number);
     assertThat(numbers("?agency=nobody")).isEmpty();
+    String pending = "?state=UNDER_REVIEW&decision=PENDING&agency=" + agency;
+    assertThat(numbers(pending)).contains(number);
+    assertThat(numbers("?decision=REFUSED&number=" + number)).isEmpty();
+    assertThat(server.get("officer", PATH + "?decision=MAYBE").status()).isEqualTo(400);
     JsonNode line = server.get("officer", PATH + "?number=" + number).json().at("/applications/0");
     assertThat(line.at("/said/0/layer").asString()).isEqualTo("blocks");
     assertThat(line.at("/said/0/decision").asString()).isEqualTo("PENDING");
