@@ -76,8 +76,8 @@ class ApplicationsController {
 
   /**
    * Those that the caller may see, narrowed down by {@code state} (some, with commas), {@code
-   * layer}, {@code agency} that answers for a layer, its {@code decision}, part of the {@code number}, and {@code
-   * due_until}.
+   * layer}, {@code agency} that answers for a layer, its {@code decision}, part of the {@code
+   * number}, and {@code due_until}.
    *
    * @param asked {@code order}: newest or due
    */
