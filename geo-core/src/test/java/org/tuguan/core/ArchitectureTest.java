@@ -72,6 +72,7 @@ class ArchitectureTest {
     mayUse("analysis", "access");
     mayUse("plugin", "access", "analysis", "catalog", "crs", "feature", "sharing");
     mayUse("print");
+    mayUse("payment", "crs", "issuing");
   }
 
   @Test

@@ -12,7 +12,7 @@ import org.tuguan.core.issuing.Party;
 
 /** What people are written about applications; in the transaction that it tells of. */
 @Component
-class ApplicationLetters {
+public class ApplicationLetters {
   private final JdbcAddressees addressees;
   private final Outbox outbox;
   private final String root;
@@ -29,6 +29,28 @@ class ApplicationLetters {
             : outside.replaceFirst("/+$", "");
     this.library =
         new LocalText(tuguan.city().name().zh() + "圖館", tuguan.city().name().en() + " map library");
+  }
+
+  /** What the library is called, in letters and on papers. */
+  public LocalText library() {
+    return library;
+  }
+
+  /** The address under which people see an application; begins with that of this server. */
+  public String address(Application application) {
+    return root + "/applications.html#" + application.number();
+  }
+
+  /** Writes to those of a party about an application. */
+  public void tell(Application about, Party party, LocalText subject, LocalText text) {
+    Letter letter =
+        new Letter(
+            new LocalText(
+                "%s：申請案 %s %s".formatted(library.zh(), about.number(), subject.zh()),
+                "%s: application %s, %s".formatted(library.en(), about.number(), subject.en())),
+            new LocalText("您好：\n" + text.zh(), text.en()),
+            address(about));
+    addressees.list(about, party).forEach(recipient -> outbox.send(recipient, letter));
   }
 
   void moved(Application before, Move move) {
@@ -54,7 +76,7 @@ class ApplicationLetters {
                     application.number(),
                     state.en(),
                     more(move, "\nReason: ", "\nLegal ground: ", "\nDeadline: "))),
-        root + "/applications.html#" + application.number());
+        address(application));
   }
 
   private static String more(Move move, String reason, String ground, String due) {

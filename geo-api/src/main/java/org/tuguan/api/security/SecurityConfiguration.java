@@ -68,6 +68,23 @@ class SecurityConfiguration {
     "/api/v1/layer-requests/**"
   };
 
+  /** Gateways sign what they say; the page of the demonstration's takes only what we signed. */
+  private static final String[] GATEWAYS = {"/api/v1/payments/webhook/*", "/demo-gateway"};
+
+  /** The money of applications. */
+  private static final String[] MONEY = {
+    "/api/v1/payments",
+    "/api/v1/payments/**",
+    "/api/v1/payment-events",
+    "/api/v1/remittances",
+    "/api/v1/remittances/**",
+    "/api/v1/refunds",
+    "/api/v1/refunds/**",
+    "/api/v1/receipts",
+    "/api/v1/receipts/**",
+    "/api/v1/ledger"
+  };
+
   /** For people who have no account yet, or cannot get into it. */
   private static final String[] OPEN_FORMS = {
     "/api/v1/sign-ups",
@@ -158,6 +175,7 @@ class SecurityConfiguration {
         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
         .ignoringRequestMatchers("/wms", "/ogc/**")
         .ignoringRequestMatchers(QUESTIONS)
+        .ignoringRequestMatchers(GATEWAYS)
         .ignoringRequestMatchers(request -> Callers.presented(request).isPresent())
         .ignoringRequestMatchers(request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null);
   }
@@ -214,7 +232,11 @@ class SecurityConfiguration {
         .permitAll()
         .requestMatchers(HttpMethod.POST, QUESTIONS)
         .permitAll()
+        .requestMatchers(HttpMethod.POST, GATEWAYS)
+        .permitAll()
         .requestMatchers("/api/v1/applications", "/api/v1/applications/**")
+        .authenticated()
+        .requestMatchers(MONEY)
         .authenticated()
         .requestMatchers(HttpMethod.PUT, "/api/v1/fee-standards/**", "/api/v1/fee-products/**")
         .hasAnyRole("OFFICER", "ADMIN")

@@ -1,0 +1,73 @@
+package org.tuguan.api.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.tuguan.api.issuing.IssuingData;
+import org.tuguan.api.issuing.IssuingServer;
+import tools.jackson.databind.JsonNode;
+
+/** Applications of the partner that were approved, made over HTTP as people make them. */
+final class Orders {
+  private static final String PATH = "/api/v1/applications";
+
+  private final IssuingServer server;
+
+  Orders(IssuingServer server) {
+    this.server = server;
+  }
+
+  JsonNode post(String account, String path, String body) {
+    IssuingServer.Answer answer = server.post(account, path, body);
+    assertThat(answer.status()).as(path + " " + answer.text()).isBetween(200, 201);
+    return answer.json();
+  }
+
+  /** The number of one that is to be paid for. */
+  String due() {
+    return approved("[\"blocks\"]", "business", "");
+  }
+
+  String approved(String layers, String purpose, String more) {
+    String quote =
+        post(
+                "partner",
+                "/api/v1/quotes",
+                "{\"layers\": %s, \"area\": %s, \"purpose\": \"%s\"%s}"
+                    .formatted(layers, IssuingData.WEST, purpose, more))
+            .get("number")
+            .asString();
+    JsonNode made = post("partner", PATH, "{\"quote\": \"" + quote + "\"}");
+    String number = made.get("number").asString();
+    move("partner", number, "SUBMITTED");
+    move("officer", number, "UNDER_REVIEW");
+    for (JsonNode layer : made.get("layers")) {
+      post(
+          "owner",
+          PATH + "/" + number + "/layers/" + layer.get("layer").asString(),
+          "{\"decision\": \"APPROVED\"}");
+    }
+    move("officer", number, "APPROVED");
+    return number;
+  }
+
+  void move(String account, String number, String to) {
+    post(
+        account,
+        PATH + "/" + number + "/moves",
+        "{\"to\": \"%s\", \"reason\": \"因為\"}".formatted(to));
+  }
+
+  /** Begins to pay; the payment. */
+  JsonNode begin(String application, String method) {
+    return post(
+        "partner", PATH + "/" + application + "/payments", "{\"method\": \"" + method + "\"}");
+  }
+
+  String state(String application) {
+    return server.get("officer", PATH + "/" + application).json().get("state").asString();
+  }
+
+  JsonNode payment(String number) {
+    return server.get("cashier", "/api/v1/payments/" + number).json();
+  }
+}
