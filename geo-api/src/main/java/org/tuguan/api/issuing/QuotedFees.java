@@ -36,10 +36,7 @@ public class QuotedFees {
    * @param demonstration true if the price is made up
    */
   public record Fee(
-      List<RevenueShare> shares,
-      List<BillLine> lines,
-      LocalText standard,
-      boolean demonstration) {
+      List<RevenueShare> shares, List<BillLine> lines, LocalText standard, boolean demonstration) {
     public Fee {
       shares = List.copyOf(shares);
       lines = List.copyOf(lines);
@@ -65,10 +62,7 @@ public class QuotedFees {
     String rule = application.price().rule();
     List<RevenueShare> shares =
         FeeSplit.of(
-            total,
-            layers.isEmpty() ? List.of(NO_LAYER) : layers,
-            quoted ? lines : List.of(),
-            rule);
+            total, layers.isEmpty() ? List.of(NO_LAYER) : layers, quoted ? lines : List.of(), rule);
     return new Fee(
         shares,
         quoted && !bill.isEmpty() ? bill : List.of(byHand(rule, total)),

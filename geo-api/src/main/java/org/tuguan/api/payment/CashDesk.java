@@ -56,16 +56,14 @@ class CashDesk {
       throw RequestException.invalid(
           "remittances", ids.toString(), "expected ids of money that came");
     }
-    if (payment.paid().isPresent()
-        && held.stream().allMatch(each -> each.applied().signum() > 0)) {
+    if (payment.paid().isPresent() && held.stream().allMatch(each -> each.applied().signum() > 0)) {
       return;
     }
     if (reason.isBlank()) {
       throw RequestException.missing("reason");
     }
     requirePayable(payment, application);
-    BigDecimal there =
-        held.stream().map(Remittance::open).reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal there = held.stream().map(Remittance::open).reduce(BigDecimal.ZERO, BigDecimal::add);
     if (there.compareTo(payment.amount()) < 0) {
       throw new RequestException(
           Fault.CONFLICT,
@@ -86,8 +84,7 @@ class CashDesk {
 
   private void requirePayable(Payment payment, Application application) {
     Finding finding =
-        Finding.of(
-            settlements.debt(payment, application), payment.amount(), payment.due());
+        Finding.of(settlements.debt(payment, application), payment.amount(), payment.due());
     if (finding != Finding.MATCHED) {
       throw new RequestException(
           Fault.CONFLICT,

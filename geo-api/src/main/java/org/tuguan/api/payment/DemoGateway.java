@@ -19,8 +19,8 @@ import org.tuguan.core.payment.GatewayKey;
 import org.tuguan.core.payment.PaymentNotice;
 
 /**
- * The card gateway of the demonstration: no card, no money. It signs and is signed for as a real one
- * would be, with a secret of this process, and forgets everything with it.
+ * The card gateway of the demonstration: no card, no money. It signs and is signed for as a real
+ * one would be, with a secret of this process, and forgets everything with it.
  */
 @Component
 @ConditionalOnProperty(name = "tuguan.demo", havingValue = "true")
@@ -86,12 +86,7 @@ class DemoGateway {
         .orElseGet(
             () ->
                 new PaymentNotice(
-                    "",
-                    payment,
-                    "",
-                    PaymentNotice.Status.NONE,
-                    BigDecimal.ZERO,
-                    clock.instant()));
+                    "", payment, "", PaymentNotice.Status.NONE, BigDecimal.ZERO, clock.instant()));
   }
 
   /** The headers that go with a message. */

@@ -23,8 +23,8 @@ import org.tuguan.core.payment.NoticeJson;
 import org.tuguan.core.payment.PaymentNotice;
 
 /**
- * {@code /demo-gateway}: where somebody who tries the demonstration pays by card, without a card. It
- * exists in the demonstration only.
+ * {@code /demo-gateway}: where somebody who tries the demonstration pays by card, without a card.
+ * It exists in the demonstration only.
  */
 @RestController
 @ConditionalOnProperty(name = "tuguan.demo", havingValue = "true")
@@ -61,8 +61,7 @@ class DemoGatewayController {
   private final PaymentMethods methods;
   private final GatewayNotices notices;
 
-  DemoGatewayController(
-      DemoGateway gateway, PaymentMethods methods, GatewayNotices notices) {
+  DemoGatewayController(DemoGateway gateway, PaymentMethods methods, GatewayNotices notices) {
     this.gateway = gateway;
     this.methods = methods;
     this.notices = notices;
@@ -100,7 +99,8 @@ class DemoGatewayController {
     notices.report(
         CardGateway.NAME, methods.get(CardGateway.NAME).read(gateway.headers(body), body));
     URI back = URI.create(fields.get("return_url"));
-    String local = back.getRawPath() + (back.getRawFragment() == null ? "" : "#" + back.getRawFragment());
+    String local =
+        back.getRawPath() + (back.getRawFragment() == null ? "" : "#" + back.getRawFragment());
     return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(local)).build();
   }
 

@@ -110,9 +110,7 @@ class GatewayNotices {
   private Instant nextTime(Payment payment) {
     Duration pause =
         properties.askAfter().multipliedBy(1L << Math.min(payment.asked(), MOST_DOUBLINGS));
-    return clock
-        .instant()
-        .plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
+    return clock.instant().plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
   }
 
   private String take(String method, PaymentNotice notice) {

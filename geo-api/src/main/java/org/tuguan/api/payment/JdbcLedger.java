@@ -105,9 +105,7 @@ class JdbcLedger {
             GROUP BY 1, 2, 3 HAVING sum(l.credit_twd - l.debit_twd) > 0 ORDER BY min(e.id), min(l.position)
             """)
         .param("application", application)
-        .query(
-            (row, i) ->
-                new RevenueShare(source(row), row.getObject("amount", BigDecimal.class)))
+        .query((row, i) -> new RevenueShare(source(row), row.getObject("amount", BigDecimal.class)))
         .list();
   }
 

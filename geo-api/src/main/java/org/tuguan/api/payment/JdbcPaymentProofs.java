@@ -83,8 +83,14 @@ class JdbcPaymentProofs {
   List<Proof> list() {
     return List.of(
         proof("每筆分錄借貸平衡", "every entry balances", UNBALANCED),
-        proof("已結清的申請案各有一筆等額繳費", "every paid application has one payment of its total", NOT_PAID_ONCE),
-        proof("每筆已繳費用都有已結清的申請案", "every payment that was paid belongs to a paid application", PAID_FOR_NOTHING),
+        proof(
+            "已結清的申請案各有一筆等額繳費",
+            "every paid application has one payment of its total",
+            NOT_PAID_ONCE),
+        proof(
+            "每筆已繳費用都有已結清的申請案",
+            "every payment that was paid belongs to a paid application",
+            PAID_FOR_NOTHING),
         proof("收據與退費號碼沒有跳號", "no number of a receipt or refund is missing", GAPS),
         proof("收據與繳費一致", "receipts agree with payments", WRONG_RECEIPTS),
         proof("總帳等於入帳、收據與退費", "the books agree with money, receipts and refunds", WRONG_SUMS),

@@ -27,9 +27,7 @@ record Money(
     Objects.requireNonNull(received);
     Objects.requireNonNull(payer);
     Objects.requireNonNull(note);
-    if (transaction.isBlank()
-        || amount.signum() <= 0
-        || amount.stripTrailingZeros().scale() > 0) {
+    if (transaction.isBlank() || amount.signum() <= 0 || amount.stripTrailingZeros().scale() > 0) {
       throw new IllegalArgumentException("money " + transaction + " of " + amount);
     }
   }

@@ -27,11 +27,7 @@ class PaymentFollower {
   private final Clock clock;
 
   PaymentFollower(
-      JdbcLedger ledger,
-      JdbcPayments payments,
-      JdbcForgone forgone,
-      QuotedFees fees,
-      Clock clock) {
+      JdbcLedger ledger, JdbcPayments payments, JdbcForgone forgone, QuotedFees fees, Clock clock) {
     this.ledger = ledger;
     this.payments = payments;
     this.forgone = forgone;

@@ -18,7 +18,9 @@ import org.tuguan.core.payment.Receipt;
 import org.tuguan.core.payment.RefundNotice;
 import org.tuguan.core.payment.Slip;
 
-/** The papers of payments, for those who may see them; what does not concern a caller is not there. */
+/**
+ * The papers of payments, for those who may see them; what does not concern a caller is not there.
+ */
 @Service
 public class PaymentPapers {
   private final SeenPayments seen;
@@ -139,12 +141,16 @@ public class PaymentPapers {
         refund
             .of()
             .payment()
-            .or(() -> remittances.find(refund.of().remittance().orElseThrow()).orElseThrow().payment());
+            .or(
+                () ->
+                    remittances
+                        .find(refund.of().remittance().orElseThrow())
+                        .orElseThrow()
+                        .payment());
     if (payment.isEmpty() && !SeenPayments.seesAll(caller)) {
       throw SeenPayments.notFound("number", "沒有這筆退費", "there is no such refund");
     }
-    Optional<Application> application =
-        payment.map(id -> seen.get(id, caller).application());
+    Optional<Application> application = payment.map(id -> seen.get(id, caller).application());
     return new RefundNotice(
         refund.number(),
         application.map(Application::number),

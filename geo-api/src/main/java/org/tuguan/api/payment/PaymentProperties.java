@@ -35,11 +35,7 @@ public record PaymentProperties(Gateway gateway, Duration askAfter, Duration for
       }
       return Optional.of(
           new CardGateway.Settings(
-              URI.create(page),
-              URI.create(query),
-              merchant,
-              new GatewayKey(keyId, secret),
-              false));
+              URI.create(page), URI.create(query), merchant, new GatewayKey(keyId, secret), false));
     }
 
     @Override

@@ -69,8 +69,7 @@ class PaymentsController {
         methods.list().stream()
             .map(
                 each ->
-                    new Method(
-                        each.name(), each.title(), each.isReady(), each.isDemonstration()))
+                    new Method(each.name(), each.title(), each.isReady(), each.isDemonstration()))
             .toList());
   }
 
@@ -134,9 +133,7 @@ class PaymentsController {
             || SeenPayments.mayHandle(one.application(), caller);
     if (!may) {
       throw new RequestException(
-          Fault.NOT_ALLOWED,
-          "",
-          new LocalText("由申請人或出納查詢", "for the applicant and for cashiers"));
+          Fault.NOT_ALLOWED, "", new LocalText("由申請人或出納查詢", "for the applicant and for cashiers"));
     }
     Optional<Payment> open = Optional.of(one.payment()).filter(each -> each.state().isOpen());
     open.ifPresent(questions::ask);

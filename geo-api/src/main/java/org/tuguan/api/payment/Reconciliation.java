@@ -120,10 +120,8 @@ class Reconciliation {
         ? LocalText.same("")
         : new LocalText(
             "同一交易序號先前入帳的是 NT$ %s、編號 %s；本筆未入帳，請洽銀行"
-                .formatted(
-                    booked.money().amount().toPlainString(), booked.money().reference()),
+                .formatted(booked.money().amount().toPlainString(), booked.money().reference()),
             "this transaction was booked with NT$ %s and reference %s; the line was not booked, ask the bank"
-                .formatted(
-                    booked.money().amount().toPlainString(), booked.money().reference()));
+                .formatted(booked.money().amount().toPlainString(), booked.money().reference()));
   }
 }

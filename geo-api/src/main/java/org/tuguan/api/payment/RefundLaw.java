@@ -56,8 +56,7 @@ class RefundLaw {
           throw RequestException.invalid(
               "amount", amount.toPlainString(), "all of it is given back if it was not done");
         }
-        yield lawful(
-            wish, clock.notDone(amount, paid, today, rate(wish), wish.ownFault()));
+        yield lawful(wish, clock.notDone(amount, paid, today, rate(wish), wish.ownFault()));
       }
     };
   }
@@ -70,8 +69,7 @@ class RefundLaw {
   }
 
   private static BigDecimal rate(RefundWish wish) {
-    BigDecimal rate =
-        wish.rate().orElseThrow(() -> RequestException.missing("interest_rate"));
+    BigDecimal rate = wish.rate().orElseThrow(() -> RequestException.missing("interest_rate"));
     if (rate.signum() < 0 || rate.compareTo(HIGHEST_RATE) > 0) {
       throw RequestException.invalid(
           "interest_rate", rate.toPlainString(), "a share a year: 0.017 for 1.7 %, 0.2 at most");

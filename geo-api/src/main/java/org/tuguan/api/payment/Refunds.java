@@ -84,7 +84,8 @@ class Refunds {
     if (payment.state() != PaymentState.PAID) {
       throw conflict(
           "這筆繳費目前為「%s」，沒有可退的金額".formatted(payment.state().title().zh()),
-          "the payment is %s: there is nothing to give back".formatted(payment.state().title().en()));
+          "the payment is %s: there is nothing to give back"
+              .formatted(payment.state().title().en()));
     }
     BigDecimal left = payment.amount().subtract(refunds.sumOf(payment.id()));
     RefundLaw.Sum sum = law.of(wish, left, payment.paid().orElseThrow(), today());
@@ -93,8 +94,7 @@ class Refunds {
       end(application, payment, sum, actor);
     }
     List<RevenueShare> shares = RevenueShare.part(ledger.earned(application.id()), sum.amount());
-    Refund refund =
-        insert(Refund.Of.payment(payment.id()), wish, sum, payment.payer(), actor);
+    Refund refund = insert(Refund.Of.payment(payment.id()), wish, sum, payment.payer(), actor);
     long id = refunds.find(refund.number()).orElseThrow().id();
     ledger.write(
         LedgerEntry.refund(shares, sum.interest()),
@@ -191,7 +191,10 @@ class Refunds {
         clock.instant(),
         today());
     audit.record(
-        actor.name(), "refund.pay-out", "refund:" + number, Map.of("transfer", transfer.reference()));
+        actor.name(),
+        "refund.pay-out",
+        "refund:" + number,
+        Map.of("transfer", transfer.reference()));
     return refunds.find(number).orElseThrow().refund();
   }
 
@@ -207,7 +210,9 @@ class Refunds {
         refunds.findRequested(of, wish.request()).map(JdbcRefunds.Row::refund);
     if (before.isPresent()
         && (before.get().why().ground() != wish.ground()
-            || wish.amount().filter(each -> each.compareTo(before.get().amount()) != 0).isPresent())) {
+            || wish.amount()
+                .filter(each -> each.compareTo(before.get().amount()) != 0)
+                .isPresent())) {
       throw conflict(
           "編號 %s 的退費請求內容不同".formatted(wish.request()),
           "request %s was for another refund".formatted(RequestException.quote(wish.request())));

@@ -129,8 +129,7 @@ class RefundsController {
             .map(each -> Fields.day("paid_out", each))
             .orElse(papers.today());
     String transfer = Fields.needed("transfer", body.transfer());
-    return json(
-        refunds.paidOut(number, new RefundNotice.Transfer(day, transfer), caller), caller);
+    return json(refunds.paidOut(number, new RefundNotice.Transfer(day, transfer), caller), caller);
   }
 
   @GetMapping("/api/v1/refunds")
@@ -166,7 +165,11 @@ class RefundsController {
     return new RefundJson(
         refund.number(),
         refund.request(),
-        refund.of().payment().map(id -> payments.find(id).orElseThrow().number().text()).orElse(null),
+        refund
+            .of()
+            .payment()
+            .map(id -> payments.find(id).orElseThrow().number().text())
+            .orElse(null),
         refund.of().remittance().orElse(null),
         notice.application().orElse(null),
         notice.receipt().orElse(null),

@@ -25,7 +25,9 @@ import org.tuguan.api.security.Callers;
 import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
 
-/** The monthly reports, for cashiers, officers and administrators: what came in, what was forgone. */
+/**
+ * The monthly reports, for cashiers, officers and administrators: what came in, what was forgone.
+ */
 @RestController
 class ReportController {
   private static final int MOST_MONTHS = 120;
@@ -145,7 +147,16 @@ class ReportController {
     List<List<Object>> table = new ArrayList<>();
     table.add(
         List.of(
-            "month", "rule", "article", "text_zh", "text_en", "applications", "full", "charged", "forgone", "unknown"));
+            "month",
+            "rule",
+            "article",
+            "text_zh",
+            "text_en",
+            "applications",
+            "full",
+            "charged",
+            "forgone",
+            "unknown"));
     for (ForgoneJson each : found.forgone()) {
       table.add(
           List.of(
@@ -180,10 +191,7 @@ class ReportController {
                         each.unknown()))
             .toList();
     return new ForgoneReport(
-        months.first().toString(),
-        months.last().toString(),
-        rows,
-        sum(rows, ForgoneJson::forgone));
+        months.first().toString(), months.last().toString(), rows, sum(rows, ForgoneJson::forgone));
   }
 
   private Months months(String from, String to) {
@@ -225,8 +233,7 @@ class ReportController {
 
   private static List<MonthJson> byMonth(List<RowJson> rows) {
     Map<String, List<RowJson>> months = new TreeMap<>();
-    rows.forEach(
-        row -> months.computeIfAbsent(row.month(), any -> new ArrayList<>()).add(row));
+    rows.forEach(row -> months.computeIfAbsent(row.month(), any -> new ArrayList<>()).add(row));
     return months.entrySet().stream()
         .map(
             each ->

@@ -72,8 +72,7 @@ class SeenPayments {
     return caller.key().isEmpty()
         && caller.user().isPresent()
         && (caller.user().get().equals(applicant.account())
-            || (applicant.partner().isPresent()
-                && applicant.partner().equals(caller.partner())));
+            || (applicant.partner().isPresent() && applicant.partner().equals(caller.partner())));
   }
 
   static boolean seesAll(Caller caller) {
@@ -116,7 +115,6 @@ class SeenPayments {
         Fault.NOT_ALLOWED,
         "",
         new LocalText(
-            "只供出納辦理，且不得辦理自己的申請案",
-            "for cashiers, and not for an application of their own"));
+            "只供出納辦理，且不得辦理自己的申請案", "for cashiers, and not for an application of their own"));
   }
 }

@@ -28,8 +28,8 @@ import org.tuguan.core.payment.PaymentNumber;
 import org.tuguan.core.payment.PaymentState;
 
 /**
- * Takes money in: whatever comes is booked once, and what is the right money settles its application
- * in the same transaction, with receipt, books, states and letters.
+ * Takes money in: whatever comes is booked once, and what is the right money settles its
+ * application in the same transaction, with receipt, books, states and letters.
  */
 @Service
 class Settlements {
@@ -81,8 +81,7 @@ class Settlements {
   @Transactional
   public Booked book(Money money, Actor actor) {
     Optional<Payment> payment = findPayment(money);
-    Optional<Application> application =
-        payment.map(each -> applications.lock(each.application()));
+    Optional<Application> application = payment.map(each -> applications.lock(each.application()));
     Finding finding =
         application
             .map(each -> Finding.of(debt(payment.get(), each), money.amount(), money.received()))
@@ -92,8 +91,7 @@ class Settlements {
         remittances.insert(money, payment.map(Payment::id), finding, now, actor.name());
     if (id.isEmpty()) {
       return new Booked(
-          Finding.DUPLICATE,
-          remittances.find(money.method(), money.transaction()).orElseThrow());
+          Finding.DUPLICATE, remittances.find(money.method(), money.transaction()).orElseThrow());
     }
     JdbcLedger.About about =
         new JdbcLedger.About(
@@ -137,8 +135,7 @@ class Settlements {
    * @param held locked, together at least the amount
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void settle(
-      Application application, Payment payment, List<Remittance> held, Actor actor) {
+  public void settle(Application application, Payment payment, List<Remittance> held, Actor actor) {
     BigDecimal missing = payment.amount();
     LocalDate day = LocalDate.MIN;
     assess(application);
@@ -164,11 +161,7 @@ class Settlements {
   /** What is to be settled is receivable, however the application came here. */
   private void assess(Application application) {
     BigDecimal missing =
-        application
-            .price()
-            .total()
-            .orElseThrow()
-            .subtract(ledger.receivable(application.id()));
+        application.price().total().orElseThrow().subtract(ledger.receivable(application.id()));
     if (missing.signum() > 0) {
       ledger.write(
           LedgerEntry.assessed(missing),
@@ -203,15 +196,13 @@ class Settlements {
         actor.name(),
         "payment.settle",
         payment.subject(),
-        Map.of(
-            "amount", payment.amount(), "receipt", number, "application", application.number()));
+        Map.of("amount", payment.amount(), "receipt", number, "application", application.number()));
     letters.tell(
         application,
         Party.APPLICANT,
         new LocalText("收據 " + number, "receipt " + number),
         new LocalText(
-            "規費 NT$ %s 已於 %s 收訖，收據號碼 %s。"
-                .formatted(payment.amount().toPlainString(), day, number),
+            "規費 NT$ %s 已於 %s 收訖，收據號碼 %s。".formatted(payment.amount().toPlainString(), day, number),
             "The fee of NT$ %s was received on %s. The receipt is %s."
                 .formatted(payment.amount().toPlainString(), day, number)));
   }

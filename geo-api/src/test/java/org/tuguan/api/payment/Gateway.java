@@ -22,7 +22,9 @@ import org.tuguan.core.payment.GatewayKey;
 import org.tuguan.core.payment.NoticeJson;
 import org.tuguan.core.payment.PaymentNotice;
 
-/** A card gateway that does whatever a test wants of it: says things twice, late, wrong, or never. */
+/**
+ * A card gateway that does whatever a test wants of it: says things twice, late, wrong, or never.
+ */
 final class Gateway implements AutoCloseable {
   static final String SECRET = "a secret of the tests";
 

@@ -76,8 +76,7 @@ class GatewayTest {
   private static Begun begin() {
     String application = orders.due();
     JsonNode payment = orders.begin(application, "card");
-    return new Begun(
-        application, payment.get("number").asString(), payment.get("amount").asLong());
+    return new Begun(application, payment.get("number").asString(), payment.get("amount").asLong());
   }
 
   private static String report(PaymentNotice notice) {
@@ -195,8 +194,7 @@ class GatewayTest {
         .startsWith("200")
         .contains("UNKNOWN_REFERENCE");
     assertThat(server.get("cashier", "/api/v1/remittances?open=true").text()).contains("\"U1\"");
-    assertThat(server.get("cashier", "/api/v1/payment-events").text())
-        .contains("99900000000001");
+    assertThat(server.get("cashier", "/api/v1/payment-events").text()).contains("99900000000001");
   }
 
   @Test
@@ -239,7 +237,9 @@ class GatewayTest {
   @Test
   void answerThatIsLostIsAskedForAgain() {
     for (Gateway.Mood mood :
-        Arrays.stream(Gateway.Mood.values()).filter(each -> each != Gateway.Mood.TRUTHFUL).toList()) {
+        Arrays.stream(Gateway.Mood.values())
+            .filter(each -> each != Gateway.Mood.TRUTHFUL)
+            .toList()) {
       Begun begun = begin();
       gateway.knows(begun.says("L-" + mood, Status.PAID));
       gateway.mood = mood;
@@ -279,8 +279,7 @@ class GatewayTest {
     ask();
     assertThat(begun.state()).isEqualTo("FAILED");
     assertThat(orders.state(begun.application())).isEqualTo("PAYMENT_DUE");
-    assertThat(orders.begin(begun.application(), "slip").get("state").asString())
-        .isEqualTo("OPEN");
+    assertThat(orders.begin(begun.application(), "slip").get("state").asString()).isEqualTo("OPEN");
   }
 
   @Test

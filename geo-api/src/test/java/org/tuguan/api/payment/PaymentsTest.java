@@ -107,7 +107,9 @@ class PaymentsTest {
     assertThat(again.get("remittance").get("open").asLong()).isEqualTo(amount(slip));
     assertThat(
             server
-                .get("partner", "/api/v1/receipts/" + booked.get("payment").get("receipt").asString())
+                .get(
+                    "partner",
+                    "/api/v1/receipts/" + booked.get("payment").get("receipt").asString())
                 .json()
                 .get("amount")
                 .asLong())
@@ -160,7 +162,10 @@ class PaymentsTest {
     assertThat(orders.payment(right.get("number").asString()).get("state").asString())
         .isEqualTo("PAID");
     assertThat(
-            server.get("cashier", "/api/v1/remittances?open=true").json().findValuesAsString("transaction"))
+            server
+                .get("cashier", "/api/v1/remittances?open=true")
+                .json()
+                .findValuesAsString("transaction"))
         .contains("S2", "S3", "S4", "S5")
         .doesNotContain("S1");
   }
@@ -198,8 +203,7 @@ class PaymentsTest {
 
     String refund =
         "{\"request\": \"q1\", \"ground\": \"OVERPAID\", \"reason\": \"溢繳\", \"interest_rate\": 0.017}";
-    JsonNode back =
-        orders.post("cashier", "/api/v1/remittances/" + second + "/refunds", refund);
+    JsonNode back = orders.post("cashier", "/api/v1/remittances/" + second + "/refunds", refund);
     assertThat(back.get("amount").asLong()).isEqualTo(7);
     assertThat(back.get("article").asString()).contains("規費法", "18");
     assertThat(
@@ -217,7 +221,8 @@ class PaymentsTest {
         .isEqualTo("PAID_OUT");
     assertThat(
             server
-                .post("cashier", "/api/v1/refunds/" + number + "/payout", "{\"transfer\": \"BK-10\"}")
+                .post(
+                    "cashier", "/api/v1/refunds/" + number + "/payout", "{\"transfer\": \"BK-10\"}")
                 .status())
         .isEqualTo(409);
   }
@@ -237,8 +242,7 @@ class PaymentsTest {
     assertThat(orders.state(application)).isEqualTo("PAID");
     assertThat(
             server
-                .post(
-                    "cashier", path, part.replace("\"a\"", "\"b\"").replace("1,", "99999999,"))
+                .post("cashier", path, part.replace("\"a\"", "\"b\"").replace("1,", "99999999,"))
                 .status())
         .isEqualTo(409);
 
@@ -246,7 +250,10 @@ class PaymentsTest {
         "{\"request\": \"c\", \"ground\": \"NOT_DONE\", \"reason\": \"逾期未辦\", \"interest_rate\": 0.017}";
     assertThat(
             server
-                .post("cashier", path, rest.replace("\"request\"", "\"own_fault\": true, \"request\""))
+                .post(
+                    "cashier",
+                    path,
+                    rest.replace("\"request\"", "\"own_fault\": true, \"request\""))
                 .status())
         .isEqualTo(409);
     JsonNode all = orders.post("cashier", path, rest);
@@ -267,8 +274,7 @@ class PaymentsTest {
     JsonNode slip = orders.begin(application, "slip");
     server
         .jdbc()
-        .sql(
-            "UPDATE tuguan.application SET due = '2020-01-01' WHERE number = :number")
+        .sql("UPDATE tuguan.application SET due = '2020-01-01' WHERE number = :number")
         .param("number", application)
         .update();
     server
@@ -313,8 +319,7 @@ class PaymentsTest {
     JsonNode two = paid(orders.approved("[\"blocks\", \"spots\"]", "business", ""));
     String year = TODAY.substring(0, 4);
     for (String by : new String[] {"layer", "agency", "article"}) {
-      String path =
-          "/api/v1/payments/report?from=%1$s-01&to=%1$s-12&by=%2$s".formatted(year, by);
+      String path = "/api/v1/payments/report?from=%1$s-01&to=%1$s-12&by=%2$s".formatted(year, by);
       JsonNode report = server.get("officer", path).json();
       assertThat(report.get("net").asLong())
           .isEqualTo(report.get("ledger_revenue").asLong())
@@ -366,9 +371,7 @@ class PaymentsTest {
             server
                 .post(
                     "officer",
-                    "/api/v1/applications/"
-                        + slip.get("application").asString()
-                        + "/payments",
+                    "/api/v1/applications/" + slip.get("application").asString() + "/payments",
                     "{\"method\": \"slip\"}")
                 .status())
         .isEqualTo(403);

@@ -26,7 +26,8 @@ import org.tuguan.core.RequestException;
  * refused whole: nobody has to find out which lines were booked.
  */
 public final class BankStatement {
-  private static final List<String> NEEDED = List.of("transaction_id", "date", "amount", "reference");
+  private static final List<String> NEEDED =
+      List.of("transaction_id", "date", "amount", "reference");
   private static final int MOST_LINES = 20_000;
   private static final int LONGEST = 100;
   private static final int ROC = 1911;
@@ -65,7 +66,8 @@ public final class BankStatement {
         number = parser.getCurrentLineNumber() + 1;
       }
       if (lines.isEmpty() || lines.size() > MOST_LINES) {
-        throw fault(1, "應有 1 至 %d 筆".formatted(MOST_LINES), "expected 1 to %d lines".formatted(MOST_LINES));
+        throw fault(
+            1, "應有 1 至 %d 筆".formatted(MOST_LINES), "expected 1 to %d lines".formatted(MOST_LINES));
       }
       return List.copyOf(lines);
     } catch (IOException | UncheckedIOException e) {

@@ -21,9 +21,9 @@ import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
 
 /**
- * Paying by card on the page of a gateway: the browser goes there with a signed address, the gateway
- * reports with signed notices, and answers when it is asked. Card data stay there. Safe for any
- * thread; off without settings.
+ * Paying by card on the page of a gateway: the browser goes there with a signed address, the
+ * gateway reports with signed notices, and answers when it is asked. Card data stay there. Safe for
+ * any thread; off without settings.
  */
 public final class CardGateway implements PaymentMethod {
   public static final String NAME = "card";
@@ -129,8 +129,7 @@ public final class CardGateway implements PaymentMethod {
         HttpRequest.newBuilder(signed(known.query(), about(bill))).timeout(PATIENCE).build();
     HttpResponse<String> answer;
     try {
-      answer =
-          http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+      answer = http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);

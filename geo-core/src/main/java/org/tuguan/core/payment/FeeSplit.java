@@ -83,9 +83,7 @@ public final class FeeSplit {
       BigDecimal amount) {
     if (amount.signum() > 0) {
       weights.merge(
-          new RevenueShare.Source(layer.agency(), layer.name(), article),
-          amount,
-          BigDecimal::add);
+          new RevenueShare.Source(layer.agency(), layer.name(), article), amount, BigDecimal::add);
     }
   }
 }

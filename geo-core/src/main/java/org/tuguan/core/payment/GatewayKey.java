@@ -81,8 +81,7 @@ public final class GatewayKey {
   /** Takes the same time whatever is wrong with the signature. */
   public boolean matches(String text, String signature) {
     return MessageDigest.isEqual(
-        sign(text).getBytes(StandardCharsets.US_ASCII),
-        signature.getBytes(StandardCharsets.UTF_8));
+        sign(text).getBytes(StandardCharsets.US_ASCII), signature.getBytes(StandardCharsets.UTF_8));
   }
 
   /**

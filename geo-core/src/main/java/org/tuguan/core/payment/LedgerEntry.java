@@ -126,7 +126,6 @@ public record LedgerEntry(Kind kind, List<LedgerLine> lines) {
   }
 
   public static LedgerEntry paidOut(String method, BigDecimal amount) {
-    return of(
-        Kind.PAID_OUT, LedgerAccount.REFUNDS_PAYABLE, LedgerAccount.bank(method), amount);
+    return of(Kind.PAID_OUT, LedgerAccount.REFUNDS_PAYABLE, LedgerAccount.bank(method), amount);
   }
 }

@@ -13,7 +13,9 @@ public record LedgerLine(
   public LedgerLine {
     Objects.requireNonNull(account);
     Objects.requireNonNull(about);
-    if (debit.signum() < 0 || credit.signum() < 0 || (debit.signum() == 0) == (credit.signum() == 0)) {
+    if (debit.signum() < 0
+        || credit.signum() < 0
+        || (debit.signum() == 0) == (credit.signum() == 0)) {
       throw new IllegalArgumentException(account.code() + ": " + debit + " | " + credit);
     }
   }

@@ -39,8 +39,8 @@ public interface PaymentMethod extends Extension {
    * Reads what the gateway sent to us.
    *
    * @param headers names in lower case
-   * @throws RequestException NOT_ALLOWED if it is not from the gateway, UNREADABLE_DATA if it cannot
-   *     be read, NOT_FOUND if this method has no gateway
+   * @throws RequestException NOT_ALLOWED if it is not from the gateway, UNREADABLE_DATA if it
+   *     cannot be read, NOT_FOUND if this method has no gateway
    */
   default PaymentNotice read(Map<String, String> headers, String body) {
     throw new RequestException(

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The reference that a payer writes: ROC year in three digits, a serial number in nine, and two that
- * check them (ISO/IEC 7064, MOD 97-10), so that a wrong digit or two that changed places are found.
- * Our own; no bank gave it to us.
+ * The reference that a payer writes: ROC year in three digits, a serial number in nine, and two
+ * that check them (ISO/IEC 7064, MOD 97-10), so that a wrong digit or two that changed places are
+ * found. Our own; no bank gave it to us.
  *
  * @param text 14 digits
  */

@@ -42,9 +42,9 @@ public record RevenueShare(Source source, BigDecimal amount) {
   }
 
   /**
-   * Whole NT$ in proportion to weights, in their order: each gets its part without the fraction, and
-   * the dollars left over go to the largest fractions (the first of equal ones), so that the parts
-   * sum to the total.
+   * Whole NT$ in proportion to weights, in their order: each gets its part without the fraction,
+   * and the dollars left over go to the largest fractions (the first of equal ones), so that the
+   * parts sum to the total.
    *
    * @param weights 0 or more; all alike if they are all 0
    */

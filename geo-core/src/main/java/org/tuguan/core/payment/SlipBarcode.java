@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * What the three bars of a payment slip say, in digits that Code 39 and Code 128 can write: the last
- * day (ROC year, month, day), the number of the payment, and the amount in nine digits with two that
- * check all three (ISO/IEC 7064, MOD 97-10). Our own form, agreed with no bank or shop.
+ * What the three bars of a payment slip say, in digits that Code 39 and Code 128 can write: the
+ * last day (ROC year, month, day), the number of the payment, and the amount in nine digits with
+ * two that check all three (ISO/IEC 7064, MOD 97-10). Our own form, agreed with no bank or shop.
  *
  * @param amount whole NT$, above 0, below 1,000,000,000
  */

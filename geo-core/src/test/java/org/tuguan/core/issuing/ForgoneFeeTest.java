@@ -45,8 +45,7 @@ class ForgoneFeeTest {
     List<ForgoneFee> forgone = forgone(school);
     assertThat(forgone).hasSize(1);
     assertThat(forgone.get(0).amounts().orElseThrow())
-        .isEqualTo(
-            new ForgoneFee.Amounts(full, STANDARDS.price(school).total().orElseThrow()));
+        .isEqualTo(new ForgoneFee.Amounts(full, STANDARDS.price(school).total().orElseThrow()));
     assertThat(forgone.get(0).amounts().orElseThrow().forgone()).isPositive();
   }
 }

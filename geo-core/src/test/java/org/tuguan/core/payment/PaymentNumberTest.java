@@ -33,7 +33,9 @@ class PaymentNumberTest {
   void numberIsReadAsPeopleWriteIt() {
     PaymentNumber number = PaymentNumber.of(115, 1);
     String text = number.text();
-    assertThat(PaymentNumber.find(text.substring(0, 3) + " " + text.substring(3, 8) + "-" + text.substring(8)))
+    assertThat(
+            PaymentNumber.find(
+                text.substring(0, 3) + " " + text.substring(3, 8) + "-" + text.substring(8)))
         .contains(number);
     assertThat(PaymentNumber.find("")).isEmpty();
     assertThat(PaymentNumber.find(text + "1")).isEmpty();
