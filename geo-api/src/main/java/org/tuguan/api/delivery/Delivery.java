@@ -73,6 +73,15 @@ record Delivery(
    */
   record Packed(String file, long bytes, String sha256, Instant made) {}
 
+  /** Packing is the last of it: 99 until all is there. */
+  int percent() {
+    return switch (state) {
+      case WAITING, FAILED -> 0;
+      case MAKING -> (int) Math.min(99, 100 * featuresDone / Math.max(1, featuresExpected));
+      case READY -> 100;
+    };
+  }
+
   Delivery {
     Objects.requireNonNull(state);
     Objects.requireNonNull(error);

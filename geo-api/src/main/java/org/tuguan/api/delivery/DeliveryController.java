@@ -14,25 +14,25 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.tuguan.api.TuguanApplication;
+import org.tuguan.api.issuing.Actor;
 import org.tuguan.api.issuing.Application;
-import org.tuguan.api.issuing.JdbcApplications;
+import org.tuguan.api.issuing.Seen;
 import org.tuguan.api.security.Callers;
 import org.tuguan.core.Fault;
 import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
-import org.tuguan.core.access.Caller;
-import org.tuguan.core.access.Role;
+import org.tuguan.core.issuing.Party;
 
 /**
- * {@code /api/v1/applications/{number}/delivery}: the package of an application, for its applicant
- * and for officers. An application that does not concern the caller does not exist.
+ * {@code /api/v1/applications/{number}/delivery}: the package of an application, for those whom the
+ * application concerns. An application that does not concern the caller does not exist.
  */
 @RestController
 @RequestMapping("/api/v1/applications/{number}/delivery")
 class DeliveryController {
   private static final int LONGEST_REASON = 500;
 
-  private final JdbcApplications applications;
+  private final Seen seen;
   private final JdbcDeliveries deliveries;
   private final JdbcOrders orders;
   private final JdbcLinks jdbcLinks;
@@ -41,14 +41,14 @@ class DeliveryController {
   private final Clock clock;
 
   DeliveryController(
-      JdbcApplications applications,
+      Seen seen,
       JdbcDeliveries deliveries,
       JdbcOrders orders,
       JdbcLinks jdbcLinks,
       DeliveryLinks links,
       DeliverySteps steps,
       Clock clock) {
-    this.applications = applications;
+    this.seen = seen;
     this.deliveries = deliveries;
     this.orders = orders;
     this.jdbcLinks = jdbcLinks;
@@ -64,7 +64,7 @@ class DeliveryController {
 
   @GetMapping
   DeliveryJson get(@PathVariable("number") String number) {
-    return page(seen(number));
+    return page(seen(number).application());
   }
 
   private DeliveryJson page(Application application) {
@@ -80,18 +80,19 @@ class DeliveryController {
   @PostMapping("/links")
   @ResponseStatus(HttpStatus.CREATED)
   DeliveryJson.LinkJson link(@PathVariable("number") String number) {
-    Application application = seen(number);
-    if (!isApplicant(application, Callers.current())) {
-      throw notAllowed();
-    }
-    return links.make(application, delivery(application), Callers.current().user().orElseThrow());
+    Seen.One one = seen(number);
+    Actor applicant = one.as(Party.APPLICANT, Callers.current());
+    return links.make(one.application(), delivery(one.application()), applicant.name());
   }
 
   @DeleteMapping("/links/{id}")
   DeliveryJson revokeLink(@PathVariable("number") String number, @PathVariable("id") long id) {
-    Application application = seen(number);
-    links.revoke(application, id);
-    return page(application);
+    Seen.One one = seen(number);
+    if (!one.is(Party.APPLICANT)) {
+      one.as(Party.OFFICER, Callers.current());
+    }
+    links.revoke(one.application(), id);
+    return page(one.application());
   }
 
   /** Takes the licence back: links end at once. */
@@ -120,25 +121,15 @@ class DeliveryController {
     return page(application);
   }
 
-  private Application seen(String number) {
-    Caller caller = Callers.current();
-    return applications
-        .findByNumber(number)
-        .filter(found -> isApplicant(found, caller) || isOfficer(caller))
-        .orElseThrow(
-            () ->
-                new RequestException(
-                    Fault.NOT_FOUND,
-                    "number",
-                    new LocalText("沒有這件申請案", "there is no such application")));
+  private Seen.One seen(String number) {
+    return seen.get(number, Callers.current());
   }
 
+  /** Nobody is the officer of their own application. */
   private Application forOfficer(String number) {
-    Application application = seen(number);
-    if (!isOfficer(Callers.current())) {
-      throw notAllowed();
-    }
-    return application;
+    Seen.One one = seen(number);
+    one.as(Party.OFFICER, Callers.current());
+    return one.application();
   }
 
   private Delivery delivery(Application application) {
@@ -150,22 +141,5 @@ class DeliveryController {
                     Fault.NOT_FOUND,
                     "number",
                     new LocalText("這件申請案尚未進入製作", "nothing is being made of this application yet")));
-  }
-
-  private static boolean isOfficer(Caller caller) {
-    return caller.has(Role.OFFICER) || caller.has(Role.ADMIN);
-  }
-
-  private static boolean isApplicant(Application application, Caller caller) {
-    Application.Applicant applicant = application.applicant();
-    return caller.key().isEmpty()
-        && caller.user().isPresent()
-        && (caller.user().get().equals(applicant.account())
-            || applicant.partner().isPresent() && applicant.partner().equals(caller.partner()));
-  }
-
-  private static RequestException notAllowed() {
-    return new RequestException(
-        Fault.NOT_ALLOWED, "", new LocalText("此帳號不能這樣做", "this account may not do this"));
   }
 }

@@ -14,6 +14,7 @@ import org.tuguan.core.delivery.Manifest;
 /**
  * A delivery as its parties see it.
  *
+ * @param percent of the work; 100 when the package is there
  * @param error null if no try has failed
  * @param licence null before the first try
  * @param made null until the package is there, as are bytes and sha256
@@ -21,6 +22,7 @@ import org.tuguan.core.delivery.Manifest;
 record DeliveryJson(
     Delivery.State state,
     int attempt,
+    int percent,
     long featuresDone,
     long featuresExpected,
     LocalText error,
@@ -120,6 +122,7 @@ record DeliveryJson(
     return new DeliveryJson(
         delivery.state(),
         delivery.attempt(),
+        delivery.percent(),
         delivery.featuresDone(),
         delivery.featuresExpected(),
         delivery.error().zh().isEmpty() ? null : delivery.error(),

@@ -135,29 +135,35 @@ class DeliverySteps {
     return true;
   }
 
-  /** A try failed, others will follow. */
+  /** A try failed, others will follow; one that does not count any more changes nothing. */
   @Transactional
-  public void failed(long application, LocalText error) {
-    deliveries.failed(application, Delivery.State.WAITING, error);
+  public void failed(Begun begun, LocalText error) {
+    applications.lock(begun.application());
+    deliveries.failed(begun.application(), begun.attempt(), error);
   }
 
-  /** The last try failed. */
+  /** The last try failed; not if another is under way or has done it. */
   @Transactional
   public void giveUp(long id) {
     Application application = applications.lock(id);
-    LocalText error = deliveries.find(id).map(Delivery::error).orElse(LocalText.same(""));
-    deliveries.failed(id, Delivery.State.FAILED, error);
-    if (application.state() == ApplicationState.PRODUCING) {
-      applications.move(
-          id, ApplicationState.PRODUCING, ApplicationState.PAID, Actor.SYSTEM, error.both());
+    if (!deliveries.giveUp(id) || application.state() != ApplicationState.PRODUCING) {
+      return;
     }
+    LocalText error = deliveries.find(id).orElseThrow().error();
+    applications.move(
+        id, ApplicationState.PRODUCING, ApplicationState.PAID, Actor.SYSTEM, error.both());
   }
 
-  /** The whole package has gone out. */
+  /**
+   * A part of a package has gone out; it is delivered when all parts have.
+   *
+   * @param after the first byte that did not
+   */
   @Transactional
-  public void fetched(long id) {
+  public void fetched(long id, Delivery.Packed packed, long first, long after) {
     Application application = applications.lock(id);
-    if (application.state() == ApplicationState.READY) {
+    if (deliveries.fetched(id, packed.sha256(), first, after)
+        && application.state() == ApplicationState.READY) {
       applications.move(id, ApplicationState.READY, ApplicationState.DELIVERED, Actor.SYSTEM, "");
     }
   }

@@ -94,7 +94,7 @@ class JdbcDeliveries {
         jdbc.sql(
                 """
                 UPDATE tuguan.delivery SET state = 'READY', file = :file, bytes = :bytes, sha256 = :sha256, made = :made,
-                  error_zh = '', error_en = '', changed = :now
+                  error_zh = '', error_en = '', fetched = '{}', changed = :now
                 WHERE application = :application AND attempt = :attempt AND state = 'MAKING'
                 """)
             .param("file", file)
@@ -161,18 +161,52 @@ class JdbcDeliveries {
         .list();
   }
 
-  void failed(long application, Delivery.State state, LocalText error) {
+  void failed(long application, int attempt, LocalText error) {
     jdbc.sql(
             """
-            UPDATE tuguan.delivery SET state = :state, error_zh = :zh, error_en = :en, changed = :now
-            WHERE application = :application AND state <> 'READY'
+            UPDATE tuguan.delivery SET state = 'WAITING', error_zh = :zh, error_en = :en, changed = :now
+            WHERE application = :application AND attempt = :attempt AND state = 'MAKING'
             """)
-        .param("state", state.name())
         .param("zh", error.zh())
         .param("en", error.en())
         .param("now", now())
         .param("application", application)
+        .param("attempt", attempt)
         .update();
+  }
+
+  /** False if somebody is making it, or has. */
+  boolean giveUp(long application) {
+    return jdbc.sql(
+                """
+                UPDATE tuguan.delivery SET state = 'FAILED', changed = :now
+                WHERE application = :application AND state = 'WAITING'
+                """)
+            .param("now", now())
+            .param("application", application)
+            .update()
+        == 1;
+  }
+
+  /**
+   * Notes that these bytes went out.
+   *
+   * @return true if every byte of this very package has by now
+   */
+  boolean fetched(long application, String sha256, long first, long after) {
+    return jdbc.sql(
+            """
+            UPDATE tuguan.delivery SET fetched = fetched + int8multirange(int8range(:first, :after))
+            WHERE application = :application AND sha256 = :sha256
+            RETURNING fetched @> int8range(0, bytes)
+            """)
+        .param("first", first)
+        .param("after", after)
+        .param("application", application)
+        .param("sha256", sha256)
+        .query(Boolean.class)
+        .optional()
+        .orElse(false);
   }
 
   /** False if it was not failed. */

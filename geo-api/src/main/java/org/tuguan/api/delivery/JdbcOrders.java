@@ -51,6 +51,19 @@ class JdbcOrders {
         .single();
   }
 
+  /** How much data it takes, about, as they are uncompressed. */
+  long bytes(long application) {
+    return jdbc.sql(
+            """
+            SELECT coalesce(sum(l.bytes), 0) * greatest(1, max(cardinality(q.formats)))
+            FROM tuguan.application a JOIN tuguan.quote q ON q.id = a.quote
+            JOIN tuguan.quote_layer l ON l.quote = q.id WHERE a.id = :application
+            """)
+        .param("application", application)
+        .query(Long.class)
+        .single();
+  }
+
   private static String standard(ResultSet row) throws SQLException {
     return row.getString("standard") == null
         ? ""

@@ -91,9 +91,6 @@ class PackageController {
     response.setContentLengthLong(wanted.length());
     noteUse(opened, wanted);
     send(opened, wanted, response.getOutputStream());
-    if (wanted.last() == packed.bytes() - 1) {
-      steps.fetched(opened.application().id());
-    }
   }
 
   /** What a client may know before it fetches; counts for nothing. */
@@ -164,6 +161,10 @@ class PackageController {
     } finally {
       if (left > 0) {
         counts.giveBack(opened.link().id(), left);
+      }
+      if (left < wanted.length()) {
+        steps.fetched(
+            opened.application().id(), opened.packed(), wanted.first(), wanted.last() + 1 - left);
       }
     }
   }

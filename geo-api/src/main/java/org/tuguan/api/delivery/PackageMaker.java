@@ -91,9 +91,9 @@ class PackageMaker {
     if (begun.isPresent()) {
       try {
         make(begun.get());
-      } catch (IOException | RuntimeException e) {
+      } catch (IOException | RuntimeException | Error e) {
         LOG.warn("the package of application {} could not be made", application, e);
-        steps.failed(application, reason(e));
+        steps.failed(begun.get(), reason(e));
         throw e;
       }
     }
@@ -162,7 +162,7 @@ class PackageMaker {
     return order.crs().isBlank() ? Crs.TWD97_TM2_121 : Crs.parse("crs", order.crs());
   }
 
-  private static LocalText reason(Exception e) {
+  private static LocalText reason(Throwable e) {
     if (e instanceof RequestException known) {
       return known.text();
     }

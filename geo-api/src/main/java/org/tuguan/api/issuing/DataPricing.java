@@ -17,6 +17,7 @@ import org.tuguan.core.Fault;
 import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
 import org.tuguan.core.access.Right;
+import org.tuguan.core.catalog.Catalog;
 import org.tuguan.core.catalog.Layer;
 import org.tuguan.core.exports.FileFormat;
 import org.tuguan.core.issuing.FeeStandard;
@@ -77,10 +78,24 @@ class DataPricing {
     return usual;
   }
 
-  /** One layer of a request with what it is charged as. */
-  private record Part(QuotedLayer layer, Products.Charged charged, String series) {
+  /**
+   * One layer of a request with what it is charged as.
+   *
+   * @param earlier what the applicant was delivered of it before
+   */
+  private record Part(
+      QuotedLayer layer,
+      Products.Charged charged,
+      String series,
+      List<JdbcQuotes.Delivered> earlier) {
     BigDecimal quantity() {
       return charged.quantity(layer.sheets().size(), layer.features(), layer.km2(), layer.bytes());
+    }
+
+    /** Whether a sheet was delivered before. */
+    boolean had(String sheet) {
+      return earlier.stream()
+          .anyMatch(each -> each.area().isEmpty() || each.sheets().contains(sheet));
     }
   }
 
@@ -109,12 +124,12 @@ class DataPricing {
     }
     List<Part> parts = new ArrayList<>();
     for (String name : wanted.layers()) {
-      Layer layer = catalogs.catalog().getLayer("layers", name, Right.VIEW);
-      Part part = part(layer, wanted, standard);
+      Layer layer = layer(name);
+      Part part = part(layer, wanted, standard, named);
       parts.add(part);
-      item(request.withArray("items").addObject(), part, layer, wanted, named);
+      item(request.withArray("items").addObject(), part, layer, wanted);
     }
-    requireRoom(parts);
+    requireRoom(parts, Math.max(1, wanted.formats().size()), warnings);
     if (wanted.reciprocity()) {
       request.put("reciprocity", true);
     }
@@ -143,8 +158,15 @@ class DataPricing {
     }
   }
 
+  /** What is advertised has a price even for those who may not see it. */
+  private Layer layer(String name) {
+    Catalog catalog = catalogs.catalog();
+    return (catalog.findOffer(name).isPresent() ? catalogs.whole() : catalog)
+        .getLayer("layers", name, Right.VIEW);
+  }
+
   /** Said before anybody pays. */
-  private void requireRoom(List<Part> parts) {
+  private void requireRoom(List<Part> parts, int formats, List<LocalText> warnings) {
     long bytes = parts.stream().mapToLong(part -> part.layer().bytes()).sum();
     if (bytes > properties.extract().toBytes()) {
       long megabytes = bytes >> 20;
@@ -157,19 +179,30 @@ class DataPricing {
               "about %,d MB; one application takes %,d MB at most: ask for it area by area or layer by layer"
                   .formatted(megabytes, most)));
     }
+    if (bytes * formats >= properties.large().toBytes()) {
+      long megabytes = bytes * formats >> 20;
+      warnings.add(
+          new LocalText(
+              "約 %,d MB，屬大量資料：製作時逐件排隊，需較長時間".formatted(megabytes),
+              "about %,d MB are a large order: such packages are made one at a time, which takes longer"
+                  .formatted(megabytes)));
+    }
   }
 
-  private Part part(Layer layer, DataRequest wanted, Optional<FeeStandard> standard) {
+  private Part part(
+      Layer layer, DataRequest wanted, Optional<FeeStandard> standard, Asker asker) {
     Products.Charged charged =
         standard
             .map(each -> products.of(layer, each))
             .orElseGet(() -> new Products.Charged(layer.name(), "item"));
     String series = wanted.where().series().orElse(charged.series());
     QuotedLayer measured = extracts.measure(layer, wanted.where(), series, charged.bySheet());
-    return new Part(measured, charged, series);
+    List<JdbcQuotes.Delivered> earlier =
+        asker.account().isEmpty() ? List.of() : quotes.listDelivered(layer.name(), asker);
+    return new Part(measured, charged, series, earlier);
   }
 
-  private void item(ObjectNode item, Part part, Layer layer, DataRequest wanted, Asker asker) {
+  private void item(ObjectNode item, Part part, Layer layer, DataRequest wanted) {
     BigDecimal quantity = part.quantity();
     item.put("product", part.charged().code());
     item.put("quantity", quantity);
@@ -181,18 +214,15 @@ class DataPricing {
         .provenance()
         .dataDate()
         .ifPresent(date -> item.put("produced_year", Integer.toString(date.getYear())));
-    BigDecimal before = delivered(part, layer, asker).min(quantity);
+    BigDecimal before = delivered(part, layer).min(quantity);
     if (before.signum() > 0) {
       item.put("previously_delivered", before);
     }
   }
 
   /** How much of it the applicant had before, in the unit that is charged. */
-  private BigDecimal delivered(Part part, Layer layer, Asker asker) {
-    if (asker.account().isEmpty()) {
-      return BigDecimal.ZERO;
-    }
-    List<JdbcQuotes.Delivered> earlier = quotes.listDelivered(layer.name(), asker);
+  private BigDecimal delivered(Part part, Layer layer) {
+    List<JdbcQuotes.Delivered> earlier = part.earlier();
     if (earlier.isEmpty()) {
       return BigDecimal.ZERO;
     }
@@ -200,10 +230,7 @@ class DataPricing {
       return part.quantity();
     }
     if (part.charged().bySheet()) {
-      return new BigDecimal(
-          part.layer().sheets().stream()
-              .filter(sheet -> earlier.stream().anyMatch(each -> each.sheets().contains(sheet)))
-              .count());
+      return new BigDecimal(part.layer().sheets().stream().filter(part::had).count());
     }
     Geometry had =
         UnaryUnionOp.union(earlier.stream().map(each -> each.area().orElseThrow()).toList());
@@ -257,26 +284,39 @@ class DataPricing {
       if (!part.charged().bySheet() || part.layer().area().isEmpty()) {
         continue;
       }
-      List<SliverHint> slivers =
-          grids.get(part.series()).listSlivers(part.layer().area().get(), SLIVER);
-      if (slivers.isEmpty()) {
-        continue;
+      Geometry area = part.layer().area().get();
+      for (SliverHint sliver : grids.get(part.series()).listSlivers(area, SLIVER)) {
+        ObjectNode less = without(request, i, part, sliver.sheet().number());
+        BigDecimal total =
+            standards.price(QuoteRequest.read(less.toString())).total().orElse(quote.total().get());
+        BigDecimal saves = quote.total().get().subtract(total);
+        if (saves.signum() > 0 && hints.size() < MOST_HINTS) {
+          hints.add(hint(part, sliver, saves));
+        }
       }
-      ObjectNode less = request.deepCopy();
-      ((ObjectNode) less.get("items").get(i))
-          .put("quantity", part.quantity().subtract(BigDecimal.ONE));
-      BigDecimal saves =
-          quote
-              .total()
-              .get()
-              .subtract(standards.price(QuoteRequest.read(less.toString())).total().orElseThrow());
-      slivers.stream().limit(MOST_HINTS).map(each -> hint(part, each, saves)).forEach(hints::add);
     }
     return hints;
   }
 
+  /** The same request without one sheet of one layer. */
+  private static ObjectNode without(ObjectNode request, int position, Part part, String sheet) {
+    ObjectNode less = request.deepCopy();
+    ObjectNode item = (ObjectNode) less.get("items").get(position);
+    item.put("quantity", part.quantity().subtract(BigDecimal.ONE));
+    if (item.has("previously_delivered") && part.had(sheet)) {
+      item.put(
+          "previously_delivered",
+          item.get("previously_delivered").decimalValue().subtract(BigDecimal.ONE));
+    }
+    return less;
+  }
+
   private static PricedRequest.Hint hint(Part part, SliverHint sliver, BigDecimal saves) {
     return new PricedRequest.Hint(
-        part.layer().layer(), sliver.sheet().number(), sliver.depth(), saves);
+        part.layer().layer(),
+        sliver.sheet().number(),
+        sliver.depth(),
+        sliver.area(),
+        saves);
   }
 }

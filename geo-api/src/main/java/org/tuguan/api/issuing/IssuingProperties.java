@@ -13,14 +13,16 @@ import org.springframework.util.unit.DataSize;
  * @param document largest document with an application
  * @param documents most documents with one application
  * @param extract most data that one application may take, as they are uncompressed
+ * @param large from how much on a package is made after others that are as large, one at a time
  */
 @ConfigurationProperties("tuguan.issuing")
 public record IssuingProperties(
-    String standard, int quoteDays, DataSize document, int documents, DataSize extract) {
+    String standard, int quoteDays, DataSize document, int documents, DataSize extract, DataSize large) {
   public IssuingProperties {
     Objects.requireNonNull(standard, "tuguan.issuing.standard");
     Objects.requireNonNull(document, "tuguan.issuing.document");
     Objects.requireNonNull(extract, "tuguan.issuing.extract");
+    Objects.requireNonNull(large, "tuguan.issuing.large");
     if (quoteDays < 1 || documents < 1) {
       throw new IllegalArgumentException("tuguan.issuing must be above zero");
     }

@@ -30,7 +30,7 @@ class JdbcQuotes {
       SELECT ST_AsBinary(known.area) AS area, known.sheets
       FROM tuguan.quote_layer known JOIN tuguan.application a ON a.quote = known.quote
       WHERE known.layer = :layer AND a.state IN ('DELIVERED', 'CLOSED')
-        AND (a.account = :account OR a.partner = :partner)
+        AND (a.account = :account OR a.partner = :partner OR a.agency = :agency)
       """;
 
   private final JdbcClient jdbc;
@@ -150,12 +150,13 @@ class JdbcQuotes {
         .list();
   }
 
-  /** What this asker's organisation, or this account, was delivered of a layer. */
+  /** What this asker's organisation or agency, or this account, was delivered of a layer. */
   List<Delivered> listDelivered(String layer, Asker asker) {
     return jdbc.sql(DELIVERED)
         .param("layer", layer)
         .param("account", asker.account().orElse(""))
         .param("partner", asker.partner().orElse(-1L))
+        .param("agency", asker.agency().orElse(""))
         .query((row, i) -> new Delivered(Rows.findGeometry(row, "area"), Rows.texts(row, "sheets")))
         .list();
   }

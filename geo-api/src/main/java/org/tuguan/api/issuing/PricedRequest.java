@@ -24,9 +24,10 @@ record PricedRequest(
   /**
    * @param layer whose price it is about
    * @param depth how far the area reaches into the sheet, in metres
+   * @param area of the strip, in square metres
    * @param saves NT$ if the strip is left out
    */
-  record Hint(String layer, String sheet, double depth, BigDecimal saves) {}
+  record Hint(String layer, String sheet, double depth, double area, BigDecimal saves) {}
 
   PricedRequest {
     Objects.requireNonNull(asker);

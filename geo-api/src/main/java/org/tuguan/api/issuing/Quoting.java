@@ -197,6 +197,7 @@ class Quoting {
           .put("layer", each.layer())
           .put("sheet", each.sheet())
           .put("depth_m", Math.round(each.depth() * 10) / 10.0)
+          .put("area_m2", Math.round(each.area()))
           .put("saves_twd", each.saves());
     }
     return json.writeValueAsString(answer);

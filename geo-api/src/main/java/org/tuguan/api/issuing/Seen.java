@@ -12,7 +12,7 @@ import org.tuguan.core.issuing.Party;
 
 /** Finds applications for callers; one that does not concern them does not exist. */
 @Component
-class Seen {
+public class Seen {
   private final JdbcApplications applications;
   private final JdbcReview review;
 
@@ -24,13 +24,13 @@ class Seen {
   /**
    * @param parties never empty
    */
-  record One(Application application, List<ApplicationLayer> layers, Set<Party> parties) {
-    boolean is(Party party) {
+  public record One(Application application, List<ApplicationLayer> layers, Set<Party> parties) {
+    public boolean is(Party party) {
       return parties.contains(party);
     }
 
     /** Throws if the caller is not of this party. */
-    Actor as(Party party, Caller caller) {
+    public Actor as(Party party, Caller caller) {
       if (!is(party)) {
         throw new RequestException(
             Fault.NOT_ALLOWED, "", new LocalText("此帳號不能這樣做", "this account may not do this"));
@@ -39,7 +39,7 @@ class Seen {
     }
   }
 
-  One get(String number, Caller caller) {
+  public One get(String number, Caller caller) {
     return find(number, caller)
         .orElseThrow(
             () ->

@@ -27,6 +27,8 @@ import org.tuguan.core.print.PdfPages;
  * all. Safe for any thread.
  */
 public final class DeliveryPackage {
+  private static final long TOLD_EVERY = 10_000;
+
   private final Clock clock;
   private final PdfPages pages;
 
@@ -41,7 +43,8 @@ public final class DeliveryPackage {
   /**
    * Writes a package; one that lies there already is replaced.
    *
-   * @param features told after each file how many features have been written so far
+   * @param features told now and then, and after each file, how many features have been written so
+   *     far
    * @throws IOException if the disk is full or cannot be written; nothing is left then
    */
   public Manifest write(
@@ -72,8 +75,9 @@ public final class DeliveryPackage {
     try (zip) {
       for (PackagedLayer each : layers) {
         for (FileFormat format : each.formats()) {
-          written.add(addData(zip, each, format, scratch));
-          features.accept(written.stream().mapToLong(Manifest.PackagedData::features).sum());
+          long before = written.stream().mapToLong(Manifest.PackagedData::features).sum();
+          written.add(
+              addData(zip, each, format, scratch, count -> features.accept(before + count)));
         }
         addDescription(zip, licence, each);
       }
@@ -90,14 +94,16 @@ public final class DeliveryPackage {
   }
 
   private Manifest.PackagedData addData(
-      HashedZip zip, PackagedLayer packaged, FileFormat format, Path scratch) throws IOException {
+      HashedZip zip, PackagedLayer packaged, FileFormat format, Path scratch, Consumer<Long> done)
+      throws IOException {
     Path folder = Files.createDirectory(scratch.resolve("data"));
     ExportTarget target =
         new ExportTarget(folder, fileName(packaged.layer().name()), packaged.crs());
     Export export;
     try (Stream<Feature> features = FeatureBatches.streamAhead(packaged.source(), Query.ALL)) {
-      export = format.write(packaged.source().type(), features, target);
+      export = format.write(packaged.source().type(), counted(features, done), target);
     }
+    done.accept(export.features());
     for (Path file : export.files()) {
       zip.add("data/" + file.getFileName(), file);
     }
@@ -111,6 +117,16 @@ public final class DeliveryPackage {
         export.notes().stream()
             .flatMap(note -> Stream.of(note.text().zh(), note.text().en()))
             .toList());
+  }
+
+  private static Stream<Feature> counted(Stream<Feature> features, Consumer<Long> done) {
+    long[] count = {0};
+    return features.peek(
+        each -> {
+          if (++count[0] % TOLD_EVERY == 0) {
+            done.accept(count[0]);
+          }
+        });
   }
 
   private void addDescription(HashedZip zip, Licence licence, PackagedLayer packaged)
