@@ -67,7 +67,7 @@ class ArchitectureTest {
     mayUse("tile", "crs", "feature", "snapshot", "map");
     mayUse("imports", "crs", "feature", "map");
     mayUse("exports", "crs", "feature");
-    mayUse("delivery", "catalog", "crs", "feature", "exports", "print");
+    mayUse("delivery", "catalog", "crs", "feature", "exports", "map", "print");
     mayUse("issuing", "crs");
     mayUse("analysis", "access");
     mayUse("plugin", "access", "analysis", "catalog", "crs", "feature", "sharing");

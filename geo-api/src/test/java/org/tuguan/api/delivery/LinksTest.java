@@ -90,12 +90,13 @@ class LinksTest {
     HttpResponse<byte[]> answer = fetch("GET", link.get("href").asString());
 
     assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(sha256(answer.body()))
-        .isEqualTo(server.get("partner", path(application)).json().get("sha256").asString());
+    JsonNode page = server.get("partner", path(application)).json();
+    assertThat(sha256(answer.body())).isEqualTo(page.get("sha256").asString());
+    assertThat(page.get("percent").asInt()).isEqualTo(100);
     assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/zip");
     assertThat(answer.headers().firstValue("Content-Disposition").orElseThrow())
         .contains("attachment", "L-");
-    assertThat(DeliveryData.state(server, application)).isEqualTo(ApplicationState.DELIVERED);
+    awaitDelivered(application);
     assertThat(server.get("partner", path(application)).text())
         .doesNotContain(link.get("href").asString());
     assertThat(
@@ -124,6 +125,49 @@ class LinksTest {
     System.arraycopy(rest.body(), 0, joined, 1000, rest.body().length);
     assertThat(joined).isEqualTo(whole);
     assertThat(end.body()).isEqualTo(Arrays.copyOfRange(whole, whole.length - 10, whole.length));
+  }
+
+  @Test
+  void itIsDeliveredWhenAllBytesWentOverWhicheverRequests() throws Exception {
+    long application = ready();
+    String href = link(application).get("href").asString();
+    String other = link(application).get("href").asString();
+    int size = server.get("partner", path(application)).json().get("bytes").asInt();
+
+    fetch("GET", href, "Range", "bytes=-1");
+    fetch("GET", href, "Range", "bytes=0-999");
+    fetch("GET", href, "Range", "bytes=0-999");
+    assertThat(fetch("HEAD", href).statusCode()).isEqualTo(200);
+    fetch("GET", other, "Range", "bytes=1001-" + (size - 1));
+    assertThat(DeliveryData.state(server, application)).isEqualTo(ApplicationState.READY);
+    fetch("GET", other, "Range", "bytes=900-1000");
+    awaitDelivered(application);
+  }
+
+  /** The state follows the last byte by a moment. */
+  private static void awaitDelivered(long application) throws InterruptedException {
+    for (int i = 0;
+        i < 100 && DeliveryData.state(server, application) == ApplicationState.READY;
+        i++) {
+      Thread.sleep(20);
+    }
+    assertThat(DeliveryData.state(server, application)).isEqualTo(ApplicationState.DELIVERED);
+  }
+
+  @Test
+  void nobodyIsTheOfficerOfTheirOwnDelivery() throws Exception {
+    long application = ready();
+    server
+        .jdbc()
+        .sql("UPDATE tuguan.application SET account = 'officer' WHERE id = " + application)
+        .update();
+    String revocation = path(application) + "/revocation";
+    assertThat(server.send("PUT", "officer", revocation, "{\"reason\": \"x\"}").status())
+        .isEqualTo(403);
+    assertThat(server.post("officer", path(application) + "/retries", "").status()).isEqualTo(403);
+    assertThat(server.post("officer", path(application) + "/links", "").status()).isEqualTo(201);
+    assertThat(server.send("PUT", "admin", revocation, "{\"reason\": \"x\"}").status())
+        .isEqualTo(200);
   }
 
   @Test

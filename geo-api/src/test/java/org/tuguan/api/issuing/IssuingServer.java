@@ -33,6 +33,9 @@ public final class IssuingServer implements AutoCloseable {
     this(database, home, Map.of("db-scheduler.enabled", "false"));
   }
 
+  /**
+   * @param more settings, which come before those of tests
+   */
   public IssuingServer(TestDatabase database, Path home, Map<String, Object> more) {
     context =
         new SpringApplicationBuilder(TuguanApplication.class)
@@ -47,8 +50,8 @@ public final class IssuingServer implements AutoCloseable {
 
   private static Map<String, Object> settings(
       TestDatabase database, Path home, Map<String, Object> more) {
-    Map<String, Object> all = new HashMap<>(more);
-    all.putAll(ours(database, home));
+    Map<String, Object> all = new HashMap<>(ours(database, home));
+    all.putAll(more);
     return all;
   }
 

@@ -6,12 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.tuguan.api.catalog.CatalogStore;
 import org.tuguan.core.RequestException;
 import org.tuguan.core.TestDatabase;
+import org.tuguan.core.issuing.sheet.SheetGrid;
+import org.tuguan.core.issuing.sheet.SheetSeries;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,6 +26,8 @@ class QuotesTest {
   private static final String EXAMPLES =
       "../geo-core/src/test/resources/org/tuguan/core/issuing/worked-examples.json";
 
+  private static final GeometryFactory GEOMETRIES = new GeometryFactory();
+
   @TempDir static Path home;
   private static TestDatabase database;
   private static IssuingServer server;
@@ -27,7 +35,11 @@ class QuotesTest {
   @BeforeAll
   static void start() {
     database = TestDatabase.create();
-    server = new IssuingServer(database, home);
+    server =
+        new IssuingServer(
+            database,
+            home,
+            Map.of("db-scheduler.enabled", "false", "tuguan.issuing.large", "2KB"));
     IssuingData.make(server);
   }
 
@@ -164,7 +176,7 @@ class QuotesTest {
         .jdbc()
         .sql("UPDATE tuguan.layer SET extent = '{120.5,24.0,120.9,24.3}' WHERE name = 'spots'")
         .update();
-    server.bean(org.tuguan.api.catalog.CatalogStore.class).refresh();
+    server.bean(CatalogStore.class).refresh();
     JsonNode answer = quote("partner", "{\"layer\": \"spots\", \"purpose\": \"business\"}");
     assertThat(answer.get("status").asString()).isEqualTo("NOT_APPLICABLE");
     assertThat(answer.get("total_twd").isNull()).isTrue();
@@ -222,6 +234,110 @@ class QuotesTest {
     } finally {
       server.jdbc().sql("DELETE FROM layers.secret WHERE fid > 99").update();
     }
+  }
+
+  @Test
+  void largeOrderIsToldThatItWaitsForOthers() {
+    JsonNode large = quote("partner", of("blocks", IssuingData.MIDDLE, ""));
+    assertThat(large.get("warnings").toString()).contains("逐件排隊", "one at a time");
+    server.jdbc().sql("DELETE FROM layers.spots WHERE fid > 2").update();
+    JsonNode small = quote("partner", of("spots", IssuingData.MIDDLE, ""));
+    assertThat(small.get("warnings").toString()).doesNotContain("逐件排隊");
+    server
+        .jdbc()
+        .sql(
+            "INSERT INTO layers.spots SELECT * FROM layers.secret WHERE fid > 2 ON CONFLICT DO NOTHING")
+        .update();
+  }
+
+  @Test
+  void whatIsAdvertisedHasAPriceForThoseWhoMayNotSeeIt() {
+    offer(true);
+    try {
+      JsonNode answer = quote("partner", of("secret", IssuingData.WEST, ""));
+      assertThat(answer.get("total_twd").asLong()).isPositive();
+      assertThat(answer.get("trial").asBoolean()).isFalse();
+      assertThat(quote("", of("secret", IssuingData.WEST, "")).get("trial").asBoolean()).isTrue();
+    } finally {
+      offer(false);
+    }
+    assertThat(
+            server
+                .post("partner", "/api/v1/quotes", of("secret", IssuingData.WEST, ""))
+                .status())
+        .isEqualTo(404);
+  }
+
+  private static void offer(boolean offered) {
+    server
+        .jdbc()
+        .sql(
+            "UPDATE tuguan.layer SET offered = %s, offer_zh = '請申請', offer_en = 'apply' WHERE name = 'secret'"
+                .formatted(offered))
+        .update();
+    server.bean(CatalogStore.class).refresh();
+  }
+
+  @Test
+  void stripOfASheetIsHintedAtWithWhatItCosts() {
+    server
+        .jdbc()
+        .sql(
+            "INSERT INTO tuguan.layer_product VALUES ('blocks', 'taichung-geoinfo-demo', 'TOPO-5000')")
+        .update();
+    try {
+      SheetGrid grid = SheetGrid.national(SheetSeries.SCALE_5000);
+      double edge =
+          grid.listTouched(GEOMETRIES.toGeometry(new Envelope(120.665, 120.666, 24.142, 24.143)))
+              .get(0)
+              .frame()
+              .getEnvelopeInternal()
+              .getMaxY();
+      JsonNode strip = sheets(edge + 0.00005);
+      assertThat(strip.get("total_twd").asLong()).isEqualTo(300);
+      assertThat(strip.get("hints")).hasSize(1);
+      JsonNode hint = strip.get("hints").get(0);
+      assertThat(hint.get("layer").asString()).isEqualTo("blocks");
+      assertThat(hint.get("depth_m").asDouble()).isBetween(1.0, 12.0);
+      assertThat(hint.get("area_m2").asLong()).isBetween(100L, 12_000L);
+      assertThat(hint.get("saves_twd").asLong()).isEqualTo(150);
+      assertThat(strip.get("layers").get(0).get("sheets").toString())
+          .contains(hint.get("sheet").asString());
+
+      JsonNode without = sheets(edge - 0.00005);
+      assertThat(without.get("hints")).isEmpty();
+      assertThat(without.get("total_twd").asLong())
+          .as("what the hint promised")
+          .isEqualTo(300 - hint.get("saves_twd").asLong());
+    } finally {
+      server.jdbc().sql("DELETE FROM tuguan.layer_product WHERE layer = 'blocks'").update();
+    }
+  }
+
+  /** From the middle of a sheet to this latitude, a kilometre wide. */
+  private static JsonNode sheets(double north) {
+    String area =
+        "{\"type\":\"Polygon\",\"coordinates\":[[[120.662,24.142],[120.672,24.142],[120.672,%1$s],[120.662,%1$s],[120.662,24.142]]]}"
+            .formatted(north);
+    return quote("partner", of("blocks", area, ""));
+  }
+
+  @Test
+  void agencyRemembersWhatAnotherOfItsAccountsHad() {
+    String number =
+        quote("owner", of("blocks", IssuingData.WEST, "")).get("number").asString();
+    server
+        .post("owner", "/api/v1/applications", "{\"quote\": \"" + number + "\"}");
+    String had =
+        "UPDATE tuguan.application SET account = 'admin', state = 'DELIVERED', agency = %s WHERE quote = (SELECT id FROM tuguan.quote WHERE number = '"
+            + number
+            + "')";
+    server.jdbc().sql(had.formatted("agency")).update();
+    JsonNode known = quote("owner", of("blocks", IssuingData.MIDDLE, ""));
+    assertThat(known.get("lines").findValuesAsString("calc").toString()).contains("x 20", "x 40");
+    server.jdbc().sql(had.formatted("NULL")).update();
+    JsonNode unknown = quote("owner", of("blocks", IssuingData.MIDDLE, ""));
+    assertThat(unknown.get("lines").findValuesAsString("calc").toString()).doesNotContain("x 20");
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.tuguan.core.LocalText;
@@ -19,6 +20,7 @@ import org.tuguan.core.exports.FileFormat;
 import org.tuguan.core.feature.Feature;
 import org.tuguan.core.feature.FeatureBatches;
 import org.tuguan.core.feature.Query;
+import org.tuguan.core.map.QgisStyle;
 import org.tuguan.core.print.PdfPages;
 
 /**
@@ -133,7 +135,12 @@ public final class DeliveryPackage {
       throws IOException {
     String name = fileName(packaged.layer().name());
     for (StyleInfo style : packaged.layer().styles()) {
-      zip.add("styles/%s-%s.sld".formatted(name, fileName(style.name())), style.sld());
+      String file = "styles/%s-%s".formatted(name, fileName(style.name()));
+      zip.add(file + ".sld", style.sld());
+      Optional<String> qml = QgisStyle.of(style.sld());
+      if (qml.isPresent()) {
+        zip.add(file + ".qml", qml.get());
+      }
     }
     zip.add("metadata/" + name + ".xml", new LayerMetadata(packaged, licence, clock).xml());
   }
