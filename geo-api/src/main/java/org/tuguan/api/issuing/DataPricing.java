@@ -189,8 +189,7 @@ class DataPricing {
     }
   }
 
-  private Part part(
-      Layer layer, DataRequest wanted, Optional<FeeStandard> standard, Asker asker) {
+  private Part part(Layer layer, DataRequest wanted, Optional<FeeStandard> standard, Asker asker) {
     Products.Charged charged =
         standard
             .map(each -> products.of(layer, each))
@@ -313,10 +312,6 @@ class DataPricing {
 
   private static PricedRequest.Hint hint(Part part, SliverHint sliver, BigDecimal saves) {
     return new PricedRequest.Hint(
-        part.layer().layer(),
-        sliver.sheet().number(),
-        sliver.depth(),
-        sliver.area(),
-        saves);
+        part.layer().layer(), sliver.sheet().number(), sliver.depth(), sliver.area(), saves);
   }
 }

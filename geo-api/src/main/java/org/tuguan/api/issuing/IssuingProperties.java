@@ -17,7 +17,12 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("tuguan.issuing")
 public record IssuingProperties(
-    String standard, int quoteDays, DataSize document, int documents, DataSize extract, DataSize large) {
+    String standard,
+    int quoteDays,
+    DataSize document,
+    int documents,
+    DataSize extract,
+    DataSize large) {
   public IssuingProperties {
     Objects.requireNonNull(standard, "tuguan.issuing.standard");
     Objects.requireNonNull(document, "tuguan.issuing.document");

@@ -96,17 +96,14 @@ class EveryStepTest {
         assertThat(statement).isLessThan(MOST_STATEMENTS);
         long application = paid();
         stopped =
-            stopsAfter(
-                statement, lost, () -> server.bean(PackageMaker.class).make(application));
+            stopsAfter(statement, lost, () -> server.bean(PackageMaker.class).make(application));
         assertWholeOrNothing(application);
         server.bean(PackageMaker.class).make(application);
         assertReadyOnce(application);
       }
       assertThat(statement).as("statements walked").isGreaterThan(20);
     }
-    assertThat(
-            server.count(
-                "SELECT count(*) - max(right(licence, 6)::int) FROM tuguan.delivery"))
+    assertThat(server.count("SELECT count(*) - max(right(licence, 6)::int) FROM tuguan.delivery"))
         .as("numbers of licences have no gaps")
         .isZero();
   }
@@ -173,7 +170,9 @@ class EveryStepTest {
         i++) {
       Thread.sleep(20);
     }
-    assertThat(DeliveryData.state(server, application)).as(href).isEqualTo(ApplicationState.DELIVERED);
+    assertThat(DeliveryData.state(server, application))
+        .as(href)
+        .isEqualTo(ApplicationState.DELIVERED);
     assertThat(moves(application, "DELIVERED")).isEqualTo(1);
   }
 

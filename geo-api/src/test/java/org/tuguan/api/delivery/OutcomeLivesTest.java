@@ -204,8 +204,7 @@ class OutcomeLivesTest {
       JsonNode open = server.get("officer", path).json();
       assertThat(open.get("outcome").asString()).as(life.what()).isEqualTo(life.priced());
       assertThat(open.get("total_twd").isNull()).as(life.what()).isTrue();
-      assertThat(
-              server.post("officer", path + "/moves", "{\"to\": \"APPROVED\"}").status())
+      assertThat(server.post("officer", path + "/moves", "{\"to\": \"APPROVED\"}").status())
           .as("nothing is silently free: " + life.what())
           .isEqualTo(409);
       post(
@@ -247,8 +246,7 @@ class OutcomeLivesTest {
         .isEqualTo(life.spots() ? 100 : 50);
     assertThat(application.get("timeline").findValuesAsString("to"))
         .as(life.what())
-        .containsSubsequence(
-            "SUBMITTED", "UNDER_REVIEW", "APPROVED", "PAID", "PRODUCING", "READY");
+        .containsSubsequence("SUBMITTED", "UNDER_REVIEW", "APPROVED", "PAID", "PRODUCING", "READY");
   }
 
   /** So that the next life is not one of updates. */

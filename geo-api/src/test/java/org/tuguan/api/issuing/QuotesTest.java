@@ -37,9 +37,7 @@ class QuotesTest {
     database = TestDatabase.create();
     server =
         new IssuingServer(
-            database,
-            home,
-            Map.of("db-scheduler.enabled", "false", "tuguan.issuing.large", "2KB"));
+            database, home, Map.of("db-scheduler.enabled", "false", "tuguan.issuing.large", "2KB"));
     IssuingData.make(server);
   }
 
@@ -262,9 +260,7 @@ class QuotesTest {
       offer(false);
     }
     assertThat(
-            server
-                .post("partner", "/api/v1/quotes", of("secret", IssuingData.WEST, ""))
-                .status())
+            server.post("partner", "/api/v1/quotes", of("secret", IssuingData.WEST, "")).status())
         .isEqualTo(404);
   }
 
@@ -324,10 +320,8 @@ class QuotesTest {
 
   @Test
   void agencyRemembersWhatAnotherOfItsAccountsHad() {
-    String number =
-        quote("owner", of("blocks", IssuingData.WEST, "")).get("number").asString();
-    server
-        .post("owner", "/api/v1/applications", "{\"quote\": \"" + number + "\"}");
+    String number = quote("owner", of("blocks", IssuingData.WEST, "")).get("number").asString();
+    server.post("owner", "/api/v1/applications", "{\"quote\": \"" + number + "\"}");
     String had =
         "UPDATE tuguan.application SET account = 'admin', state = 'DELIVERED', agency = %s WHERE quote = (SELECT id FROM tuguan.quote WHERE number = '"
             + number

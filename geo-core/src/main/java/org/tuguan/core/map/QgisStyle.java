@@ -22,8 +22,18 @@ public final class QgisStyle {
   /** The word of SLD, then that of QGIS. */
   private static final Map<String, String> MARKS =
       Map.of(
-          "circle", "circle", "square", "square", "triangle", "triangle", "star", "star", "cross",
-          "cross", "x", "cross2");
+          "circle",
+          "circle",
+          "square",
+          "square",
+          "triangle",
+          "triangle",
+          "star",
+          "star",
+          "cross",
+          "cross",
+          "x",
+          "cross2");
 
   /** Thrown and caught here only: this style is not simple. */
   private static final class NotSimpleException extends RuntimeException {
@@ -119,7 +129,10 @@ public final class QgisStyle {
     }
     SldElement test = only(filter.get().children());
     String attribute =
-        text(test.child("PropertyName").or(() -> test.child("ValueReference")).orElseThrow(NotSimpleException::new));
+        text(
+            test.child("PropertyName")
+                .or(() -> test.child("ValueReference"))
+                .orElseThrow(NotSimpleException::new));
     return switch (test.name()) {
       case "PropertyIsEqualTo" -> new Condition(attribute, literal(test), "");
       case "PropertyIsBetween" ->
@@ -221,15 +234,21 @@ public final class QgisStyle {
     Map<String, String> parameters =
         parameters(
             stroke,
-            Set.of("stroke", "stroke-width", "stroke-opacity", "stroke-linejoin", "stroke-linecap"));
+            Set.of(
+                "stroke", "stroke-width", "stroke-opacity", "stroke-linejoin", "stroke-linecap"));
     String join = parameters.getOrDefault("stroke-linejoin", "mitre");
     String cap = parameters.getOrDefault("stroke-linecap", "butt");
     return Map.of(
-        "line_color", colour(parameters, "stroke", "#000000"),
-        "line_width", number(parameters.getOrDefault("stroke-width", "1")),
-        "line_width_unit", "Pixel",
-        "joinstyle", join.equals("mitre") ? "miter" : join,
-        "capstyle", cap.equals("butt") ? "flat" : cap);
+        "line_color",
+        colour(parameters, "stroke", "#000000"),
+        "line_width",
+        number(parameters.getOrDefault("stroke-width", "1")),
+        "line_width_unit",
+        "Pixel",
+        "joinstyle",
+        join.equals("mitre") ? "miter" : join,
+        "capstyle",
+        cap.equals("butt") ? "flat" : cap);
   }
 
   private static Map<String, String> parameters(SldElement paint, Set<String> known) {
@@ -259,11 +278,9 @@ public final class QgisStyle {
       throw new NotSimpleException();
     }
     int rgb = Integer.parseInt(hex.substring(1), 16);
-    double opacity =
-        Double.parseDouble(number(parameters.getOrDefault(name + "-opacity", "1")));
+    double opacity = Double.parseDouble(number(parameters.getOrDefault(name + "-opacity", "1")));
     return "%d,%d,%d,%d"
-        .formatted(
-            rgb >> 16, rgb >> 8 & 0xff, rgb & 0xff, Math.round(Math.min(1, opacity) * 255));
+        .formatted(rgb >> 16, rgb >> 8 & 0xff, rgb & 0xff, Math.round(Math.min(1, opacity) * 255));
   }
 
   private static String symbol(String type, String layer, Map<String, String> options) {
@@ -309,8 +326,7 @@ public final class QgisStyle {
     boolean ranges = !first.high().isEmpty();
     Stream<Condition> conditions = rules.stream().map(Rule::condition);
     if (!conditions.allMatch(
-        each ->
-            each.attribute().equals(first.attribute()) && ranges == !each.high().isEmpty())) {
+        each -> each.attribute().equals(first.attribute()) && ranges == !each.high().isEmpty())) {
       throw new NotSimpleException();
     }
     StringBuilder list = new StringBuilder();
@@ -337,8 +353,7 @@ public final class QgisStyle {
   private static String range(Rule rule, int symbol) {
     Condition between = rule.condition();
     return "<range render=\"true\" label=\"%s\" lower=\"%s\" upper=\"%s\" symbol=\"%d\"/>"
-        .formatted(
-            escaped(rule.title()), signed(between.low()), signed(between.high()), symbol);
+        .formatted(escaped(rule.title()), signed(between.low()), signed(between.high()), symbol);
   }
 
   private static double signed(String number) {

@@ -52,8 +52,7 @@ class QgisStyleTest {
 
   @Test
   void valuesAreCategories() {
-    assertThat(
-            QgisStyle.of(sld(rule(equal("住&lt;宅"), RED), rule(equal("B"), RED))).orElseThrow())
+    assertThat(QgisStyle.of(sld(rule(equal("住&lt;宅"), RED), rule(equal("B"), RED))).orElseThrow())
         .contains("categorizedSymbol\" attr=\"use\"", "label=\"甲 &amp; 乙 A\"", "value=\"住&lt;宅\"")
         .contains("value=\"B\" symbol=\"1\"", "name=\"1\"");
   }
