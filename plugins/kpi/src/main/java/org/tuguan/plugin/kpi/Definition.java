@@ -61,11 +61,24 @@ record Definition(
 
   static Definition read(JsonNode node) {
     node.only(
-        "id", "order", "objective", "name", "weight", "numerator", "denominator", "unit", "period",
-        "targets", "source", "agency", "basis", "note");
+        "id",
+        "order",
+        "objective",
+        "name",
+        "weight",
+        "numerator",
+        "denominator",
+        "unit",
+        "period",
+        "targets",
+        "source",
+        "agency",
+        "basis",
+        "note");
     String id = node.get("id").text();
     if (!ID.matcher(id).matches()) {
-      throw node.get("id").fault("小寫英文字母開頭，其後為小寫字母、數字、連字號", "small letters, digits and hyphens, a letter first");
+      throw node.get("id")
+          .fault("小寫英文字母開頭，其後為小寫字母、數字、連字號", "small letters, digits and hyphens, a letter first");
     }
     if (!node.get("period").text().equals("year")) {
       throw node.get("period").fault("只能是 year", "only year");

@@ -84,10 +84,7 @@ class DefinitionsController {
       @RequestBody byte[] document) {
     Caller caller = callers.require(Role.KPI, Role.ADMIN);
     return definitions.publish(
-        id,
-        version,
-        new String(document, StandardCharsets.UTF_8),
-        caller.user().orElseThrow());
+        id, version, new String(document, StandardCharsets.UTF_8), caller.user().orElseThrow());
   }
 
   @PostMapping("/indicators/{id}/entries")
@@ -105,14 +102,14 @@ class DefinitionsController {
       throw new RequestException(
           Fault.CONFLICT,
           "id",
-          new LocalText("這項指標由紀錄計算，不能填報", "this indicator is computed from records and cannot be entered"));
+          new LocalText(
+              "這項指標由紀錄計算，不能填報", "this indicator is computed from records and cannot be entered"));
     }
     long entry =
         entries.insert(
             id,
             month(month),
-            new IndicatorValue(
-                amount("numerator", numerator), amount("denominator", denominator)),
+            new IndicatorValue(amount("numerator", numerator), amount("denominator", denominator)),
             note.strip(),
             Optional.ofNullable(document).filter(each -> !each.isEmpty()).map(this::read),
             clock.instant(),
@@ -143,9 +140,7 @@ class DefinitionsController {
   private JdbcEntries.Document read(MultipartFile file) {
     if (file.getSize() > LARGEST) {
       throw new RequestException(
-          Fault.TOO_LARGE,
-          "document",
-          new LocalText("附件上限 10 MB", "a document of at most 10 MB"));
+          Fault.TOO_LARGE, "document", new LocalText("附件上限 10 MB", "a document of at most 10 MB"));
     }
     try {
       String name = Optional.ofNullable(file.getOriginalFilename()).orElse("document");
@@ -166,7 +161,9 @@ class DefinitionsController {
             .orElseThrow(
                 () ->
                     new RequestException(
-                        Fault.NOT_FOUND, "id", new LocalText("沒有這個附件", "there is no such document")));
+                        Fault.NOT_FOUND,
+                        "id",
+                        new LocalText("沒有這個附件", "there is no such document")));
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_OCTET_STREAM)
         .header("X-Content-Type-Options", "nosniff")

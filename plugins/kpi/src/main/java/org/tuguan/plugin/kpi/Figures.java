@@ -83,7 +83,9 @@ class Figures {
                 .formatted(entry.month(), entry.enteredBy(), numbers, entry.note())),
         true,
         Optional.of(day),
-        entry.document().isPresent() ? "/api/v1/kpi/entries/%d/document".formatted(entry.id()) : "");
+        entry.document().isPresent()
+            ? "/api/v1/kpi/entries/%d/document".formatted(entry.id())
+            : "");
   }
 
   private Indicator indicator(Source.Computed computed) {

@@ -28,7 +28,8 @@ class JdbcDefinitions {
 
   /** The newest of each. */
   List<Published> listNewest() {
-    return jdbc.sql("SELECT DISTINCT ON (id) * FROM plugin_kpi.definition ORDER BY id, version DESC")
+    return jdbc.sql(
+            "SELECT DISTINCT ON (id) * FROM plugin_kpi.definition ORDER BY id, version DESC")
         .query((row, i) -> published(row))
         .list();
   }

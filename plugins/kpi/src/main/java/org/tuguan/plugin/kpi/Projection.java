@@ -8,8 +8,8 @@ import org.tuguan.core.analysis.IndicatorUnit;
 import org.tuguan.core.analysis.IndicatorValue;
 
 /**
- * Where a figure will be at the end of the year if it goes on as in the last three months: what came
- * to its two numbers in those months comes every three months. A count grows by what it grew.
+ * Where a figure will be at the end of the year if it goes on as in the last three months: what
+ * came to its two numbers in those months comes every three months. A count grows by what it grew.
  */
 final class Projection {
   static final int WINDOW = 3;
@@ -28,7 +28,8 @@ final class Projection {
     BigDecimal left =
         BigDecimal.valueOf(YEAR - over).divide(BigDecimal.valueOf(back), MathContext.DECIMAL64);
     IndicatorValue before = over > back ? months.get(over - 1 - back) : null;
-    BigDecimal numerator = grown(last.numerator(), before == null ? null : before.numerator(), left);
+    BigDecimal numerator =
+        grown(last.numerator(), before == null ? null : before.numerator(), left);
     if (unit != IndicatorUnit.RATE) {
       return Optional.of(numerator);
     }

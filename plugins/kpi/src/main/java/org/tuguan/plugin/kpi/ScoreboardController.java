@@ -64,8 +64,7 @@ class ScoreboardController {
   Scoreboard scoreboard(
       @RequestParam(name = "year", required = false) Integer year,
       @RequestParam(name = "month", required = false) Integer month) {
-    return scoring.of(
-        year == null ? scoring.today().getYear() : year, month == null ? 12 : month);
+    return scoring.of(year == null ? scoring.today().getYear() : year, month == null ? 12 : month);
   }
 
   @GetMapping("/scoreboard.csv")
@@ -141,14 +140,19 @@ class ScoreboardController {
             .put(
                 year,
                 new Year(
-                    each.value(), each.numerator(), each.denominator(), each.target(), each.state()));
+                    each.value(),
+                    each.numerator(),
+                    each.denominator(),
+                    each.target(),
+                    each.state()));
       }
     }
     return Map.of("indicators", new ArrayList<>(compared.values()));
   }
 
   /** The records behind a figure. */
-  record Drilled(String id, LocalText name, int year, int month, List<Evidence> rows, boolean more) {}
+  record Drilled(
+      String id, LocalText name, int year, int month, List<Evidence> rows, boolean more) {}
 
   @GetMapping("/indicators/{id}/evidence")
   Drilled evidence(
@@ -157,11 +161,11 @@ class ScoreboardController {
       @RequestParam(name = "month", defaultValue = "12") int month) {
     callers.require(STAFF);
     if (month < 1 || month > 12 || year < 1990 || year > 2200) {
-      throw RequestException.invalid("month", Integer.toString(month), "1 to 12, of a year from 1990");
+      throw RequestException.invalid(
+          "month", Integer.toString(month), "1 to 12, of a year from 1990");
     }
     Definition definition = definitions.get(id);
-    List<Evidence> rows =
-        figures.evidence(definition, Scoring.until(year, month), MOST_ROWS + 1);
+    List<Evidence> rows = figures.evidence(definition, Scoring.until(year, month), MOST_ROWS + 1);
     boolean more = rows.size() > MOST_ROWS;
     return new Drilled(
         id, definition.name(), year, month, more ? rows.subList(0, MOST_ROWS) : rows, more);

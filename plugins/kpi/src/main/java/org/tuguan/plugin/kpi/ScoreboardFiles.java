@@ -15,8 +15,19 @@ final class ScoreboardFiles {
   private static final String MARK = "\uFEFF";
   private static final List<String> HEAD =
       List.of(
-          "id", "name_zh", "name_en", "numerator", "denominator", "value", "target", "weight", "score",
-          "state", "projected", "agency", "basis");
+          "id",
+          "name_zh",
+          "name_en",
+          "numerator",
+          "denominator",
+          "value",
+          "target",
+          "weight",
+          "score",
+          "state",
+          "projected",
+          "agency",
+          "basis");
 
   private ScoreboardFiles() {}
 
@@ -58,7 +69,8 @@ final class ScoreboardFiles {
 
   static byte[] ods(Scoreboard board) {
     int rows = board.indicators().size();
-    Sheet sheet = new Sheet("%d-%02d".formatted(board.year(), board.month()), rows + 1, HEAD.size());
+    Sheet sheet =
+        new Sheet("%d-%02d".formatted(board.year(), board.month()), rows + 1, HEAD.size());
     for (int column = 0; column < HEAD.size(); column++) {
       sheet.getRange(0, column).setValue(HEAD.get(column));
       sheet.getRange(0, column).setFontBold(true);

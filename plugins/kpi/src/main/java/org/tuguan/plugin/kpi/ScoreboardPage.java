@@ -73,7 +73,16 @@ final class ScoreboardPage {
         board.indicators().stream().map(each -> row(each, agencies)).toList(),
         Optional.of(
             List.of(
-                "", "合計", "", "", "", "", percent(board.weight()), percent(board.score()), "", "")));
+                "",
+                "合計",
+                "",
+                "",
+                "",
+                "",
+                percent(board.weight()),
+                percent(board.score()),
+                "",
+                "")));
   }
 
   private static List<String> row(Scored each, Map<String, LocalText> agencies) {
@@ -89,7 +98,10 @@ final class ScoreboardPage {
         percent(each.weight()),
         each.score().map(ScoreboardPage::percent).orElse("—"),
         each.stateTitle().zh(),
-        agencies.getOrDefault(each.agency(), LocalText.same(each.agency())).zh().replace("臺中市政府", ""));
+        agencies
+            .getOrDefault(each.agency(), LocalText.same(each.agency()))
+            .zh()
+            .replace("臺中市政府", ""));
   }
 
   private static String figure(IndicatorUnit unit, Optional<BigDecimal> value) {

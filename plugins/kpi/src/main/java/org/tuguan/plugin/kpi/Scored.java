@@ -51,12 +51,9 @@ record Scored(
     IndicatorValue now = months.isEmpty() ? IndicatorValue.NONE : months.get(months.size() - 1);
     Optional<BigDecimal> target = definition.target(year);
     Optional<BigDecimal> projected =
-        over || months.isEmpty()
-            ? Optional.empty()
-            : Projection.ofYear(definition.unit(), months);
+        over || months.isEmpty() ? Optional.empty() : Projection.ofYear(definition.unit(), months);
     State state = state(now.value(), target, projected, over);
-    List<BigDecimal> trend =
-        months.stream().map(each -> each.value().orElse(null)).toList();
+    List<BigDecimal> trend = months.stream().map(each -> each.value().orElse(null)).toList();
     return line(versioned, now, target, projected, state, trend, "");
   }
 

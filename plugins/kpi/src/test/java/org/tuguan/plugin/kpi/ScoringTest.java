@@ -84,7 +84,10 @@ class ScoringTest {
   }
 
   private Scored line(Scoreboard board, String id) {
-    return board.indicators().stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
+    return board.indicators().stream()
+        .filter(each -> each.id().equals(id))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
@@ -97,11 +100,15 @@ class ScoringTest {
         .extracting(each -> each.target(2011).orElseThrow())
         .usingElementComparator(BigDecimal::compareTo)
         .containsExactly(
-            List.of("0.70", "0.90", "0.50", "0.85", "0.40", "0.97", "0.99", "1", "1.00", "0.30", "0.50")
+            List.of(
+                    "0.70", "0.90", "0.50", "0.85", "0.40", "0.97", "0.99", "1", "1.00", "0.30",
+                    "0.50")
                 .stream()
                 .map(BigDecimal::new)
                 .toArray(BigDecimal[]::new));
-    assertThat(plan).extracting(Definition::objective).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 8, 8, 8);
+    assertThat(plan)
+        .extracting(Definition::objective)
+        .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 8, 8, 8);
     assertThat(scoring.of(2011, 12).weight()).isEqualByComparingTo("0.70");
   }
 
@@ -158,7 +165,9 @@ class ScoringTest {
     assertThat(line.trend()).hasSize(6);
     assertThat(line.state()).isEqualTo(State.AT_RISK);
     assertThat(line.projected().orElseThrow()).isEqualByComparingTo("0.25");
-    computed.put("registers-petitions-in-time", period -> IndicatorValue.rate(9L * months(period), 10L * months(period)));
+    computed.put(
+        "registers-petitions-in-time",
+        period -> IndicatorValue.rate(9L * months(period), 10L * months(period)));
     assertThat(line(scoring.of(2026, 12), "kpi-7").state()).isEqualTo(State.MET);
     computed.put("registers-petitions-in-time", rising());
     assertThat(line(scoring.of(2026, 12), "kpi-7").state()).isEqualTo(State.ON_TRACK);
@@ -175,7 +184,8 @@ class ScoringTest {
   private static Function<Period, IndicatorValue> rising() {
     return period -> {
       int month = months(period);
-      return IndicatorValue.rate(8L * Math.min(3, month) + 10L * Math.max(0, month - 3), 10L * month);
+      return IndicatorValue.rate(
+          8L * Math.min(3, month) + 10L * Math.max(0, month - 3), 10L * month);
     };
   }
 
@@ -183,7 +193,8 @@ class ScoringTest {
   void aCountOfARunningYearGrowsAsInTheLastMonths() {
     List<IndicatorValue> months =
         List.of(0, 0, 0, 1, 1, 3).stream().map(each -> IndicatorValue.count(each)).toList();
-    assertThat(Projection.ofYear(IndicatorUnit.TIMES, months).orElseThrow()).isEqualByComparingTo("9");
+    assertThat(Projection.ofYear(IndicatorUnit.TIMES, months).orElseThrow())
+        .isEqualByComparingTo("9");
     assertThat(Projection.ofYear(IndicatorUnit.RATE, List.of(IndicatorValue.NONE))).isEmpty();
   }
 
@@ -228,7 +239,9 @@ class ScoringTest {
   @Test
   void aDefinitionThatCannotBeReadSaysInWhichLine() {
     assertThatThrownBy(
-            () -> definitions.publish("x", 1, "{\"id\": \"x\",\n \"order\": 1,\n \"weight\": 2}", "kpi"))
+            () ->
+                definitions.publish(
+                    "x", 1, "{\"id\": \"x\",\n \"order\": 1,\n \"weight\": 2}", "kpi"))
         .isInstanceOf(RequestException.class)
         .hasMessageContaining("line");
   }
