@@ -150,4 +150,15 @@ public final class SiteProblem {
     }
     return missing;
   }
+
+  /** People whom each candidate adds to those before it in this order. */
+  public List<Double> gains(List<Integer> chosen) {
+    Build build = new Build(this);
+    List<Double> gains = new ArrayList<>();
+    for (int candidate : chosen) {
+      gains.add(build.gain(candidate));
+      build.choose(candidate);
+    }
+    return gains;
+  }
 }

@@ -1,0 +1,96 @@
+package org.tuguan.plugin.coverage.figure;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.tuguan.core.LocalText;
+import org.tuguan.plugin.coverage.people.Figure;
+
+/**
+ * A figure as it is answered: both numbers, the rate as a fraction of 1, and what it rests on. Null
+ * stands for "no value": nobody lives there, or there is nothing that could reach anybody.
+ *
+ * @param area what the figure is of: a city, district or village
+ * @param censusDate the day for which people were counted
+ * @param inventoryDate the day whose stations count
+ * @param inventoryVersion changes with any station that counts
+ * @param points stations that count; several at one place with one radius reach the ground once
+ * @param segments 0 where circles were measured as such
+ * @param target part of all people that the city wants to reach
+ * @param twice people whom two or more stations reach
+ * @param range the same by every method that has data
+ */
+public record CoverageJson(
+    Double covered,
+    double total,
+    Double rate,
+    String method,
+    LocalDate censusDate,
+    LocalDate inventoryDate,
+    String inventoryVersion,
+    List<String> technologies,
+    int points,
+    int segments,
+    AreaJson area,
+    LocalText methodTitle,
+    LocalText explanation,
+    double target,
+    Pair twice,
+    List<ByMethod> range,
+    List<AreaJson> districts,
+    List<Warning> warnings,
+    boolean synthetic) {
+  private static final double THOUSANDTH = 1_000;
+
+  /** People, and the part of all people that they are. */
+  public record Pair(Double covered, Double rate) {
+    static Pair of(Figure figure) {
+      return new Pair(CoverageJson.rounded(figure), CoverageJson.rate(figure));
+    }
+  }
+
+  /** The figure by one method. */
+  public record ByMethod(
+      String method,
+      LocalText title,
+      LocalDate censusDate,
+      Double covered,
+      double total,
+      Double rate) {}
+
+  /**
+   * The figure of one area.
+   *
+   * @param level city, district or village
+   * @param code empty for the city
+   */
+  public record AreaJson(
+      String level, String code, String name, Double covered, double total, Double rate) {
+    static AreaJson of(String level, String code, String name, Figure figure) {
+      return new AreaJson(
+          level,
+          code,
+          name,
+          CoverageJson.rounded(figure),
+          figure.total(),
+          CoverageJson.rate(figure));
+    }
+  }
+
+  /**
+   * What was assumed or is outside a model's range.
+   *
+   * @param points for how many stations
+   */
+  public record Warning(LocalText text, int points) {}
+
+  static Double rate(Figure figure) {
+    return figure.rate().isPresent() ? figure.rate().getAsDouble() : null;
+  }
+
+  /** To a thousandth of a person. */
+  static Double rounded(Figure figure) {
+    return figure.covered().isPresent()
+        ? Math.round(figure.covered().getAsDouble() * THOUSANDTH) / THOUSANDTH
+        : null;
+  }
+}

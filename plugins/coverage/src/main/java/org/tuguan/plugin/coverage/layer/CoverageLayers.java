@@ -1,0 +1,193 @@
+package org.tuguan.plugin.coverage.layer;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tuguan.core.LocalText;
+import org.tuguan.core.plugin.PluginLayer;
+import org.tuguan.core.plugin.PluginLayer.Opening;
+import org.tuguan.core.plugin.PluginLayers;
+import org.tuguan.core.plugin.PluginSettings;
+import org.tuguan.plugin.coverage.area.Disc;
+import org.tuguan.plugin.coverage.area.OutlineReach;
+import org.tuguan.plugin.coverage.area.Outlines;
+import org.tuguan.plugin.coverage.figure.CoverageData;
+import org.tuguan.plugin.coverage.figure.CoverageQuery;
+import org.tuguan.plugin.coverage.figure.Figures;
+import org.tuguan.plugin.coverage.figure.Measured;
+import org.tuguan.plugin.coverage.inventory.Footprint;
+import org.tuguan.plugin.coverage.inventory.FootprintRule;
+import org.tuguan.plugin.coverage.people.Method;
+import org.tuguan.plugin.coverage.radio.SiteGeneral;
+
+/**
+ * Publishes the state of today as layers: Wi-Fi as the inventory states it, the finest census there
+ * is. Settings: {@code theme} of the layers, {@code opening} (public, city or restricted) at the
+ * first time.
+ */
+@Component
+public class CoverageLayers {
+  /** Single stations. */
+  public static final String POINTS = "coverage-points";
+
+  /** The ground that they reach. */
+  public static final String FOOTPRINT = "coverage-footprint";
+
+  public static final String TIMES = "coverage-times";
+  public static final String UNCOVERED = "coverage-uncovered";
+  public static final String SIGNAL = "coverage-signal";
+
+  private static final int SEGMENTS = 64;
+  private static final int MOST_TIMES = 5;
+  private static final List<Integer> BANDS_DBM = List.of(-75, -67, -60, -50);
+
+  private final PostGisLayerTables tables;
+  private final PluginLayers layers;
+  private final CoverageData data;
+  private final Figures figures;
+  private final TransactionTemplate transactions;
+  private final Clock clock;
+  private final Optional<String> theme;
+  private final Opening opening;
+
+  CoverageLayers(
+      PostGisLayerTables tables,
+      PluginLayers layers,
+      CoverageData data,
+      Figures figures,
+      PlatformTransactionManager transactions,
+      PluginSettings settings,
+      Clock clock) {
+    this.tables = tables;
+    this.layers = layers;
+    this.data = data;
+    this.figures = figures;
+    this.transactions = new TransactionTemplate(transactions);
+    this.clock = clock;
+    this.theme = settings.text("theme");
+    this.opening =
+        settings
+            .text("opening")
+            .map(text -> Opening.valueOf(text.toUpperCase(Locale.ROOT)))
+            .orElse(Opening.CITY);
+  }
+
+  /** Writes all layers anew; nothing happens while there are no people. */
+  public void refresh() {
+    LocalDate today = LocalDate.now(clock);
+    Method method =
+        data.findSpread(Method.STATISTICAL, Optional.empty(), today).isPresent()
+            ? Method.STATISTICAL
+            : Method.AREAL;
+    if (data.findSpread(method, Optional.empty(), today).isEmpty()) {
+      return;
+    }
+    CoverageQuery query = CoverageQuery.parse(Map.of("method", method.code()), today);
+    Measured measured = figures.measure(query);
+    List<Polygon> footprint =
+        Depths.parts(
+            new OutlineReach(Outlines.of(measured.footprints().discs(), SEGMENTS)).union());
+    Map<Integer, List<Polygon>> depths = Depths.of(measured.footprints().discs(), MOST_TIMES);
+    Map<Integer, List<Polygon>> bands = bands(measured);
+    boolean synthetic = figures.synthetic(measured);
+    transactions.executeWithoutResult(
+        status -> {
+          tables.footprint(footprint, measured);
+          tables.timesCovered(depths, measured);
+          tables.uncovered(measured);
+          tables.signal(bands, SiteGeneral.LINE_OF_SIGHT.id(), today);
+          publish(synthetic);
+        });
+  }
+
+  /** Ground between one strength of the signal and the next, in sight of the antenna. */
+  private static Map<Integer, List<Polygon>> bands(Measured measured) {
+    FootprintRule rule =
+        new FootprintRule(
+            OptionalDouble.empty(),
+            Optional.of(SiteGeneral.LINE_OF_SIGHT),
+            FootprintRule.Receiver.TELEPHONE);
+    Map<Integer, List<Polygon>> bands = new TreeMap<>();
+    Geometry weaker = null;
+    int least = 0;
+    for (int band : BANDS_DBM) {
+      Geometry reached = ground(measured, rule, band);
+      if (weaker != null) {
+        bands.put(
+            least,
+            Depths.parts(OverlayNGRobust.overlay(weaker, reached, OverlayNG.DIFFERENCE)));
+      }
+      weaker = reached;
+      least = band;
+    }
+    bands.put(least, Depths.parts(weaker));
+    return bands;
+  }
+
+  private static Geometry ground(Measured measured, FootprintRule rule, int leastDbm) {
+    List<Disc> discs =
+        measured.footprints().list().stream()
+            .map(Footprint::point)
+            .map(point -> rule.atLeast(point, leastDbm).disc())
+            .distinct()
+            .toList();
+    return new OutlineReach(discs.stream().map(disc -> Outlines.of(disc, SEGMENTS)).toList())
+        .union();
+  }
+
+  private void publish(boolean synthetic) {
+    publish(POINTS, "access_point", new LocalText("基地臺與熱點", "Access points"), synthetic);
+    publish(FOOTPRINT, "footprint", new LocalText("無線網路涵蓋範圍", "Wireless footprint"), synthetic);
+    publish(TIMES, "times_covered", new LocalText("重複涵蓋次數", "Times covered"), synthetic);
+    publish(
+        UNCOVERED,
+        "uncovered",
+        new LocalText("每公頃未涵蓋人口", "Uncovered people per hectare"),
+        synthetic);
+    publish(SIGNAL, "signal", new LocalText("訊號強度分級", "Signal strength"), synthetic);
+  }
+
+  private void publish(String name, String table, LocalText title, boolean synthetic) {
+    LocalText shown =
+        synthetic
+            ? new LocalText(title.zh() + "（模擬資料）", title.en() + " (synthetic data)")
+            : title;
+    layers.publish(
+        new PluginLayer(
+            name,
+            table,
+            "id",
+            "geom",
+            shown,
+            theme,
+            Optional.empty(),
+            opening,
+            synthetic,
+            Optional.of(style(name))));
+  }
+
+  private static String style(String name) {
+    String file = "/META-INF/tuguan/styles/" + name + ".sld";
+    try (InputStream in = CoverageLayers.class.getResourceAsStream(file)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(file, e);
+    }
+  }
+}
