@@ -1,0 +1,361 @@
+package org.tuguan.plugin.coverage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.ByteArrayHttpMessageConverter;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.bind.annotation.RestController;
+import org.tuguan.core.PluginDatabase;
+import org.tuguan.core.RequestException;
+import org.tuguan.core.analysis.Indicator;
+import org.tuguan.core.analysis.Period;
+import org.tuguan.plugin.coverage.area.Zone;
+import org.tuguan.plugin.coverage.inventory.AccessPoint;
+import org.tuguan.plugin.coverage.inventory.Lifetime;
+import org.tuguan.plugin.coverage.inventory.Radio;
+import org.tuguan.plugin.coverage.inventory.Technology;
+import org.tuguan.plugin.coverage.layer.CoverageLayers;
+import org.tuguan.plugin.coverage.people.Census;
+import org.tuguan.plugin.coverage.people.Unit;
+import org.tuguan.plugin.coverage.people.UnitKind;
+import org.tuguan.plugin.coverage.store.PostGisCensuses;
+import org.tuguan.plugin.coverage.store.PostGisInventory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The plugin's endpoints over a real database, with a village of people and a few stations. */
+class CoverageServerTest {
+  private static final double X = 217_000;
+  private static final double Y = 2_671_000;
+  private static final LocalDate CENSUS = LocalDate.of(2021, 3, 31);
+  private static final LocalDate TODAY = LocalDate.of(2026, 1, 15);
+  private static final JsonMapper JSON =
+      JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
+
+  private static PluginDatabase database;
+  private static AnnotationConfigApplicationContext context;
+  private static StubGifts gifts;
+  private static MockMvc web;
+
+  @BeforeAll
+  static void start() {
+    database = PluginDatabase.of("coverage");
+    gifts = new StubGifts();
+    JdbcTemplate jdbc = new JdbcTemplate(database.dataSource());
+    context = new AnnotationConfigApplicationContext();
+    context.registerBean(JdbcTemplate.class, () -> jdbc);
+    context.registerBean(JdbcClient.class, () -> JdbcClient.create(jdbc));
+    context.registerBean(
+        DataSourceTransactionManager.class,
+        () -> new DataSourceTransactionManager(database.dataSource()));
+    context.registerBean(JsonMapper.class, () -> JSON);
+    context.registerBean(
+        Clock.class,
+        () ->
+            Clock.fixed(
+                Instant.parse("2026-01-15T03:00:00Z"), ZoneId.of("Asia/Taipei")));
+    gifts.register(context);
+    context.register(CoveragePlugin.class);
+    context.refresh();
+    web =
+        MockMvcBuilders.standaloneSetup(
+                context.getBeansWithAnnotation(RestController.class).values().toArray())
+            .setMessageConverters(
+                new ByteArrayHttpMessageConverter(), new JacksonJsonHttpMessageConverter(JSON))
+            .build();
+    fill();
+  }
+
+  @AfterAll
+  static void stop() {
+    context.close();
+    database.close();
+  }
+
+  /** West village: 1,000 people, three points; east village: 3,000 people, none built. */
+  private static void fill() {
+    context
+        .getBean(PostGisCensuses.class)
+        .save(
+            new Census(
+                CENSUS,
+                UnitKind.VILLAGE,
+                false,
+                List.of(unit("W", "西里", "1", 1_000, X), unit("E", "東里", "2", 3_000, X + 1_000))),
+            "test");
+    context
+        .getBean(PostGisInventory.class)
+        .save(
+            List.of(
+                point("a", X + 300, Lifetime.ALWAYS),
+                point("a-again", X + 300, Lifetime.ALWAYS),
+                point("late", X + 700, from(LocalDate.of(2020, 1, 1), true)),
+                point("planned", X + 1_500, from(LocalDate.of(2020, 1, 1), false))),
+            false,
+            true);
+  }
+
+  private static Unit unit(String code, String name, String district, int people, double west) {
+    return new Unit(
+        code,
+        new Unit.Village(code, name, district, district + "區"),
+        people,
+        new Zone(
+            new GeometryFactory().toGeometry(new Envelope(west, west + 1_000, Y, Y + 1_000))));
+  }
+
+  private static AccessPoint point(String id, double x, Lifetime lifetime) {
+    Radio radio = Radio.of(Technology.WIFI).withRadius(100);
+    return new AccessPoint(id, "", x, Y + 500, "市府", radio, lifetime);
+  }
+
+  private static Lifetime from(LocalDate day, boolean built) {
+    return new Lifetime(Optional.of(day), Optional.empty(), built);
+  }
+
+  private static MockHttpServletResponse get(String path) throws Exception {
+    MockHttpServletResponse response =
+        web.perform(MockMvcRequestBuilders.get("/api/v1/coverage" + path)).andReturn().getResponse();
+    assertThat(response.getStatus()).as(path).isEqualTo(200);
+    return response;
+  }
+
+  private static JsonNode json(String path) throws Exception {
+    return JSON.readTree(get(path).getContentAsString(StandardCharsets.UTF_8));
+  }
+
+  private static JsonNode post(String path, String body) throws Exception {
+    MockHttpServletResponse response =
+        web.perform(
+                MockMvcRequestBuilders.post("/api/v1/coverage" + path)
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .content(body))
+            .andReturn()
+            .getResponse();
+    assertThat(response.getStatus()).as(path).isLessThan(300);
+    return JSON.readTree(response.getContentAsString(StandardCharsets.UTF_8));
+  }
+
+  /** The degrees of a place that is so far east of the west edge. */
+  private static String place(double east) {
+    double[] degrees = LonLat.degrees(X + east, Y + 500);
+    return "\"lon\": %.7f, \"lat\": %.7f".formatted(degrees[0], degrees[1]);
+  }
+
+  @Test
+  void theFigureComesWithBothNumbersAndWhatItRestsOn() throws Exception {
+    JsonNode figure = json("");
+    double people = 1_000 * 2 * Math.PI * 10_000 / 1e6;
+    assertThat(figure.get("covered").doubleValue()).isCloseTo(people, within(0.001));
+    assertThat(figure.get("total").doubleValue()).isEqualTo(4_000);
+    assertThat(figure.get("rate").doubleValue()).isCloseTo(people / 4_000, within(1e-9));
+    assertThat(figure.get("method").stringValue()).isEqualTo("areal");
+    assertThat(figure.get("census_date").stringValue()).isEqualTo("2021-03-31");
+    assertThat(figure.get("inventory_date").stringValue()).isEqualTo("2026-01-15");
+    assertThat(figure.get("inventory_version").stringValue()).hasSize(12);
+    assertThat(figure.get("technologies").get(0).stringValue()).isEqualTo("wifi");
+    assertThat(figure.get("points").intValue()).isEqualTo(3);
+    assertThat(figure.get("target").doubleValue()).isEqualTo(0.3);
+    assertThat(figure.get("range")).hasSize(1);
+    assertThat(figure.get("districts")).hasSize(2);
+    assertThat(figure.get("twice").get("covered").doubleValue()).isZero();
+  }
+
+  @Test
+  void anAreaIsNamedByCodeOrName() throws Exception {
+    assertThat(json("?area=2").get("total").doubleValue()).isEqualTo(3_000);
+    assertThat(json("?area=1區西里").get("total").doubleValue()).isEqualTo(1_000);
+    assertThatThrownBy(() -> json("?area=nowhere")).hasRootCauseInstanceOf(RequestException.class);
+  }
+
+  @Test
+  void aPastDayHasTheStationsOfThatDay() throws Exception {
+    JsonNode past = json("?date=2019-12-31");
+    assertThat(past.get("points").intValue()).isEqualTo(2);
+    assertThat(past.get("covered").doubleValue())
+        .isCloseTo(1_000 * Math.PI * 10_000 / 1e6, within(0.001));
+    assertThat(past.get("inventory_version").stringValue())
+        .isNotEqualTo(json("").get("inventory_version").stringValue());
+  }
+
+  @Test
+  void withoutStationsThereIsNoValue() throws Exception {
+    JsonNode none = json("?technologies=5g");
+    assertThat(none.get("covered").isNull()).isTrue();
+    assertThat(none.get("rate").isNull()).isTrue();
+    assertThat(none.get("total").doubleValue()).isEqualTo(4_000);
+  }
+
+  @Test
+  void whatCannotBeUnderstoodNamesTheParameter() {
+    for (String wrong :
+        List.of("method=guess", "date=today", "radius_m=-1", "technologies=6g", "model=magic")) {
+      assertThatThrownBy(() -> json("?" + wrong))
+          .rootCause()
+          .isInstanceOfSatisfying(
+              RequestException.class,
+              refused -> assertThat(wrong).startsWith(refused.parameter() + "="));
+    }
+  }
+
+  @Test
+  void aModelOutsideItsRangeWarnsInTheAnswer() throws Exception {
+    JsonNode warnings = json("?model=cost231-medium").get("warnings");
+    assertThat(warnings.toString()).contains("outside its range").contains("超出適用範圍");
+  }
+
+  @Test
+  void aPointInsideACircleAddsLittleAndOneInAnEmptyBlockMuch() throws Exception {
+    JsonNode inside =
+        post("/what-if", "{\"changes\": [{\"op\": \"add\", \"id\": \"n\", %s}]}".formatted(place(310)));
+    JsonNode empty =
+        post(
+            "/what-if",
+            "{\"changes\": [{\"op\": \"add\", \"id\": \"n\", %s}]}".formatted(place(1_500)));
+    double before = inside.get("before").get("covered").doubleValue();
+    assertThat(inside.get("after").get("covered").doubleValue() - before).isBetween(0.1, 5.0);
+    assertThat(empty.get("after").get("covered").doubleValue() - before)
+        .isCloseTo(3_000 * Math.PI * 10_000 / 1e6, within(0.01));
+  }
+
+  @Test
+  void movingAwayAndRemovingTakePeopleAway() throws Exception {
+    JsonNode removed =
+        post("/what-if", "{\"changes\": [{\"op\": \"remove\", \"id\": \"late\"}]}");
+    assertThat(removed.get("after").get("covered").doubleValue())
+        .isCloseTo(1_000 * Math.PI * 10_000 / 1e6, within(0.001));
+    JsonNode moved =
+        post(
+            "/what-if",
+            "{\"changes\": [{\"op\": \"move\", \"id\": \"late\", %s}]}".formatted(place(1_500)));
+    assertThat(moved.get("after").get("covered").doubleValue())
+        .isGreaterThan(removed.get("after").get("covered").doubleValue() + 90);
+    assertThatThrownBy(
+            () -> post("/what-if", "{\"changes\": [{\"op\": \"remove\", \"id\": \"nobody\"}]}"))
+        .hasRootCauseInstanceOf(RequestException.class);
+  }
+
+  @Test
+  void whoCoversAPlaceIsSaid() throws Exception {
+    double[] degrees = LonLat.degrees(X + 310, Y + 500);
+    JsonNode place = json("/at?lon=%s&lat=%s".formatted(degrees[0], degrees[1]));
+    assertThat(place.get("times").intValue()).isEqualTo(2);
+    assertThat(place.get("points").get(0).get("id").stringValue()).startsWith("a");
+    assertThat(place.get("village").get("name").stringValue()).isEqualTo("1區西里");
+  }
+
+  @Test
+  void aPlanIsFoundSavedReopenedAndComparedAndIsTheSameAgain() throws Exception {
+    String body =
+        """
+        {"title": "東里兩處", "parameters": {},
+         "best": {"sites": "2", "candidates": "grid", "spacing_m": "200", "seed": "7"}}
+        """;
+    JsonNode plan = post("/plans", body);
+    JsonNode result = plan.get("result");
+    assertThat(result.get("sites")).hasSize(2);
+    assertThat(result.get("after").get("covered").doubleValue())
+        .isGreaterThan(result.get("before").get("covered").doubleValue() + 180);
+    assertThat(result.get("search").get("bound").doubleValue()).isGreaterThan(0);
+    String id = plan.get("id").stringValue();
+    assertThat(json("/plans/" + id).get("result")).isEqualTo(result);
+    JsonNode again = post("/plans", body);
+    assertThat(again.get("result")).isEqualTo(result);
+    JsonNode second =
+        post(
+            "/plans",
+            body.replace("\"best\"", "\"of\": \"" + id + "\", \"best\"").replace("\"2\"", "\"4\""));
+    assertThat(second.get("version").intValue()).isEqualTo(2);
+    assertThat(json("/plans/" + id + "?version=1").get("result")).isEqualTo(result);
+    JsonNode compared =
+        json("/plans/compare?a=%s&aVersion=1&b=%s&bVersion=2".formatted(id, id));
+    assertThat(compared.get("more_people").doubleValue()).isGreaterThan(100);
+    assertThat(compared.get("same_ground").booleanValue()).isTrue();
+    assertThat(json("/plans")).isNotEmpty();
+  }
+
+  @Test
+  void exactIsProvenAndFilesAreComplete() throws Exception {
+    JsonNode plan =
+        post(
+            "/plans",
+            """
+            {"title": "精確", "best": {"sites": "3", "solver": "exact", "cost_twd": "50000",
+             "spacing_m": "250", "cell_m": "125"}}
+            """);
+    assertThat(plan.get("result").get("search").get("proven").booleanValue()).isTrue();
+    assertThat(plan.get("result").get("search").get("gap").doubleValue()).isLessThan(1e-6);
+    String at = "/plans/" + plan.get("id").stringValue();
+    String csv = get(at + "/sites.csv").getContentAsString(StandardCharsets.UTF_8);
+    assertThat(csv.lines()).hasSize(4);
+    assertThat(csv).contains("50000").contains("2021-03-31");
+    assertThat(json(at + "/sites.geojson").get("features")).hasSize(3);
+    byte[] pdf = get(at + "/plan.pdf").getContentAsByteArray();
+    assertThat(new String(pdf, 0, 5, StandardCharsets.ISO_8859_1)).isEqualTo("%PDF-");
+  }
+
+  @Test
+  void theLayersShowWhatTheFigureSays() {
+    context.getBean(CoverageLayers.class).refresh();
+    assertThat(gifts.published()).hasSize(5).allMatch(layer -> layer.style().isPresent());
+    JdbcTemplate jdbc = context.getBean(JdbcTemplate.class);
+    Double footprint =
+        jdbc.queryForObject("SELECT sum(ST_Area(geom)) FROM plugin_coverage.footprint", Double.class);
+    assertThat(footprint).isCloseTo(2 * Math.PI * 10_000, within(200.0));
+    List<Double> uncovered = new ArrayList<>();
+    jdbc.query(
+        "SELECT uncovered_per_ha FROM plugin_coverage.uncovered ORDER BY id",
+        row -> {
+          uncovered.add(row.getDouble(1));
+        });
+    assertThat(uncovered).containsExactly(30.0, 9.37);
+    assertThat(
+            jdbc.queryForList(
+                "SELECT DISTINCT least_dbm FROM plugin_coverage.signal ORDER BY 1", Integer.class))
+        .containsExactly(-75, -67, -60, -50);
+  }
+
+  @Test
+  void theIndicatorIsTheFigureOfThePeriodsLastDay() {
+    Indicator indicator = context.getBean(Indicator.class);
+    assertThat(indicator.value(Period.year(2019)).numerator().doubleValue())
+        .isCloseTo(1_000 * Math.PI * 10_000 / 1e6, within(0.001));
+    assertThat(indicator.value(new Period(TODAY, TODAY)).denominator().intValue()).isEqualTo(4_000);
+    assertThat(indicator.evidence(Period.year(2019), 10)).hasSize(2);
+  }
+
+  @Test
+  void strangersSeeFiguresAsFarAsTheLayersAreOpen() throws Exception {
+    gifts.asStranger(
+        () ->
+            assertThatThrownBy(() -> json("")).hasRootCauseInstanceOf(RequestException.class));
+    assertThat(json("/villages?district=1").get(0).get("name").stringValue()).isEqualTo("1區西里");
+    String csv = get("/districts.csv").getContentAsString(StandardCharsets.UTF_8);
+    assertThat(csv.lines()).hasSize(3);
+  }
+}
