@@ -34,8 +34,7 @@ class CoverageIndicator implements Indicator {
   CoverageIndicator(CoverageAnswers answers, PluginSettings settings, Clock clock) {
     this.answers = answers;
     this.clock = clock;
-    this.technologies =
-        settings.text("indicator-technologies").orElse(Technology.WIFI.code());
+    this.technologies = settings.text("indicator-technologies").orElse(Technology.WIFI.code());
   }
 
   @Override

@@ -27,7 +27,8 @@ public final class LonLat {
       throw new RequestException(
           Fault.INVALID_PARAMETER,
           parameter,
-          new LocalText("位置須為臺灣的經度、緯度", parameter + ": longitude and latitude of a place in Taiwan"));
+          new LocalText(
+              "位置須為臺灣的經度、緯度", parameter + ": longitude and latitude of a place in Taiwan"));
     }
     double[] point = {lon, lat};
     IN.apply(point, 0, point, 0, 1);

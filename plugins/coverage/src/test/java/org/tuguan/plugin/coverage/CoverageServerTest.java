@@ -76,9 +76,7 @@ class CoverageServerTest {
     context.registerBean(JsonMapper.class, () -> JSON);
     context.registerBean(
         Clock.class,
-        () ->
-            Clock.fixed(
-                Instant.parse("2026-01-15T03:00:00Z"), ZoneId.of("Asia/Taipei")));
+        () -> Clock.fixed(Instant.parse("2026-01-15T03:00:00Z"), ZoneId.of("Asia/Taipei")));
     gifts.register(context);
     context.register(CoveragePlugin.class);
     context.refresh();
@@ -125,8 +123,7 @@ class CoverageServerTest {
         code,
         new Unit.Village(code, name, district, district + "區"),
         people,
-        new Zone(
-            new GeometryFactory().toGeometry(new Envelope(west, west + 1_000, Y, Y + 1_000))));
+        new Zone(new GeometryFactory().toGeometry(new Envelope(west, west + 1_000, Y, Y + 1_000))));
   }
 
   private static AccessPoint point(String id, double x, Lifetime lifetime) {
@@ -140,7 +137,9 @@ class CoverageServerTest {
 
   private static MockHttpServletResponse get(String path) throws Exception {
     MockHttpServletResponse response =
-        web.perform(MockMvcRequestBuilders.get("/api/v1/coverage" + path)).andReturn().getResponse();
+        web.perform(MockMvcRequestBuilders.get("/api/v1/coverage" + path))
+            .andReturn()
+            .getResponse();
     assertThat(response.getStatus()).as(path).isEqualTo(200);
     return response;
   }
@@ -232,7 +231,9 @@ class CoverageServerTest {
   @Test
   void aPointInsideACircleAddsLittleAndOneInAnEmptyBlockMuch() throws Exception {
     JsonNode inside =
-        post("/what-if", "{\"changes\": [{\"op\": \"add\", \"id\": \"n\", %s}]}".formatted(place(310)));
+        post(
+            "/what-if",
+            "{\"changes\": [{\"op\": \"add\", \"id\": \"n\", %s}]}".formatted(place(310)));
     JsonNode empty =
         post(
             "/what-if",
@@ -245,8 +246,7 @@ class CoverageServerTest {
 
   @Test
   void movingAwayAndRemovingTakePeopleAway() throws Exception {
-    JsonNode removed =
-        post("/what-if", "{\"changes\": [{\"op\": \"remove\", \"id\": \"late\"}]}");
+    JsonNode removed = post("/what-if", "{\"changes\": [{\"op\": \"remove\", \"id\": \"late\"}]}");
     assertThat(removed.get("after").get("covered").doubleValue())
         .isCloseTo(1_000 * Math.PI * 10_000 / 1e6, within(0.001));
     JsonNode moved =
@@ -292,8 +292,7 @@ class CoverageServerTest {
             body.replace("\"best\"", "\"of\": \"" + id + "\", \"best\"").replace("\"2\"", "\"4\""));
     assertThat(second.get("version").intValue()).isEqualTo(2);
     assertThat(json("/plans/" + id + "?version=1").get("result")).isEqualTo(result);
-    JsonNode compared =
-        json("/plans/compare?a=%s&aVersion=1&b=%s&bVersion=2".formatted(id, id));
+    JsonNode compared = json("/plans/compare?a=%s&aVersion=1&b=%s&bVersion=2".formatted(id, id));
     assertThat(compared.get("more_people").doubleValue()).isGreaterThan(100);
     assertThat(compared.get("same_ground").booleanValue()).isTrue();
     assertThat(json("/plans")).isNotEmpty();
@@ -325,7 +324,8 @@ class CoverageServerTest {
     assertThat(gifts.published()).hasSize(5).allMatch(layer -> layer.style().isPresent());
     JdbcTemplate jdbc = context.getBean(JdbcTemplate.class);
     Double footprint =
-        jdbc.queryForObject("SELECT sum(ST_Area(geom)) FROM plugin_coverage.footprint", Double.class);
+        jdbc.queryForObject(
+            "SELECT sum(ST_Area(geom)) FROM plugin_coverage.footprint", Double.class);
     assertThat(footprint).isCloseTo(2 * Math.PI * 10_000, within(200.0));
     List<Double> uncovered = new ArrayList<>();
     jdbc.query(
@@ -352,8 +352,7 @@ class CoverageServerTest {
   @Test
   void strangersSeeFiguresAsFarAsTheLayersAreOpen() throws Exception {
     gifts.asStranger(
-        () ->
-            assertThatThrownBy(() -> json("")).hasRootCauseInstanceOf(RequestException.class));
+        () -> assertThatThrownBy(() -> json("")).hasRootCauseInstanceOf(RequestException.class));
     assertThat(json("/villages?district=1").get(0).get("name").stringValue()).isEqualTo("1區西里");
     String csv = get("/districts.csv").getContentAsString(StandardCharsets.UTF_8);
     assertThat(csv.lines()).hasSize(3);

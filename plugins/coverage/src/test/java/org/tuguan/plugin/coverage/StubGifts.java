@@ -38,10 +38,7 @@ final class StubGifts implements PluginLayers, PluginCallers, PluginSettings, Pl
   private Caller caller = PLANNER;
 
   void register(GenericApplicationContext context) {
-    context.registerBean(PluginLayers.class, () -> this);
-    context.registerBean(PluginCallers.class, () -> this);
-    context.registerBean(PluginSettings.class, () -> this);
-    context.registerBean(PluginUsage.class, () -> this);
+    context.registerBean(StubGifts.class, () -> this);
     context.registerBean(PluginAudit.class, () -> (action, subject, facts) -> {});
   }
 
@@ -138,5 +135,4 @@ final class StubGifts implements PluginLayers, PluginCallers, PluginSettings, Pl
 
   @Override
   public void counted(String layer, long features) {}
-
 }

@@ -131,12 +131,9 @@ class CoverageDemo implements DemoData {
       return;
     }
     CoordinateTransform toMetres =
-        CoordinateTransform.between(
-            layer.get().table().get().type().crs(), Crs.TWD97_TM2_121);
-    Consumer<Feature> each =
-        feature -> taker.take(feature, toMetres.apply(feature.geometry()));
-    try (Stream<Feature> features =
-        layers.features(layer.get(), Right.QUERY).features(Query.ALL)) {
+        CoordinateTransform.between(layer.get().table().get().type().crs(), Crs.TWD97_TM2_121);
+    Consumer<Feature> each = feature -> taker.take(feature, toMetres.apply(feature.geometry()));
+    try (Stream<Feature> features = layers.features(layer.get(), Right.QUERY).features(Query.ALL)) {
       features.filter(feature -> feature.geometry() != null).forEach(each);
     }
   }

@@ -12,7 +12,9 @@ import org.tuguan.plugin.coverage.inventory.Radio;
 import org.tuguan.plugin.coverage.inventory.Technology;
 import org.tuguan.plugin.coverage.people.Building;
 
-/** Made-up stations: years, powers and states for given hot spots, and base stations on buildings. */
+/**
+ * Made-up stations: years, powers and states for given hot spots, and base stations on buildings.
+ */
 final class DemoStations {
   private static final int BASE_STATIONS = 240;
   private static final int FIRST_YEAR = 2011;

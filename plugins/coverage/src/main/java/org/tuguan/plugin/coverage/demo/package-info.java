@@ -1,5 +1,5 @@
 /**
- * Stations and people for the demonstration city: made up by a rule, the same every time, and marked
- * as synthetic.
+ * Stations and people for the demonstration city: made up by a rule, the same every time, and
+ * marked as synthetic.
  */
 package org.tuguan.plugin.coverage.demo;

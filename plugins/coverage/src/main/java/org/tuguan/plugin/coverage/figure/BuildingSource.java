@@ -45,8 +45,7 @@ public class BuildingSource {
   public List<Building> read() {
     Layer found = find().orElseThrow();
     CoordinateTransform toMetres =
-        CoordinateTransform.between(
-            found.table().orElseThrow().type().crs(), Crs.TWD97_TM2_121);
+        CoordinateTransform.between(found.table().orElseThrow().type().crs(), Crs.TWD97_TM2_121);
     List<Building> buildings = new ArrayList<>();
     try (Stream<Feature> features = layers.features(found, Right.QUERY).features(Query.ALL)) {
       features.forEach(feature -> add(feature, toMetres, buildings));

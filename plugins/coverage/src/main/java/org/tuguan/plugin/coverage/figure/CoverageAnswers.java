@@ -102,7 +102,10 @@ public class CoverageAnswers {
 
   private static List<Warning> warnings(Measured measured) {
     List<Warning> warnings = new ArrayList<>();
-    measured.footprints().warnings().forEach((text, count) -> warnings.add(new Warning(text, count)));
+    measured
+        .footprints()
+        .warnings()
+        .forEach((text, count) -> warnings.add(new Warning(text, count)));
     return warnings;
   }
 

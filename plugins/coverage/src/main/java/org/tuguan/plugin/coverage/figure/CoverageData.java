@@ -107,8 +107,7 @@ public class CoverageData {
                             .formatted(method.title().en()))));
   }
 
-  public Optional<Spread> findSpread(
-      Method method, Optional<LocalDate> censusDate, LocalDate on) {
+  public Optional<Spread> findSpread(Method method, Optional<LocalDate> censusDate, LocalDate on) {
     People known = currentPeople();
     UnitKind kind = method == Method.STATISTICAL ? UnitKind.STATISTICAL_AREA : UnitKind.VILLAGE;
     List<PostGisCensuses.Entry> entries =
@@ -119,10 +118,7 @@ public class CoverageData {
             : entries.stream()
                 .filter(entry -> !entry.date().isAfter(on))
                 .findFirst()
-                .or(
-                    () ->
-                        entries.stream()
-                            .min(Comparator.comparing(PostGisCensuses.Entry::date)));
+                .or(() -> entries.stream().min(Comparator.comparing(PostGisCensuses.Entry::date)));
     return chosen.flatMap(entry -> spread(known, method, entry));
   }
 

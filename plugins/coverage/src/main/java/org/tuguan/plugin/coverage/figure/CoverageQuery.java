@@ -100,6 +100,7 @@ public record CoverageQuery(
   public CoverageQuery by(Method other) {
     return new CoverageQuery(other, selection, rule, segments, censusDate, given);
   }
+
   /** The same with the census that suits the day of the inventory. */
   public CoverageQuery anyCensus() {
     return new CoverageQuery(method, selection, rule, segments, Optional.empty(), given);

@@ -45,8 +45,7 @@ public class Figures {
   }
 
   public Measured measure(CoverageQuery query) {
-    Spread spread =
-        data.getSpread(query.method(), query.censusDate(), query.selection().on());
+    Spread spread = data.getSpread(query.method(), query.censusDate(), query.selection().on());
     Inventory inventory = inventory(query);
     Footprints footprints = Footprints.of(inventory, query.rule());
     Key key =
@@ -56,8 +55,7 @@ public class Figures {
             spread.census().date().toString(),
             footprints,
             query.segments());
-    Measured found =
-        kept.get(key, missing -> measure(query, inventory, footprints, spread));
+    Measured found = kept.get(key, missing -> measure(query, inventory, footprints, spread));
     return new Measured(query, inventory, footprints, found.once(), found.twice());
   }
 
@@ -73,9 +71,7 @@ public class Figures {
   }
 
   private static Reach reach(Discs discs, int segments) {
-    return segments == 0
-        ? new DiscReach(discs, 1)
-        : new OutlineReach(Outlines.of(discs, segments));
+    return segments == 0 ? new DiscReach(discs, 1) : new OutlineReach(Outlines.of(discs, segments));
   }
 
   /** The figure after changes; only what they touch is measured again. */
@@ -101,7 +97,10 @@ public class Figures {
     Set<Disc> old = new HashSet<>(before.list());
     Set<Disc> now = new HashSet<>(after.list());
     List<Envelope> boxes = new ArrayList<>();
-    before.list().stream().filter(disc -> !now.contains(disc)).map(Disc::bounds).forEach(boxes::add);
+    before.list().stream()
+        .filter(disc -> !now.contains(disc))
+        .map(Disc::bounds)
+        .forEach(boxes::add);
     after.list().stream().filter(disc -> !old.contains(disc)).map(Disc::bounds).forEach(boxes::add);
     return boxes;
   }
@@ -126,9 +125,7 @@ public class Figures {
   }
 
   public List<Measured> range(CoverageQuery query, List<Change> changes) {
-    return range(query).stream()
-        .map(measured -> measure(measured.query(), changes))
-        .toList();
+    return range(query).stream().map(measured -> measure(measured.query(), changes)).toList();
   }
 
   /** Whether stations or people of a figure are made up. */

@@ -43,15 +43,14 @@ import org.tuguan.plugin.coverage.store.PostGisCensuses;
 @Component
 public class CensusImport {
   private static final List<String> NAMES =
-      List.of(
-          "code", "people", "village_code", "village_name", "district_code", "district_name");
+      List.of("code", "people", "village_code", "village_name", "district_code", "district_name");
 
   /**
    * What is to be imported.
    *
-   * @param columns attribute of the layer by our name; {@code code} must be among them, {@code people}
-   *     unless there is a table. Villages and districts that no column names are those of the latest
-   *     census of villages at the same place
+   * @param columns attribute of the layer by our name; {@code code} must be among them, {@code
+   *     people} unless there is a table. Villages and districts that no column names are those of
+   *     the latest census of villages at the same place
    * @param table CSV with a header line; null if the layer has the numbers
    * @param tableCode column of the table
    * @param tablePeople column of the table
@@ -94,8 +93,7 @@ public class CensusImport {
     }
     Layer layer =
         layers.seen().getLayer("layer", body.layer() == null ? "" : body.layer(), Right.QUERY);
-    FeatureType type =
-        layer.table().orElseThrow(() -> LayerFaults.noFeatures(layer.name())).type();
+    FeatureType type = layer.table().orElseThrow(() -> LayerFaults.noFeatures(layer.name())).type();
     Columns columns = new Columns(body.columns(), Map.of());
     columns.check(NAMES, type);
     if (!columns.attributes().containsKey("code")) {
@@ -147,9 +145,7 @@ public class CensusImport {
       Optional<Census> villages,
       CoordinateTransform toMetres) {
     String code =
-        columns
-            .text(feature, "code")
-            .orElseThrow(() -> new IllegalArgumentException("no code"));
+        columns.text(feature, "code").orElseThrow(() -> new IllegalArgumentException("no code"));
     if (feature.geometry() == null) {
       throw new IllegalArgumentException("no area");
     }

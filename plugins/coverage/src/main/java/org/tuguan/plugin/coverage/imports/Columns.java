@@ -39,8 +39,7 @@ record Columns(Map<String, String> attributes, Map<String, String> fixed) {
   }
 
   Optional<String> text(Feature feature, String name) {
-    Object value =
-        attributes.containsKey(name) ? feature.value(attributes.get(name)) : null;
+    Object value = attributes.containsKey(name) ? feature.value(attributes.get(name)) : null;
     String text = value == null ? "" : value.toString().strip();
     return text.isEmpty() ? Optional.ofNullable(fixed.get(name)) : Optional.of(text);
   }
@@ -66,7 +65,10 @@ record Columns(Map<String, String> attributes, Map<String, String> fixed) {
 
   boolean flag(Feature feature, String name, boolean otherwise) {
     return text(feature, name)
-        .map(text -> List.of("true", "t", "1", "yes", "是", "built").contains(text.toLowerCase(Locale.ROOT)))
+        .map(
+            text ->
+                List.of("true", "t", "1", "yes", "是", "built")
+                    .contains(text.toLowerCase(Locale.ROOT)))
         .orElse(otherwise);
   }
 }

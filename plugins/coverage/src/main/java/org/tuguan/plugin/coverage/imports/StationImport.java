@@ -68,8 +68,7 @@ public class StationImport {
   public int run(Body body) {
     Layer layer =
         layers.seen().getLayer("layer", body.layer() == null ? "" : body.layer(), Right.QUERY);
-    FeatureType type =
-        layer.table().orElseThrow(() -> LayerFaults.noFeatures(layer.name())).type();
+    FeatureType type = layer.table().orElseThrow(() -> LayerFaults.noFeatures(layer.name())).type();
     Columns columns = new Columns(body.columns(), body.fixed());
     columns.check(NAMES, type);
     List<AccessPoint> points = read(layer, type, columns);

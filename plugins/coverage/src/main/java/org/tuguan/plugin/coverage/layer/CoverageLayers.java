@@ -130,8 +130,7 @@ public class CoverageLayers {
       Geometry reached = ground(measured, rule, band);
       if (weaker != null) {
         bands.put(
-            least,
-            Depths.parts(OverlayNGRobust.overlay(weaker, reached, OverlayNG.DIFFERENCE)));
+            least, Depths.parts(OverlayNGRobust.overlay(weaker, reached, OverlayNG.DIFFERENCE)));
       }
       weaker = reached;
       least = band;
@@ -165,9 +164,7 @@ public class CoverageLayers {
 
   private void publish(String name, String table, LocalText title, boolean synthetic) {
     LocalText shown =
-        synthetic
-            ? new LocalText(title.zh() + "（模擬資料）", title.en() + " (synthetic data)")
-            : title;
+        synthetic ? new LocalText(title.zh() + "（模擬資料）", title.en() + " (synthetic data)") : title;
     layers.publish(
         new PluginLayer(
             name,

@@ -35,9 +35,7 @@ final class Depths {
     }
     List<Geometry> edges = new ArrayList<>();
     for (Polygon outline : Outlines.of(discs, SEGMENTS)) {
-      edges.add(
-
-              GeometryPrecisionReducer.reducePointwise(outline.getExteriorRing(), CENTIMETRES));
+      edges.add(GeometryPrecisionReducer.reducePointwise(outline.getExteriorRing(), CENTIMETRES));
     }
     Polygonizer polygonizer = new Polygonizer();
     polygonizer.add(UnaryUnionNG.union(edges, GEOMETRIES, CENTIMETRES));

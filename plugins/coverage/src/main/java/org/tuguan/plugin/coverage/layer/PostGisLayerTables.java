@@ -64,8 +64,7 @@ class PostGisLayerTables {
         (times, polygons) ->
             polygons.forEach(
                 polygon ->
-                    rows.add(
-                        new Object[] {rows.size() + 1, times, day(measured), wkb(polygon)})));
+                    rows.add(new Object[] {rows.size() + 1, times, day(measured), wkb(polygon)})));
     replace(
         "DELETE FROM plugin_coverage.times_covered",
         """
@@ -89,7 +88,8 @@ class PostGisLayerTables {
             unit.village().districtName(),
             unit.people(),
             Math.round(covered * 10) / 10.0,
-            Math.round((unit.people() - covered) / unit.zone().area() * SQUARE_METRES * 100) / 100.0,
+            Math.round((unit.people() - covered) / unit.zone().area() * SQUARE_METRES * 100)
+                / 100.0,
             Date.valueOf(census.date()),
             day(measured),
             wkb(multi(unit.zone().geometry()))

@@ -33,8 +33,7 @@ public record ChangeJson(
     if (placed && (lon == null || lat == null)) {
       throw RequestException.missing(lon == null ? "changes.lon" : "changes.lat");
     }
-    double[] metres =
-        placed ? LonLat.metres("changes.lon", lon, lat) : new double[] {0, 0};
+    double[] metres = placed ? LonLat.metres("changes.lon", lon, lat) : new double[] {0, 0};
     return new Change(
         operation,
         id == null ? "" : id,
@@ -50,9 +49,7 @@ public record ChangeJson(
         .orElseThrow(
             () ->
                 RequestException.invalid(
-                    "changes.technology",
-                    technology,
-                    String.join(", ", Technology.listCodes())));
+                    "changes.technology", technology, String.join(", ", Technology.listCodes())));
   }
 
   private static OptionalDouble number(String name, Double value, double least, double most) {

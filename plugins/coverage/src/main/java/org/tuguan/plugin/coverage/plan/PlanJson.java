@@ -33,8 +33,8 @@ public record PlanJson(
       long costTwd) {}
 
   /**
-   * How sites were found. People are counted in cells here, which are reached or not as a whole; the
-   * figures of the plan are measured.
+   * How sites were found. People are counted in cells here, which are reached or not as a whole;
+   * the figures of the plan are measured.
    *
    * @param bound no plan reaches more people, or with a target needs fewer sites; null if unknown
    * @param gap how far the plan is from the bound at most, as a part of the plan; null if unknown

@@ -109,8 +109,7 @@ public record PlanRequest(
   }
 
   private static Places places(Asked asked) {
-    String code =
-        asked.oneOf("candidates", List.of("grid", "layer", "roads")).orElse("grid");
+    String code = asked.oneOf("candidates", List.of("grid", "layer", "roads")).orElse("grid");
     Origin origin =
         List.of(Origin.values()).stream()
             .filter(one -> one.code.equals(code))

@@ -52,7 +52,13 @@ public class Plans {
             : planning.byHand(query, changes);
     JdbcPlans.Saved plan =
         new JdbcPlans.Saved(
-            id, 1, title, account, clock.instant(), json.valueToTree(body), json.valueToTree(result));
+            id,
+            1,
+            title,
+            account,
+            clock.instant(),
+            json.valueToTree(body),
+            json.valueToTree(result));
     int version = saved.save(plan);
     return get(id, Optional.of(version));
   }

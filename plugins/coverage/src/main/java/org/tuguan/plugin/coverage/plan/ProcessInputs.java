@@ -37,8 +37,7 @@ final class ProcessInputs {
     return List.of(
         optional("title", Type.TEXT, "方案名稱", "title of the plan"),
         optional("sites", Type.INTEGER, "最多新增點位", "most new sites").between(1, 500),
-        optional("target", Type.NUMBER, "目標覆蓋率（0–1）", "part of all people to reach")
-            .between(0, 1),
+        optional("target", Type.NUMBER, "目標覆蓋率（0–1）", "part of all people to reach").between(0, 1),
         optional("solver", Type.TEXT, "求解方法", "solver").oneOf("greedy", "exact").or("greedy"),
         optional("time_limit_s", Type.INTEGER, "時間上限（秒）", "time limit, seconds").between(1, 600),
         optional("seed", Type.INTEGER, "亂數種子", "seed").between(0, 1_000_000_000),
@@ -50,12 +49,15 @@ final class ProcessInputs {
         optional("layer", Type.LAYER, "候選點圖層", "layer of candidates"),
         optional("spacing_m", Type.NUMBER, "網格間距（公尺）", "spacing of the grid, metres")
             .between(20, 10_000),
-        optional("cell_m", Type.NUMBER, "人口網格（公尺），0 為每區一點", "spacing of people; 0: one point an area")
+        optional(
+                "cell_m",
+                Type.NUMBER,
+                "人口網格（公尺），0 為每區一點",
+                "spacing of people; 0: one point an area")
             .between(0, 5_000),
         optional("cost_twd", Type.NUMBER, "每點經費（元）", "cost of a site, NT$")
             .between(0, 1_000_000_000),
-        optional("budget_twd", Type.NUMBER, "總經費（元）", "budget, NT$")
-            .between(0, 1_000_000_000_000L),
+        optional("budget_twd", Type.NUMBER, "總經費（元）", "budget, NT$").between(0, 1_000_000_000_000L),
         optional("min_distance_m", Type.NUMBER, "最小間距（公尺）", "least distance, metres")
             .between(0, 100_000),
         optional("district_least", Type.NUMBER, "各區下限（0–1）", "least part of each district")
@@ -71,7 +73,8 @@ final class ProcessInputs {
     Map<String, String> values = new TreeMap<>();
     for (ProcessInput input : inputs) {
       switch (input.type()) {
-        case DATE -> call.date(input.name()).ifPresent(day -> values.put(input.name(), day.toString()));
+        case DATE ->
+            call.date(input.name()).ifPresent(day -> values.put(input.name(), day.toString()));
         case NUMBER, INTEGER ->
             call.number(input.name())
                 .ifPresent(number -> values.put(input.name(), number.toPlainString()));

@@ -55,7 +55,8 @@ class ServiceCoverageProcess implements AnalysisProcess {
   public List<ProcessOutput> outputs() {
     return List.of(
         new ProcessOutput("coverage", new LocalText("覆蓋率", "figure"), false),
-        new ProcessOutput("footprint", new LocalText("今日涵蓋範圍圖層", "layer of today's footprint"), true));
+        new ProcessOutput(
+            "footprint", new LocalText("今日涵蓋範圍圖層", "layer of today's footprint"), true));
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import org.springframework.stereotype.Component;
 import org.tuguan.core.LocalText;
 import org.tuguan.core.catalog.Catalog;
+import org.tuguan.plugin.coverage.LonLat;
 import org.tuguan.plugin.coverage.area.Discs;
 import org.tuguan.plugin.coverage.figure.Change;
 import org.tuguan.plugin.coverage.figure.CoverageAnswers;
@@ -25,7 +26,6 @@ import org.tuguan.plugin.coverage.planning.Progress;
 import org.tuguan.plugin.coverage.planning.SitePlan;
 import org.tuguan.plugin.coverage.planning.SitePlan.Planner;
 import org.tuguan.plugin.coverage.planning.SiteProblem;
-import org.tuguan.plugin.coverage.LonLat;
 
 /** Finds sites and measures what they come to. Safe for any thread. */
 @Component
@@ -75,8 +75,7 @@ public class SitePlanning {
     return measured(query, changes, request, problem, plan);
   }
 
-  private static SitePlan plan(
-      SiteProblem problem, PlanRequest.Search search, Progress progress) {
+  private static SitePlan plan(SiteProblem problem, PlanRequest.Search search, Progress progress) {
     return search.planner() == Planner.EXACT
         ? new ExactPlanner(problem, search.seed()).plan(search.limit(), progress)
         : new GreedyPlanner(problem, search.seed()).plan(progress);

@@ -1,5 +1,6 @@
 /**
- * Plans: changes that somebody made or a planner found, with their figures, saved version by version.
+ * Plans: changes that somebody made or a planner found, with their figures, saved version by
+ * version.
  *
  * <p>Entry types: {@link org.tuguan.plugin.coverage.plan.PlanRequest}, {@link
  * org.tuguan.plugin.coverage.plan.SitePlanning}.

@@ -36,8 +36,7 @@ class CoverageController {
   private final CoverageRights rights;
   private final Clock clock;
 
-  CoverageController(
-      CoverageAnswers answers, Figures figures, CoverageRights rights, Clock clock) {
+  CoverageController(CoverageAnswers answers, Figures figures, CoverageRights rights, Clock clock) {
     this.answers = answers;
     this.figures = figures;
     this.rights = rights;
@@ -72,8 +71,7 @@ class CoverageController {
   @GetMapping("/districts.csv")
   ResponseEntity<byte[]> districts(@RequestParam Map<String, String> given) {
     rights.requireFigures();
-    CoverageJson answer =
-        answers.answer(CoverageQuery.parse(given, today()), Optional.empty());
+    CoverageJson answer = answers.answer(CoverageQuery.parse(given, today()), Optional.empty());
     return file("coverage.csv", "text/csv", CoverageCsv.areas(answer, answer.districts()));
   }
 
@@ -83,8 +81,7 @@ class CoverageController {
     CoverageQuery query = CoverageQuery.parse(body.parameterMap(), today());
     List<Change> changes = body.changeList();
     Optional<String> area = Optional.ofNullable(body.area());
-    return fresh(
-        new WhatIfJson(answers.answer(query, area), answers.answer(query, changes, area)));
+    return fresh(new WhatIfJson(answers.answer(query, area), answers.answer(query, changes, area)));
   }
 
   /** Names that parameters may have. */

@@ -1,6 +1,5 @@
 package org.tuguan.plugin.coverage.web;
 
-import org.tuguan.plugin.coverage.LonLat;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +8,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
+import org.tuguan.plugin.coverage.LonLat;
 
 /** GeoJSON (RFC 7946) of a few thousand features, as JSON values; input in EPSG:3826. */
 final class GeoJson {

@@ -16,8 +16,9 @@ import org.tuguan.plugin.coverage.layer.CoverageLayers;
 import org.tuguan.plugin.coverage.people.Census;
 
 /**
- * Stations and people come from layers of the library: {@code POST /api/v1/coverage/imports/points},
- * {@code POST …/imports/census}; {@code GET …/censuses} says what there is.
+ * Stations and people come from layers of the library: {@code POST
+ * /api/v1/coverage/imports/points}, {@code POST …/imports/census}; {@code GET …/censuses} says what
+ * there is.
  */
 @RestController
 @RequestMapping("/api/v1/coverage")

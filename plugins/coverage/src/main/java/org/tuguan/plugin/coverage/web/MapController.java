@@ -1,6 +1,5 @@
 package org.tuguan.plugin.coverage.web;
 
-import org.tuguan.plugin.coverage.LonLat;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.tuguan.core.RequestException;
 import org.tuguan.core.plugin.PluginUsage;
+import org.tuguan.plugin.coverage.LonLat;
 import org.tuguan.plugin.coverage.area.Disc;
 import org.tuguan.plugin.coverage.area.OutlineReach;
 import org.tuguan.plugin.coverage.area.Outlines;
@@ -94,8 +94,7 @@ class MapController {
   ResponseEntity<Map<String, Object>> footprint(@RequestParam Map<String, String> given) {
     rights.requireFigures();
     CoverageQuery query = query(given);
-    List<Disc> discs =
-        Footprints.of(figures.inventory(query), query.rule()).discs().list();
+    List<Disc> discs = Footprints.of(figures.inventory(query), query.rule()).discs().list();
     OutlineReach reach =
         new OutlineReach(discs.stream().map(disc -> Outlines.of(disc, SEGMENTS)).toList());
     usage.served("footprint", "json", List.of(CoverageLayers.FOOTPRINT), Optional.empty());
@@ -104,8 +103,7 @@ class MapController {
             "inventory_date", query.selection().on().toString(),
             "technologies", query.selection().technologyCodes(),
             "segments", SEGMENTS);
-    return fresh(
-        GeoJson.collection(List.of(GeoJson.area(reach.union(), properties)), Map.of()));
+    return fresh(GeoJson.collection(List.of(GeoJson.area(reach.union(), properties)), Map.of()));
   }
 
   @GetMapping("/at")
@@ -127,8 +125,7 @@ class MapController {
     AreaPeople village = null;
     if (number >= 0) {
       Unit unit = census.units().get(number);
-      people =
-          new AreaPeople(unit.id(), unit.id(), unit.people(), measured.once().covered(number));
+      people = new AreaPeople(unit.id(), unit.id(), unit.people(), measured.once().covered(number));
       village = village(measured, unit.village());
     }
     return fresh(new PlaceJson(covering.size(), points, village, people));

@@ -47,6 +47,7 @@ class PlanPages {
 
   private final Figures figures;
   private final JsonMapper json;
+  private PdfPages pages;
 
   PlanPages(Figures figures, JsonMapper json) {
     this.figures = figures;
@@ -75,7 +76,15 @@ class PlanPages {
             Paper.A4,
             false,
             blocks);
-    return new PdfPages(PrintFonts.ofSystem()).pdf(document);
+    return pages().pdf(document);
+  }
+
+  /** Made when the first page is wanted, since fonts are looked for then. */
+  private synchronized PdfPages pages() {
+    if (pages == null) {
+      pages = new PdfPages(PrintFonts.ofSystem());
+    }
+    return pages;
   }
 
   private static Block facts(JdbcPlans.Saved saved, PlanJson plan) {
@@ -85,15 +94,15 @@ class PlanPages {
     facts.add(
         Block.Fact.strong(new LocalText("方案人口覆蓋率", "Covered with the plan"), figure(plan.after())));
     facts.add(Block.Fact.of(new LocalText("計算方法", "Method"), before.methodTitle().both()));
-    facts.add(
-        Block.Fact.of(new LocalText("人口統計日", "Census date"), before.censusDate().toString()));
+    facts.add(Block.Fact.of(new LocalText("人口統計日", "Census date"), before.censusDate().toString()));
     facts.add(
         Block.Fact.of(
             new LocalText("點位清冊", "Inventory"),
-            "%s (%s), %s".formatted(
-                before.inventoryDate(),
-                before.inventoryVersion(),
-                String.join(", ", before.technologies()))));
+            "%s (%s), %s"
+                .formatted(
+                    before.inventoryDate(),
+                    before.inventoryVersion(),
+                    String.join(", ", before.technologies()))));
     if (plan.search() != null) {
       facts.add(Block.Fact.of(new LocalText("求解", "Search"), search(plan.search())));
     }
@@ -116,7 +125,9 @@ class PlanPages {
 
   private static String search(PlanJson.SearchJson search) {
     String gap =
-        search.gap() == null ? "" : String.format(Locale.ROOT, ", gap ≤ %.2f %%", 100 * search.gap());
+        search.gap() == null
+            ? ""
+            : String.format(Locale.ROOT, ", gap ≤ %.2f %%", 100 * search.gap());
     return search.solver() + (search.proven() ? ", 已證最佳 proven" : gap) + ", seed " + search.seed();
   }
 
@@ -149,8 +160,7 @@ class PlanPages {
     LocalDate day = plan.before().inventoryDate();
     Map<String, String> parameters = new HashMap<>(body.parameterMap());
     parameters.put("date", day.toString());
-    Measured measured =
-        figures.measure(CoverageQuery.parse(parameters, day), body.changeList());
+    Measured measured = figures.measure(CoverageQuery.parse(parameters, day), body.changeList());
     return new Block.Drawing(
         MAP_MM,
         new LocalText(

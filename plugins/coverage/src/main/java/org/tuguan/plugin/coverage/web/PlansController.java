@@ -57,7 +57,13 @@ class PlansController {
 
   /** A plan in a list. */
   record EntryJson(
-      String id, int version, String title, Instant madeAt, Double before, Double after, int sites) {
+      String id,
+      int version,
+      String title,
+      Instant madeAt,
+      Double before,
+      Double after,
+      int sites) {
     static EntryJson of(JdbcPlans.Saved saved, PlanJson result) {
       return new EntryJson(
           saved.id(),
@@ -73,8 +79,8 @@ class PlansController {
   /**
    * Two plans, and what the second has more.
    *
-   * @param sameGround whether both were measured with the same method, census and inventory, so that
-   *     the difference comes from the plans alone
+   * @param sameGround whether both were measured with the same method, census and inventory, so
+   *     that the difference comes from the plans alone
    */
   record ComparisonJson(
       JdbcPlans.Saved a,
@@ -86,9 +92,7 @@ class PlansController {
   @GetMapping
   List<EntryJson> list() {
     String account = rights.requirePlanner();
-    return plans.list(account).stream()
-        .map(saved -> EntryJson.of(saved, result(saved)))
-        .toList();
+    return plans.list(account).stream().map(saved -> EntryJson.of(saved, result(saved))).toList();
   }
 
   @PostMapping
@@ -135,8 +139,7 @@ class PlansController {
   }
 
   @GetMapping("/{id}/sites.geojson")
-  ResponseEntity<byte[]> geoJson(
-      @PathVariable String id, @RequestParam Optional<Integer> version) {
+  ResponseEntity<byte[]> geoJson(@PathVariable String id, @RequestParam Optional<Integer> version) {
     rights.requireDownload();
     JdbcPlans.Saved saved = plans.get(id, version);
     PlanJson result = result(saved);
