@@ -90,6 +90,15 @@ port_owner() {
   printf '%s %s' "$pid" "$(cat "/proc/$pid/comm" 2>/dev/null)"
 }
 
+# http_body PORT PATH: what a GET on this machine answers.
+http_body() {
+  # shellcheck disable=SC2016
+  timeout 5 bash -c '
+    exec 3<>"/dev/tcp/127.0.0.1/$1" || exit
+    printf "GET %s HTTP/1.0\r\nHost: localhost\r\nConnection: close\r\n\r\n" "$2" >&3
+    sed "1,/^\r*\$/d" <&3' _ "$1" "$2" 2>/dev/null || true
+}
+
 # The arguments of a process on one line; empty if there is none.
 process_arguments() {
   if [ -r "/proc/$1/cmdline" ]; then

@@ -43,7 +43,7 @@ ensure_maven() {
 # True if a source is newer than the program; tests do not count.
 sources_changed() {
   [ -f "$SERVER_JAR" ] || return 0
-  [ -n "$(find "$ROOT/pom.xml" "$ROOT"/data "$ROOT"/portal "$ROOT"/geo-core "$ROOT"/geo-api \
+  [ -n "$(find "$ROOT/pom.xml" "$ROOT"/data "$ROOT"/portal "$ROOT"/geo-core "$ROOT"/geo-api "$ROOT"/plugins \
     \( -name target -o -path '*/src/test' \) -prune -o -type f -newer "$SERVER_JAR" -print -quit)" ]
 }
 
@@ -66,7 +66,7 @@ build_server() {
 }
 
 maven_package() {
-  (cd "$ROOT" && mvn -B -ntp -Dquick -DskipTests package -pl geo-api -am)
+  (cd "$ROOT" && mvn -B -ntp -Dquick -DskipTests package -pl "geo-api$(own_plugin_modules)" -am)
 }
 
 # The copy that runs, so that building again does not pull it from under a running server.
@@ -76,4 +76,5 @@ install_jar() {
     cp -p "$SERVER_JAR" "$installed.new"
     mv "$installed.new" "$installed"
   fi
+  install_plugins
 }

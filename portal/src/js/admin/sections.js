@@ -1,5 +1,6 @@
 import { openAgencies } from "./agencies.js";
 import { openAudit } from "./audit.js";
+import { openExtensions } from "./extensions.js";
 import { openKeys } from "./keys.js";
 import { openLayers } from "./layers.js";
 import { openMail } from "./mail.js";
@@ -22,5 +23,6 @@ export const SECTIONS = [
   { id: "usage", title: "ledger.title", roles: ["ADMIN"], open: openUsage },
   { id: "mail", title: "admin.mail", roles: ["ADMIN"], open: openMail },
   { id: "status", title: "system.nav", roles: ["ADMIN"], open: openStatus },
+  { id: "extensions", title: "extensions.nav", roles: ["ADMIN"], open: openExtensions },
   { id: "audit", title: "admin.audit", roles: ["ADMIN"], open: openAudit },
 ];

@@ -22,6 +22,17 @@ function chosen() {
   return navigator.languages.some((each) => each.startsWith("zh")) ? "zh-TW" : "en";
 }
 
+/**
+ * Messages of a plugin's pages, before anything is translated; its keys begin with its id.
+ *
+ * @param {{"zh-TW": Object<string, string>, en: Object<string, string>}} tables the same keys in both
+ */
+export function addMessages(tables) {
+  for (const language of Object.keys(TABLES)) {
+    Object.assign(TABLES[language], tables[language]);
+  }
+}
+
 /** The message of a key, {name} replaced by the parameter of that name. */
 export function t(key, parameters = {}) {
   const message = TABLES[lang][key];

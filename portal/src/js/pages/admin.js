@@ -1,5 +1,5 @@
 import { SECTIONS } from "../admin/sections.js";
-import { t } from "../i18n/i18n.js";
+import { local, t } from "../i18n/i18n.js";
 import { byId, h } from "../ui/dom.js";
 import { startPage } from "../ui/header.js";
 import { explain } from "../ui/notice.js";
@@ -7,13 +7,28 @@ import { openSignIn } from "../ui/sign-in.js";
 import { makeTabs } from "../ui/tabs.js";
 
 document.title = `${t("admin.title")} · 圖館 Tuguan`;
-const { status, session } = await startPage();
+const { status, session, pages } = await startPage();
 const work = byId("work");
-const sections = SECTIONS.filter((each) => each.roles.some((role) => session.roles.includes(role)));
+const sections = [
+  ...SECTIONS.filter((each) => each.roles.some((role) => session.roles.includes(role))).map((each) => ({
+    ...each,
+    name: t(each.title),
+  })),
+  ...(session.user ? pages.filter((each) => each.place === "admin").map(plugged) : []),
+];
 if (sections.length > 0) {
   show();
 } else {
   refuse();
+}
+
+/** The section that a plugin brings: its module exports open(pane, {status, session}). */
+function plugged({ plugin, id, title, href }) {
+  return {
+    id: `${plugin}-${id}`,
+    name: local(title),
+    open: async (pane, context) => (await import(href)).open(pane, context),
+  };
 }
 
 /** A tab for each section; the address's # says which is open. */
@@ -30,7 +45,7 @@ function show() {
         "aria-selected": "false",
         tabindex: "-1",
         "data-testid": `tab-${each.id}`,
-        text: t(each.title),
+        text: each.name,
       }),
     );
     work.append(

@@ -14,6 +14,7 @@ import { showNotes } from "../map/map-notes.js";
 import { makeMap, zoomTo } from "../map/map-view.js";
 import { Measure } from "../map/measure.js";
 import { readPermalink, writePermalink } from "../map/permalink.js";
+import { addPluginPanels } from "../map/plugin-panels.js";
 import { PlaceSearch } from "../map/place-search.js";
 import { makePrintable } from "../map/print.js";
 import { showReadout } from "../map/readout.js";
@@ -28,7 +29,7 @@ import { explain, notice } from "../ui/notice.js";
 const TAIWAN = [119.3, 21.8, 122.1, 25.4];
 
 const asked = readPermalink(location.search);
-const [{ status, session }, published] = await Promise.all([startPage(), layersOrNone()]);
+const [{ status, session, pages }, published] = await Promise.all([startPage(), layersOrNone()]);
 const catalog = new Catalog(published);
 const state = new MapState(catalog.byName);
 start();
@@ -61,6 +62,7 @@ function start() {
   const measure = new Measure(map);
   const order = startOrder({ catalog, state, map, status, session });
   onPick(map, (latlng) => measure.take(latlng) || order.take(latlng) || identify.at(latlng));
+  addPluginPanels(pages.filter((each) => each.place === "map"), { map, status, session });
   const hints = new ScaleHints(map);
   new LayerTree(catalog, state, hints);
   const toExtent = (extent) => zoomTo(map, extent);

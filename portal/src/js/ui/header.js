@@ -1,6 +1,7 @@
 import { getSession, mayAdminister, mayCash, mayPublish, mayReport, mayReview, signOut } from "../api/session.js";
+import { listPluginPages } from "../api/extensions.js";
 import { getStatus } from "../api/status.js";
-import { addressIn, lang, otherLang, page, t, translatePage } from "../i18n/i18n.js";
+import { addressIn, lang, local, otherLang, page, t, translatePage } from "../i18n/i18n.js";
 import { demoBanner } from "./demo-banner.js";
 import { byId, h } from "./dom.js";
 import { icon } from "./icon.js";
@@ -25,14 +26,18 @@ const PROGRAM_MADE = /^[ap]-[a-z0-9]{8}$/;
  * Translates the page and fills its header: name, pages, language, account, and the demonstration
  * notice.
  *
- * @returns {Promise<{status: object, session: object}>} what every page wants to know; status and
- *     session are null and a visitor's if the server does not answer
+ * @returns {Promise<{status: object, session: object, pages: object[]}>} what every page wants to
+ *     know; status and session are null and a visitor's if the server does not answer; pages are
+ *     those that plugins bring for this visitor
  */
 export async function startPage() {
   translatePage();
   const account = h("div", { class: "account" });
   byId("site-header").append(brand(), menuButton(), navigation(), languageLink(), account);
-  const [status, session] = await Promise.all([quietly(getStatus), quietly(getSession)]);
+  const [status, session, plugged] = await Promise.all(
+    [getStatus, getSession, listPluginPages].map(quietly),
+  );
+  const pages = plugged ?? [];
   const visitor = session ?? { user: null, roles: [] };
   account.append(visitor.user ? signedIn(visitor) : signInButton(status));
   if (visitor.user) {
@@ -50,13 +55,14 @@ export async function startPage() {
   if (mayAdminister(visitor)) {
     byId("site-nav").append(navigationLink("/admin.html", "admin.title"));
   }
+  byId("site-nav").append(...modules(pages.filter((each) => each.place === "navigation")));
   if (visitor.must_change && location.pathname !== ACCOUNT) {
     location.replace(page(ACCOUNT));
   }
   if (status?.demo) {
     byId("site-header").after(demoBanner(status, visitor));
   }
-  return { status, session: visitor };
+  return { status, session: visitor, pages };
 }
 
 async function quietly(ask) {
@@ -86,6 +92,31 @@ function navigation() {
 function navigationLink(path, key) {
   const here = location.pathname.replace(/index\.html$/, "");
   return h("a", { href: page(path), "aria-current": path === here ? "page" : null, text: t(key) });
+}
+
+/** The pages of plugins, in a menu of their own. */
+function modules(pages) {
+  if (pages.length === 0) {
+    return [];
+  }
+  const here = pages.some((each) => each.href === location.pathname);
+  const links = pages.map(({ href, title }) =>
+    h("a", { href: page(href), "aria-current": href === location.pathname ? "page" : null, text: local(title) }),
+  );
+  const menu = h("details", { class: here ? "modules here" : "modules", "data-testid": "modules" },
+    h("summary", { text: t("nav.modules") }), h("div", {}, links));
+  menu.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && menu.open) {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    }
+  });
+  document.addEventListener("click", (event) => {
+    if (!menu.contains(event.target)) {
+      menu.open = false;
+    }
+  });
+  return [menu];
 }
 
 function menuButton() {

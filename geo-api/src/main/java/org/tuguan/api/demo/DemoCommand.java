@@ -19,10 +19,12 @@ class DemoCommand implements Command {
 
   private final PostGisDemoStore store;
   private final SeedAgencies agencies;
+  private final DemoSupplement plugins;
 
-  DemoCommand(PostGisDemoStore store, SeedAgencies agencies) {
+  DemoCommand(PostGisDemoStore store, SeedAgencies agencies, DemoSupplement plugins) {
     this.store = store;
     this.agencies = agencies;
+    this.plugins = plugins;
   }
 
   @Override
@@ -63,7 +65,7 @@ class DemoCommand implements Command {
       throw new UncheckedIOException(e);
     }
     said("elevation", began);
-    return 0;
+    return plugins.write() ? 0 : 1;
   }
 
   @SuppressWarnings("SystemOut")

@@ -22,7 +22,7 @@ import org.tuguan.core.ExtensionRegistry;
  * them. One that fails is put aside with its cause, and the others go on. Safe for any thread.
  */
 @Component
-public class Plugins {
+class Plugins {
   private static final Logger LOG = LoggerFactory.getLogger(Plugins.class);
 
   private final PluginDirectory directory;
@@ -68,7 +68,7 @@ public class Plugins {
   }
 
   /** What those that are on bring at one point. */
-  public <E extends Extension> List<E> extensions(Class<E> point) {
+  <E extends Extension> List<E> extensions(Class<E> point) {
     return running().stream().flatMap(each -> each.extensions(point).stream()).toList();
   }
 
@@ -112,7 +112,7 @@ public class Plugins {
   }
 
   /** Starts and stops what has to be. */
-  public synchronized void reconcile() {
+  synchronized void reconcile() {
     doneStamp = stamp();
     seenStamp = doneStamp;
     Map<String, JdbcSwitches.Switch> wanted = switches.read();
@@ -247,7 +247,7 @@ public class Plugins {
         .forEach(RunningPlugin::close);
   }
 
-  /** Ends all of them, with the server. */
+  /** Ends all of them, with the server or the command. */
   synchronized void close() {
     for (PluginEntry each : entries) {
       replace(each.file(), Optional.empty());

@@ -43,7 +43,7 @@ class PostGisDemoTest {
   private static void make(int buildings) {
     List<String> args =
         List.of("--buildings", "" + buildings, "--roads", "6000", "--poi", "50", "--wifi", "20");
-    assertThat(new DemoCommand(store, new SeedAgencies(new JdbcAgencies(jdbc))).run(args)).isZero();
+    assertThat(new DemoCommand(store, new SeedAgencies(new JdbcAgencies(jdbc)), () -> true).run(args)).isZero();
   }
 
   @Test
@@ -100,7 +100,7 @@ class PostGisDemoTest {
   void ifEmptyLeavesACatalogAlone() {
     long version = count("SELECT version FROM tuguan.catalog_version");
     assertThat(
-            new DemoCommand(store, new SeedAgencies(new JdbcAgencies(jdbc)))
+            new DemoCommand(store, new SeedAgencies(new JdbcAgencies(jdbc)), () -> true)
                 .run(List.of("--if-empty")))
         .isZero();
     assertThat(count("SELECT version FROM tuguan.catalog_version")).isEqualTo(version);

@@ -1,0 +1,2 @@
+/** A notebook: what a plugin begins with. */
+package org.tuguan.plugin.@id@;
