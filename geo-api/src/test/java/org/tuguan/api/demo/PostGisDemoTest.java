@@ -43,7 +43,9 @@ class PostGisDemoTest {
   private static void make(int buildings) {
     List<String> args =
         List.of("--buildings", "" + buildings, "--roads", "6000", "--poi", "50", "--wifi", "20");
-    assertThat(new DemoCommand(store, new SeedAgencies(new JdbcAgencies(jdbc)), () -> true).run(args)).isZero();
+    assertThat(
+            new DemoCommand(store, new SeedAgencies(new JdbcAgencies(jdbc)), () -> true).run(args))
+        .isZero();
   }
 
   @Test

@@ -90,8 +90,7 @@ class PluginApiTest {
     Set<String> lines = new TreeSet<>();
     for (JavaClass each : classes) {
       boolean api =
-          PACKAGES.contains(each.getPackageName())
-              || IMPLEMENTED.contains(each.getName());
+          PACKAGES.contains(each.getPackageName()) || IMPLEMENTED.contains(each.getName());
       if (api && isOpen(each)) {
         lines.addAll(signatures(each));
       }
