@@ -1359,6 +1359,7 @@ export default {
   "cash.refundAmountHint": "Empty: all that is left, {left}",
   "cash.applied": "Asked for on",
   "cash.refundWarning": "If all is given back, the application becomes refunded, licence and links end, and the receipt is void.",
+  "cash.refundWarningHeld": "This cannot be undone. The money has not paid for anything, so no application is touched.",
   "cash.refundSure": "I have checked amount, article and reason.",
   "cash.refunded": "Refund {number} of {total} was decided.",
   "cash.refundNumber": "Refund",

@@ -1359,6 +1359,7 @@ export default {
   "cash.refundAmountHint": "空白表示全部餘額 {left}",
   "cash.applied": "申請退費日期",
   "cash.refundWarning": "全額退費時，申請案即轉為已退費，授權與下載連結同時失效，原收據作廢。",
+  "cash.refundWarningHeld": "核定後不能取消；這筆款項沒有沖抵任何應繳款，不影響申請案。",
   "cash.refundSure": "我已核對金額、條文與理由。",
   "cash.refunded": "退費 {number} 已核定，共 {total}。",
   "cash.refundNumber": "退費編號",

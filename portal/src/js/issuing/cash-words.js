@@ -51,7 +51,7 @@ export function cardTable(heads, rows, properties = {}) {
   );
   return h(
     "div",
-    { class: "table-frame cards" },
+    { class: "table-frame tall money-table" },
     h(
       "table",
       { class: "grid", ...properties },

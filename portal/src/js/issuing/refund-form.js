@@ -16,7 +16,7 @@ const PERCENT = 100;
  */
 export function askRefund(of, again) {
   const left = of.payment ? of.payment.amount - of.payment.refunded : of.money.open;
-  const parts = fields(left);
+  const parts = fields(left, t(of.payment ? "cash.refundWarning" : "cash.refundWarningHeld"));
   // The same for every try of this form, so that an answer that got lost does not pay twice.
   const request = crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`;
   const title = t("cash.refundTitle", { number: of.payment?.number ?? of.money.transaction });
@@ -29,7 +29,7 @@ export function askRefund(of, again) {
   });
 }
 
-function fields(left) {
+function fields(left, warning) {
   const ground = select("ground", GROUNDS.map((each) => [each, t(`cash.ground.${each}`)]), "OVERPAID");
   const article = input("article", { maxlength: "200", required: false });
   const amount = input("amount", { type: "number", min: "1", max: left, step: "1", required: false, placeholder: left });
@@ -60,7 +60,7 @@ function fields(left) {
     ...Object.values(only),
     field(t("cash.applied"), applied),
     field(t("cash.reason"), reason),
-    h("p", { class: "callout warn", text: t("cash.refundWarning") }),
+    h("p", { class: "callout warn", text: warning }),
     h("label", { class: "check" }, sure, t("cash.refundSure")),
   ];
   const wish = (request) => ({

@@ -2,6 +2,8 @@ package org.tuguan.api.issuing;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.tuguan.core.access.Caller;
+import org.tuguan.core.access.Role;
 
 /**
  * Who wants a price.
@@ -28,5 +30,15 @@ record Asker(
 
   Asker as(String other) {
     return new Asker(other, name, account, partner, agency, trial);
+  }
+
+  /** True for the asker, their organisation and officers; for all if nobody was signed in. */
+  boolean isSeenBy(Caller caller) {
+    return account.isEmpty()
+        || caller.has(Role.OFFICER)
+        || caller.has(Role.ADMIN)
+        || (caller.key().isEmpty()
+            && (account.equals(caller.user())
+                || (partner.isPresent() && partner.equals(caller.partner()))));
   }
 }

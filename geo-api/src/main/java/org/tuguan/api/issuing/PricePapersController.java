@@ -36,7 +36,7 @@ class PricePapersController {
         quotes
             .findByNumber(number)
             .map(JdbcQuotes.Row::quote)
-            .filter(each -> QuotesController.maySee(Callers.current(), each.asker()))
+            .filter(each -> each.asker().isSeenBy(Callers.current()))
             .orElseThrow(
                 () ->
                     new RequestException(

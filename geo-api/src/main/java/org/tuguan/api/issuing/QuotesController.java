@@ -10,8 +10,6 @@ import org.tuguan.api.security.Callers;
 import org.tuguan.core.Fault;
 import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
-import org.tuguan.core.access.Caller;
-import org.tuguan.core.access.Role;
 
 /**
  * {@code /api/v1/quotes}: what data cost, and why. Everybody may ask; layers that the caller may
@@ -38,20 +36,11 @@ class QuotesController {
     return quotes
         .findByNumber(number)
         .map(JdbcQuotes.Row::quote)
-        .filter(quote -> maySee(Callers.current(), quote.asker()))
+        .filter(quote -> quote.asker().isSeenBy(Callers.current()))
         .map(KeptQuote::answer)
         .orElseThrow(
             () ->
                 new RequestException(
                     Fault.NOT_FOUND, "number", new LocalText("沒有這份試算", "there is no such quote")));
-  }
-
-  static boolean maySee(Caller caller, Asker asker) {
-    return asker.account().isEmpty()
-        || caller.has(Role.OFFICER)
-        || caller.has(Role.ADMIN)
-        || (caller.key().isEmpty()
-            && (asker.account().equals(caller.user())
-                || (asker.partner().isPresent() && asker.partner().equals(caller.partner()))));
   }
 }

@@ -4,11 +4,8 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -20,7 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.tuguan.api.TuguanApplication;
 import org.tuguan.api.security.Callers;
 import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
@@ -30,8 +26,6 @@ import org.tuguan.core.RequestException;
  */
 @RestController
 class ReportController {
-  private static final int MOST_MONTHS = 120;
-
   private final JdbcReport report;
   private final JdbcForgone forgone;
   private final Clock clock;
@@ -88,16 +82,6 @@ class ReportController {
   record ForgoneReport(
       String from, String to, List<ForgoneJson> forgone, BigDecimal forgoneTotal) {}
 
-  private record Months(YearMonth first, YearMonth last) {
-    LocalDate from() {
-      return first.atDay(1);
-    }
-
-    LocalDate to() {
-      return last.atEndOfMonth();
-    }
-  }
-
   /**
    * @param from first month; this year's first if empty
    * @param to last month; this year's last if empty
@@ -110,8 +94,8 @@ class ReportController {
       @RequestParam(name = "by", defaultValue = "agency") String by,
       @RequestParam(name = "f", defaultValue = "json") String format) {
     SeenPayments.requireAll(Callers.current());
-    Months months = months(from, to);
-    JdbcReport.By what = by(by);
+    ReportMonths months = ReportMonths.read(from, to, clock);
+    JdbcReport.By what = ReportMonths.by(by);
     List<RowJson> rows =
         report.list(what, months.from(), months.to()).stream().map(ReportController::row).toList();
     if (isCsv(format)) {
@@ -139,7 +123,7 @@ class ReportController {
       @RequestParam(name = "to", defaultValue = "") String to,
       @RequestParam(name = "f", defaultValue = "json") String format) {
     SeenPayments.requireAll(Callers.current());
-    Months months = months(from, to);
+    ReportMonths months = ReportMonths.read(from, to, clock);
     ForgoneReport found = forgone(months);
     if (!isCsv(format)) {
       return ResponseEntity.ok(found);
@@ -174,7 +158,7 @@ class ReportController {
     return csv("forgone-" + months.first() + "-" + months.last(), table);
   }
 
-  private ForgoneReport forgone(Months months) {
+  private ForgoneReport forgone(ReportMonths months) {
     List<ForgoneJson> rows =
         forgone.list(months.from(), months.to()).stream()
             .map(
@@ -192,25 +176,6 @@ class ReportController {
             .toList();
     return new ForgoneReport(
         months.first().toString(), months.last().toString(), rows, sum(rows, ForgoneJson::forgone));
-  }
-
-  private Months months(String from, String to) {
-    int year = LocalDate.ofInstant(clock.instant(), TuguanApplication.ZONE).getYear();
-    YearMonth first = from.isEmpty() ? YearMonth.of(year, 1) : Fields.month("from", from);
-    YearMonth last = to.isEmpty() ? YearMonth.of(year, 12) : Fields.month("to", to);
-    if (last.isBefore(first) || first.plusMonths(MOST_MONTHS).isBefore(last)) {
-      throw RequestException.invalid(
-          "to", last.toString(), "expected from " + first + " to ten years later");
-    }
-    return new Months(first, last);
-  }
-
-  private static JdbcReport.By by(String name) {
-    return Arrays.stream(JdbcReport.By.values())
-        .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(name))
-        .findFirst()
-        .orElseThrow(
-            () -> RequestException.invalid("by", name, "allowed are layer, agency, article"));
   }
 
   private static boolean isCsv(String format) {
