@@ -30,8 +30,7 @@ public final class FeePapers {
     List<Block> blocks = new ArrayList<>();
     blocks.add(
         facts(
-            Fact.strong(
-                new LocalText("繳款編號", "Payment number"), slip.barcode().number().text()),
+            Fact.strong(new LocalText("繳款編號", "Payment number"), slip.barcode().number().text()),
             Fact.strong(new LocalText("應繳金額", "Amount due"), Papers.dollars(slip.amount())),
             Fact.of(IN_WORDS, AmountInWords.of(slip.amount())),
             Fact.strong(new LocalText("繳款期限", "Due date"), slip.barcode().due().toString()),
@@ -61,9 +60,7 @@ public final class FeePapers {
     blocks.add(lines(slip.lines(), slip.amount()));
     return document(
         new Masthead(
-            new LocalText("規費繳款單", "Payment slip"),
-            slip.payee(),
-            slip.barcode().number().text()),
+            new LocalText("規費繳款單", "Payment slip"), slip.payee(), slip.barcode().number().text()),
         slip.issued(),
         slip.demonstration(),
         blocks);
@@ -95,8 +92,7 @@ public final class FeePapers {
     if (receipt.refunded().signum() > 0) {
       blocks.add(
           facts(
-              Fact.of(
-                  new LocalText("已退費", "Refunded since"), Papers.dollars(receipt.refunded()))));
+              Fact.of(new LocalText("已退費", "Refunded since"), Papers.dollars(receipt.refunded()))));
     }
     blocks.add(
         Block.Paragraph.small(
@@ -105,8 +101,7 @@ public final class FeePapers {
                 "Issued by the system in an unbroken series; the system's record decides whether it"
                     + " holds.")));
     return document(
-        new Masthead(
-            new LocalText("規費收據", "Receipt"), receipt.payee(), receipt.number()),
+        new Masthead(new LocalText("規費收據", "Receipt"), receipt.payee(), receipt.number()),
         receipt.day(),
         receipt.demonstration(),
         blocks);
@@ -138,8 +133,7 @@ public final class FeePapers {
                 .map(sent -> sent.day() + " 已撥付（" + sent.reference() + "） paid out")
                 .orElse("待撥付 to be paid out")));
     return document(
-        new Masthead(
-            new LocalText("規費退費通知", "Refund notice"), notice.payee(), notice.number()),
+        new Masthead(new LocalText("規費退費通知", "Refund notice"), notice.payee(), notice.number()),
         notice.decided(),
         demonstration,
         List.of(new Block.Facts(facts)));
@@ -156,9 +150,7 @@ public final class FeePapers {
             Column.text(new LocalText("條文", "Article"), 3),
             Column.number(new LocalText("金額", "NT$"), 1.6)),
         lines.stream()
-            .map(
-                line ->
-                    List.of(line.label().zh(), line.article(), Papers.plain(line.amount())))
+            .map(line -> List.of(line.label().zh(), line.article(), Papers.plain(line.amount())))
             .toList(),
         Optional.of(List.of("合計", "", Papers.plain(total))));
   }

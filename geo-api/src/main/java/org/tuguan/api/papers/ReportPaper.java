@@ -46,7 +46,12 @@ public record ReportPaper(
    * @param unknown applications whose full price nobody knows
    */
   public record Forgone(
-      String month, String rule, long applications, BigDecimal full, BigDecimal less, long unknown) {}
+      String month,
+      String rule,
+      long applications,
+      BigDecimal full,
+      BigDecimal less,
+      long unknown) {}
 
   public ReportPaper {
     rows = List.copyOf(rows);
@@ -148,8 +153,7 @@ public record ReportPaper(
                         Papers.plain(each.less()),
                         String.valueOf(each.unknown())))
             .toList(),
-        Optional.of(
-            List.of("合計", "", "", "", Papers.plain(sum(forgone, Forgone::less)), "")));
+        Optional.of(List.of("合計", "", "", "", Papers.plain(sum(forgone, Forgone::less)), "")));
   }
 
   private static <T> BigDecimal sum(List<T> rows, Function<T, BigDecimal> amount) {

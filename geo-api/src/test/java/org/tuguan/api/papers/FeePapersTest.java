@@ -82,8 +82,7 @@ class FeePapersTest {
   }
 
   static Slip slip(SlipBarcode barcode) {
-    return new Slip(
-        "A-115-000003", "堃喆測量有限公司", DAY, barcode, LINES, CITY, STANDARD, true);
+    return new Slip("A-115-000003", "堃喆測量有限公司", DAY, barcode, LINES, CITY, STANDARD, true);
   }
 
   static Receipt receipt(Optional<Receipt.Void> voided) {

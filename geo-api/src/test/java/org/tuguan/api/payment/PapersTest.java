@@ -62,8 +62,7 @@ class PapersTest {
         "cashier",
         "/api/v1/payments/" + payment.get("number").asString() + "/money",
         "{\"transaction\": \"P%s\", \"amount\": %d, \"received\": \"%s\"}"
-            .formatted(
-                payment.get("number").asString(), payment.get("amount").asLong(), today));
+            .formatted(payment.get("number").asString(), payment.get("amount").asLong(), today));
   }
 
   @Test
