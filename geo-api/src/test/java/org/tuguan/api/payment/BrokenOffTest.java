@@ -3,7 +3,6 @@ package org.tuguan.api.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -31,8 +30,8 @@ import org.tuguan.core.payment.PaymentNotice.Status;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The database is taken away, and the program killed, at every step of paying and giving back: all of
- * it is done or nothing, and who repeats it does it once.
+ * The database is taken away, and the program killed, at every step of paying and giving back: all
+ * of it is done or nothing, and who repeats it does it once.
  */
 class BrokenOffTest {
   /** Every table that is written to when money comes, in that order; the last while committing. */
@@ -221,8 +220,6 @@ class BrokenOffTest {
       }
       Thread.sleep(100);
     }
-    throw new AssertionError(
-        "no second program: "
-            + Files.readString(home.resolve("child.log")));
+    throw new AssertionError("no second program: " + Files.readString(home.resolve("child.log")));
   }
 }

@@ -27,7 +27,8 @@ class DemoGatewayTest {
       assertThat(server.get("", address.replace("amount=", "amount=1")).status()).isEqualTo(403);
 
       String form = address.substring(address.indexOf('?') + 1);
-      assertThat(pay(server, form.replace("payment=1", "payment=2") + "&result=PAID").status()).isEqualTo(403);
+      assertThat(pay(server, form.replace("payment=1", "payment=2") + "&result=PAID").status())
+          .isEqualTo(403);
       assertThat(pay(server, form + "&result=FAILED").status()).isEqualTo(303);
       assertThat(pay(server, form + "&result=PAID").status()).isEqualTo(303);
       assertThat(pay(server, form + "&result=PAID").status()).isEqualTo(303);
