@@ -15,6 +15,11 @@ export function getQuote(number) {
   return getJson(`/api/v1/quotes/${encodeURIComponent(number)}`);
 }
 
+/** Where the price with its grounds is had on paper, as PDF. */
+export function pricePaperUrl(number) {
+  return `/api/v1/quotes/${encodeURIComponent(number)}/price.pdf`;
+}
+
 /** The ground that a choice comes to, as a GeoJSON feature with km2; without: sheets taken off. */
 export function getArea(where, signal) {
   return ask("/api/v1/areas", where, signal);

@@ -746,6 +746,7 @@ export default {
   "price.validUntil": "Valid until",
   "price.number": "Quote",
   "price.warnings": "Notes and reservations ({count})",
+  "price.paper": "The price on paper (PDF)",
   "applications.title": "My applications",
   "applications.lead": "What you and your organisation have applied for, and what is to be done next.",
   "applications.signInFirst": "Sign in to see your applications.",

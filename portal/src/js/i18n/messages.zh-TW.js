@@ -746,6 +746,7 @@ export default {
   "price.validUntil": "有效至",
   "price.number": "試算編號",
   "price.warnings": "說明與但書（{count}）",
+  "price.paper": "費用說明（PDF）",
   "applications.title": "我的申請",
   "applications.lead": "您與您的單位所提的申請，以及下一步該做什麼。",
   "applications.signInFirst": "登入後可看自己的申請。",

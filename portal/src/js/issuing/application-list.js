@@ -16,7 +16,7 @@ export function applicationList(found) {
     return h("div", { class: "callout", "data-testid": "no-applications" }, h("p", { text: t("applications.none") }), begin);
   }
   const heads = ["number", "state", "next", "due", "total", "purpose"].map((each) => t(`applications.${each}`));
-  const frame = h("div", {});
+  const frame = h("div", { class: "application-list" });
   const all = [];
   const add = ({ applications, next }) => {
     all.push(...applications);

@@ -39,6 +39,20 @@ export class LivePrice extends EventTarget {
     }
   }
 
+  /** When no answer is under way any more. */
+  settled() {
+    return new Promise((resolve) => {
+      const look = () => {
+        if (this.phase !== "asking") {
+          this.removeEventListener("change", look);
+          resolve();
+        }
+      };
+      this.addEventListener("change", look);
+      look();
+    });
+  }
+
   async #inquire() {
     if (this.#basket.missing) {
       return;

@@ -25,6 +25,7 @@ export class OrderPanel {
   #where = null;
   #bar = null;
   #open = false;
+  #applying = false;
   #total = h("output", { class: "order-total", "aria-live": "polite", "data-testid": "order-total" });
   #detail = h("div", { "data-testid": "order-price" });
   #problem = h("p", { class: "form-error", role: "alert", "data-testid": "order-problem" });
@@ -108,7 +109,7 @@ export class OrderPanel {
     this.#bar?.say(words);
     this.#problem.textContent = phase === "problem" ? explain(error) : "";
     this.#apply.textContent = t(this.#known ? "order.apply" : "order.signInAndApply");
-    this.#apply.disabled = phase !== "answer";
+    this.#apply.disabled = this.#applying || !["asking", "answer"].includes(phase);
     this.#detail.toggleAttribute("aria-busy", phase === "asking");
     if (phase !== "asking") {
       this.#detail.replaceChildren(...(answer ? [priceView(answer, (hint) => this.#drop(hint))] : []));
@@ -137,20 +138,26 @@ export class OrderPanel {
       openSignIn(this.#status);
       return;
     }
-    const { answer } = this.#price;
+    await this.#price.settled();
+    const { phase, answer } = this.#price;
+    if (phase !== "answer") {
+      return;
+    }
     if (!this.#basket.purpose) {
       this.#problem.textContent = t("order.purposeMissing");
       byId("pane-order").querySelector("[data-testid=order-purpose]").focus();
       return;
     }
+    this.#applying = true;
     this.#apply.disabled = true;
     try {
-      const made = await createApplication(answer.number, this.#basket.purpose);
+      const made = await createApplication(answer.number, answer.purpose);
       this.#basket.empty();
       location.href = `${page("/applications.html")}#${made.number}`;
     } catch (error) {
-      this.#problem.textContent = explain(error);
+      this.#applying = false;
       this.#apply.disabled = false;
+      this.#problem.textContent = explain(error);
     }
   }
 }

@@ -1,3 +1,4 @@
+import { pricePaperUrl } from "../api/quotes.js";
 import { day, lang, local, number, t } from "../i18n/i18n.js";
 import { applicantClass } from "../ui/applicant-classes.js";
 import { h } from "../ui/dom.js";
@@ -24,6 +25,9 @@ export function priceView(answer, drop = null) {
     hints(answer, drop),
     facts(answer),
     warnings(answer.warnings),
+    answer.number
+      ? h("p", {}, h("a", { href: pricePaperUrl(answer.number), "data-testid": "price-paper", text: t("price.paper") }))
+      : null,
   );
 }
 

@@ -15,7 +15,7 @@ const WIDTH = { "1:1000": 0.008, "1:5000": 0.025, "1:25000": 0.125, "1:50000": 0
 const MOST = 400;
 
 /** Numbers are written on the sheets if there are no more of them than this. */
-const MOST_NAMED = 60;
+const MOST_NAMED = 110;
 
 /** Map sheets by clicking them, or by their numbers. */
 export class SheetChoice {

@@ -22,7 +22,9 @@ export function whyPart(basket, purposes, known) {
   ], basket.order.purposeKind, (value) => basket.change({ purposeKind: value }));
   const words = h("textarea", { rows: "2", maxlength: "1900", "data-testid": "order-purpose" });
   words.value = basket.order.purpose;
-  words.addEventListener("input", debounce(PAUSE_MS, () => basket.change({ purpose: words.value })));
+  const take = () => words.value !== basket.order.purpose && basket.change({ purpose: words.value });
+  words.addEventListener("input", debounce(PAUSE_MS, take));
+  words.addEventListener("change", take);
   const use = choice("order-use", USES.map((each) => [each, t(`why.use.${each}`)]), basket.order.use,
     (value) => basket.change({ use: value }));
   const who = known ? null : h("label", {}, t("why.applicant"),

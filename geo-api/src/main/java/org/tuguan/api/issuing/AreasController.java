@@ -52,7 +52,7 @@ class AreasController {
   /**
    * @param bbox west, south, east, north in degrees
    */
-  @GetMapping(path = "/api/v1/sheets", produces = GEO_JSON)
+  @GetMapping(path = "/api/v1/sheets", produces = {GEO_JSON, MediaType.APPLICATION_JSON_VALUE})
   String sheets(
       @RequestParam(name = "series", defaultValue = SheetGrids.USUAL) String series,
       @RequestParam(name = "bbox") String bbox) {
@@ -90,7 +90,7 @@ class AreasController {
   @PostMapping(
       path = "/api/v1/areas",
       consumes = MediaType.APPLICATION_JSON_VALUE,
-      produces = GEO_JSON)
+      produces = {GEO_JSON, MediaType.APPLICATION_JSON_VALUE})
   String area(@RequestBody String body) {
     JsonNode root = read(body);
     DataRequest.Where where = DataRequestReader.where(root);

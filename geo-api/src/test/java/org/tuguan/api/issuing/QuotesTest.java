@@ -76,6 +76,42 @@ class QuotesTest {
   }
 
   @Test
+  void whatMayBeOrderedIsToldToAnybody() {
+    JsonNode ordering = server.get("", "/api/v1/ordering").json();
+    assertThat(ordering.get("formats").findValuesAsString("name")).contains("gpkg", "shp-big5");
+    assertThat(ordering.get("documents").get("bytes").asLong()).isEqualTo(20L << 20);
+    assertThat(ordering.get("bytes_limit").asLong()).isEqualTo(100L << 10);
+
+    JsonNode villages = server.get("", "/api/v1/villages").json().get("villages");
+    assertThat(villages).hasSize(29 + 625);
+    assertThat(villages.get(0).get("name").get("zh").asString()).isEqualTo("中區");
+  }
+
+  @Test
+  void sheetsOfABoxAreListedAndTakenOffAnArea() {
+    JsonNode sheets =
+        server.get("", "/api/v1/sheets?series=1:5000&bbox=120.6335,24.124,120.6575,24.148").json();
+    assertThat(sheets.get("features").findValuesAsString("sheet")).containsExactly("95213046");
+    assertThat(server.get("", "/api/v1/sheets?bbox=1,2,3").status()).isEqualTo(400);
+
+    String area =
+        "{\"type\": \"Polygon\", \"coordinates\": [[[120.6335,24.124],[120.6600,24.124],[120.6600,24.148],"
+            + "[120.6335,24.148],[120.6335,24.124]]]}";
+    IssuingServer.Answer rest =
+        server.post("", "/api/v1/areas", "{\"area\": %s, \"without\": [\"95213047\"]}".formatted(area));
+    assertThat(rest.status()).as(rest.text()).isEqualTo(200);
+    double whole =
+        server
+            .post("", "/api/v1/areas", "{\"area\": %s}".formatted(area))
+            .json()
+            .get("properties")
+            .get("km2")
+            .asDouble();
+    assertThat(rest.json().get("properties").get("km2").asDouble()).isBetween(1.0, whole * 0.95);
+    assertThat(server.post("", "/api/v1/areas", "{}").status()).isEqualTo(400);
+  }
+
+  @Test
   void everyWorkedExampleComesToItsPriceOverHttp() throws Exception {
     JsonNode examples = JsonMapper.shared().readTree(Files.readString(Path.of(EXAMPLES)));
     assertThat(examples).hasSize(20);
