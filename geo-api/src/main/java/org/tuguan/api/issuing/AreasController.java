@@ -52,7 +52,9 @@ class AreasController {
   /**
    * @param bbox west, south, east, north in degrees
    */
-  @GetMapping(path = "/api/v1/sheets", produces = {GEO_JSON, MediaType.APPLICATION_JSON_VALUE})
+  @GetMapping(
+      path = "/api/v1/sheets",
+      produces = {GEO_JSON, MediaType.APPLICATION_JSON_VALUE})
   String sheets(
       @RequestParam(name = "series", defaultValue = SheetGrids.USUAL) String series,
       @RequestParam(name = "bbox") String bbox) {

@@ -98,7 +98,8 @@ class QuotesTest {
         "{\"type\": \"Polygon\", \"coordinates\": [[[120.6335,24.124],[120.6600,24.124],[120.6600,24.148],"
             + "[120.6335,24.148],[120.6335,24.124]]]}";
     IssuingServer.Answer rest =
-        server.post("", "/api/v1/areas", "{\"area\": %s, \"without\": [\"95213047\"]}".formatted(area));
+        server.post(
+            "", "/api/v1/areas", "{\"area\": %s, \"without\": [\"95213047\"]}".formatted(area));
     assertThat(rest.status()).as(rest.text()).isEqualTo(200);
     double whole =
         server
