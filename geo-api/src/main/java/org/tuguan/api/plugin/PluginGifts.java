@@ -18,6 +18,7 @@ import org.tuguan.core.plugin.PluginAudit;
 import org.tuguan.core.plugin.PluginFiles;
 import org.tuguan.core.plugin.PluginManifest;
 import org.tuguan.core.plugin.PluginUsage;
+import org.tuguan.core.print.PdfPages;
 import org.tuguan.core.sharing.UsedOperation;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.TypeFactory;
@@ -73,6 +74,7 @@ class PluginGifts {
     PluginHome home = server.getBean(PluginHome.class);
     beans.put("pluginFiles", (PluginFiles) () -> home.filesOf(manifest.id()));
     beans.put("indicators", server.getBean(Indicators.class));
+    beans.put("pdfPages", server.getBean(PdfPages.class));
     server.getBeansWithAnnotation(RestControllerAdvice.class).entrySet().stream()
         .filter(each -> each.getValue().getClass().getPackageName().equals("org.tuguan.api"))
         .forEach(each -> beans.put(each.getKey(), each.getValue()));
