@@ -13,7 +13,6 @@ import org.springframework.stereotype.Component;
 import org.tuguan.api.TuguanProperties;
 import org.tuguan.core.catalog.LayerData;
 import org.tuguan.core.map.GeoTiff;
-import org.tuguan.core.map.RasterSource;
 
 /**
  * Raster files as they are in the database, copied to the server's home when first used. A copy is
@@ -24,18 +23,18 @@ import org.tuguan.core.map.RasterSource;
 class JdbcRasterFiles {
   private final JdbcClient jdbc;
   private final Path folder;
-  private final Map<String, RasterSource> open = new ConcurrentHashMap<>();
+  private final Map<String, GeoTiff> open = new ConcurrentHashMap<>();
 
   JdbcRasterFiles(JdbcClient jdbc, TuguanProperties properties) {
     this.jdbc = jdbc;
     this.folder = properties.home().resolve("rasters");
   }
 
-  RasterSource open(LayerData.Raster raster) {
+  GeoTiff open(LayerData.Raster raster) {
     return open.computeIfAbsent(raster.sha256(), this::read);
   }
 
-  private RasterSource read(String sha256) {
+  private GeoTiff read(String sha256) {
     Path file = folder.resolve(sha256 + ".tif");
     try {
       if (!Files.exists(file)) {

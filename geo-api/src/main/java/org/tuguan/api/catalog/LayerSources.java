@@ -21,7 +21,7 @@ import org.tuguan.core.feature.AreaFeatureSource;
 import org.tuguan.core.feature.FeatureSource;
 import org.tuguan.core.feature.PostGisFeatureSource;
 import org.tuguan.core.feature.TableRef;
-import org.tuguan.core.map.RasterSource;
+import org.tuguan.core.map.GeoTiff;
 import org.tuguan.core.map.SldReader;
 import org.tuguan.core.map.StyledLayer;
 import org.tuguan.core.snapshot.ExactRows;
@@ -112,7 +112,16 @@ public class LayerSources {
                     "layer '%s' is a raster and has no features".formatted(layer.name())));
   }
 
-  private RasterSource raster(Layer layer) {
+  /**
+   * The cells of a raster layer where its terms give this right anywhere; a fault of kind
+   * NOT_ALLOWED if they do not.
+   */
+  public GeoTiff grid(Layer layer, Right right) {
+    ground(layer, right);
+    return raster(layer);
+  }
+
+  private GeoTiff raster(Layer layer) {
     if (layer.data() instanceof LayerData.Raster raster) {
       return rasters.open(raster);
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.locationtech.jts.geom.Geometry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,7 @@ import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
 import org.tuguan.core.access.Right;
 import org.tuguan.core.catalog.Layer;
+import org.tuguan.core.crs.CoordinateTransform;
 import org.tuguan.core.crs.Crs;
 import org.tuguan.core.delivery.DeliveryPackage;
 import org.tuguan.core.delivery.Manifest;
@@ -32,6 +34,7 @@ import org.tuguan.core.delivery.PackagedLayer;
 import org.tuguan.core.exports.FileFormat;
 import org.tuguan.core.feature.AreaFeatureSource;
 import org.tuguan.core.feature.FeatureSource;
+import org.tuguan.core.map.GeoTiff;
 import org.tuguan.core.print.PdfPages;
 
 /**
@@ -125,11 +128,19 @@ class PackageMaker {
   /** The licence gives the right to the data, whatever the applicant may do in the portal. */
   private PackagedLayer packaged(OrderedData.OrderedLayer ordered, OrderedData order) {
     Layer layer = catalogs.whole().findLayer(ordered.layer()).orElseThrow(() -> gone(ordered));
+    LocalText agency = licences.agency(ordered.agency());
+    if (layer.table().isEmpty()) {
+      GeoTiff cells = sources.grid(layer, Right.DOWNLOAD);
+      Crs own = cells.bounds().crs();
+      Optional<Geometry> area =
+          ordered.area().map(each -> CoordinateTransform.between(Crs.CRS84, own).apply(each));
+      return new PackagedLayer(layer, agency, new PackagedLayer.Grid(cells, area), own);
+    }
     FeatureSource all = sources.features(layer, Right.DOWNLOAD);
     FeatureSource source =
         ordered.area().<FeatureSource>map(area -> new AreaFeatureSource(all, area)).orElse(all);
     return new PackagedLayer(
-        layer, licences.agency(ordered.agency()), source, formats(order), crs(order));
+        layer, agency, new PackagedLayer.Features(source, formats(order)), crs(order));
   }
 
   private static RequestException gone(OrderedData.OrderedLayer ordered) {

@@ -125,6 +125,13 @@ class DataPricing {
     List<Part> parts = new ArrayList<>();
     for (String name : wanted.layers()) {
       Layer layer = layer(name);
+      if (layer.table().isEmpty()) {
+        warnings.add(
+            new LocalText(
+                "圖層 %s 為網格，以 GeoTIFF 及其原坐標系統交付".formatted(name),
+                "the layer %s is a grid: it is delivered as GeoTIFF in its own system"
+                    .formatted(name)));
+      }
       Part part = part(layer, wanted, standard, named);
       parts.add(part);
       item(request.withArray("items").addObject(), part, layer, wanted);

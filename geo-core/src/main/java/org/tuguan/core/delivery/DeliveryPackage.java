@@ -20,6 +20,7 @@ import org.tuguan.core.exports.FileFormat;
 import org.tuguan.core.feature.Feature;
 import org.tuguan.core.feature.FeatureBatches;
 import org.tuguan.core.feature.Query;
+import org.tuguan.core.map.GeoTiffClip;
 import org.tuguan.core.map.QgisStyle;
 import org.tuguan.core.print.PdfPages;
 
@@ -76,10 +77,10 @@ public final class DeliveryPackage {
     HashedZip zip = new HashedZip(begun, made);
     try (zip) {
       for (PackagedLayer each : layers) {
-        for (FileFormat format : each.formats()) {
-          long before = written.stream().mapToLong(Manifest.PackagedData::features).sum();
-          written.add(
-              addData(zip, each, format, scratch, count -> features.accept(before + count)));
+        if (each.content() instanceof PackagedLayer.Grid grid) {
+          written.add(addGrid(zip, each, grid, scratch));
+        } else if (each.content() instanceof PackagedLayer.Features data) {
+          addFeatures(zip, each, data, scratch, written, features);
         }
         addDescription(zip, licence, each);
       }
@@ -95,30 +96,59 @@ public final class DeliveryPackage {
         licence.number(), made, zip.sha256(), Files.size(begun), written, zip.files());
   }
 
-  private Manifest.PackagedData addData(
-      HashedZip zip, PackagedLayer packaged, FileFormat format, Path scratch, Consumer<Long> done)
+  @SuppressWarnings("TooManyParameters")
+  private static void addFeatures(
+      HashedZip zip,
+      PackagedLayer packaged,
+      PackagedLayer.Features data,
+      Path scratch,
+      List<Manifest.PackagedData> written,
+      Consumer<Long> told)
       throws IOException {
-    Path folder = Files.createDirectory(scratch.resolve("data"));
-    ExportTarget target =
-        new ExportTarget(folder, fileName(packaged.layer().name()), packaged.crs());
-    Export export;
-    try (Stream<Feature> features = FeatureBatches.streamAhead(packaged.source(), Query.ALL)) {
-      export = format.write(packaged.source().type(), counted(features, done), target);
+    for (FileFormat format : data.formats()) {
+      long before = written.stream().mapToLong(Manifest.PackagedData::features).sum();
+      Path folder = Files.createDirectory(scratch.resolve("data"));
+      ExportTarget target =
+          new ExportTarget(folder, fileName(packaged.layer().name()), packaged.crs());
+      Export export;
+      try (Stream<Feature> features = FeatureBatches.streamAhead(data.source(), Query.ALL)) {
+        export =
+            format.write(
+                data.source().type(),
+                counted(features, count -> told.accept(before + count)),
+                target);
+      }
+      told.accept(before + export.features());
+      for (Path file : export.files()) {
+        zip.add("data/" + file.getFileName(), file);
+      }
+      delete(folder);
+      written.add(packagedData(packaged, format.name(), export));
     }
-    done.accept(export.features());
-    for (Path file : export.files()) {
-      zip.add("data/" + file.getFileName(), file);
-    }
-    delete(folder);
+  }
+
+  private static Manifest.PackagedData packagedData(
+      PackagedLayer packaged, String format, Export export) {
     return new Manifest.PackagedData(
         packaged.layer().name(),
-        format.name(),
+        format,
         export.crs().code(),
         export.features(),
         packaged.layer().updated(),
         export.notes().stream()
             .flatMap(note -> Stream.of(note.text().zh(), note.text().en()))
             .toList());
+  }
+
+  private static Manifest.PackagedData addGrid(
+      HashedZip zip, PackagedLayer packaged, PackagedLayer.Grid grid, Path scratch)
+      throws IOException {
+    Path file = scratch.resolve(fileName(packaged.layer().name()) + ".tif");
+    GeoTiffClip.write(grid.cells(), grid.area(), file);
+    zip.add("data/" + file.getFileName(), file);
+    Files.delete(file);
+    return packagedData(
+        packaged, "geotiff", new Export(packaged.crs(), List.of(file), 0, List.of()));
   }
 
   private static Stream<Feature> counted(Stream<Feature> features, Consumer<Long> done) {

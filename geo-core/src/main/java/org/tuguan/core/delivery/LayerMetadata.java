@@ -9,7 +9,6 @@ import javax.xml.stream.XMLStreamWriter;
 import org.tuguan.core.LocalText;
 import org.tuguan.core.catalog.Layer;
 import org.tuguan.core.crs.Bounds;
-import org.tuguan.core.exports.FileFormat;
 
 /** The description of a layer by ISO 19139 (ISO 19115:2003), in Chinese with English beside it. */
 final class LayerMetadata {
@@ -173,17 +172,17 @@ final class LayerMetadata {
     element(
         "gmd:MD_Distribution",
         () -> {
-          for (FileFormat format : packaged.formats()) {
+          for (LocalText format : packaged.content().formatTitles()) {
             element("gmd:distributionFormat", () -> writeFormat(format));
           }
         });
   }
 
-  private void writeFormat(FileFormat format) throws XMLStreamException {
+  private void writeFormat(LocalText format) throws XMLStreamException {
     element(
         "gmd:MD_Format",
         () -> {
-          string("gmd:name", format.title().en());
+          string("gmd:name", format.en());
           string("gmd:version", "");
         });
   }

@@ -150,6 +150,20 @@ public final class GeoTiff implements RasterSource {
     return noData;
   }
 
+  /** Bytes to a number of a cell as {@link #read} gives it. */
+  int sampleBytes() {
+    return layout.sampleBytes();
+  }
+
+  /** 1 unsigned, 2 signed, 3 floating point. */
+  int format() {
+    return layout.format();
+  }
+
+  boolean floating() {
+    return layout.format() == 3;
+  }
+
   /** A file with a palette gives its colours, as bands red, green and blue. */
   @Override
   public Raster read(int x, int y, int columns, int rows, int every) throws IOException {

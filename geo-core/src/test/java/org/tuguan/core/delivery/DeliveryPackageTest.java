@@ -212,7 +212,10 @@ class DeliveryPackageTest {
 
   private static PackagedLayer layer(FeatureSource source, List<FileFormat> formats) {
     return new PackagedLayer(
-        layer(), new LocalText("建設局", "Construction Bureau"), source, formats, Crs.TWD97_TM2_121);
+        layer(),
+        new LocalText("建設局", "Construction Bureau"),
+        new PackagedLayer.Features(source, formats),
+        Crs.TWD97_TM2_121);
   }
 
   private static Layer layer() {
