@@ -69,7 +69,8 @@ public final class GeoTiffClip {
             .intersection(bounds.envelope());
     this.left = cell((box.getMinX() - bounds.minX()) / cellWidth + ROUNDING, source.width() - 1);
     this.top = cell((bounds.maxY() - box.getMaxY()) / cellHeight + ROUNDING, source.height() - 1);
-    int right = cell(Math.ceil((box.getMaxX() - bounds.minX()) / cellWidth - ROUNDING), source.width());
+    int right =
+        cell(Math.ceil((box.getMaxX() - bounds.minX()) / cellWidth - ROUNDING), source.width());
     int bottom =
         cell(Math.ceil((bounds.maxY() - box.getMinY()) / cellHeight - ROUNDING), source.height());
     this.width = Math.max(1, right - left);
@@ -86,8 +87,7 @@ public final class GeoTiffClip {
    * @param area polygons in the system of the source; empty for all of it
    * @param file is replaced
    */
-  public static void write(GeoTiff source, Optional<Geometry> area, Path file)
-      throws IOException {
+  public static void write(GeoTiff source, Optional<Geometry> area, Path file) throws IOException {
     new GeoTiffClip(source, area).write(file);
   }
 
@@ -189,20 +189,30 @@ public final class GeoTiffClip {
     shorts(339, repeated(source.format()));
     doubles(33550, cellWidth, cellHeight, 0);
     Bounds bounds = source.bounds();
-    doubles(
-        33922, 0, 0, 0, bounds.minX() + left * cellWidth, bounds.maxY() - top * cellHeight, 0);
+    doubles(33922, 0, 0, 0, bounds.minX() + left * cellWidth, bounds.maxY() - top * cellHeight, 0);
     boolean geographic = bounds.crs().geographic();
     shorts(
         34735,
         new int[] {
-          1, 1, 0, 3,
-          1024, 0, 1, geographic ? 2 : 1,
-          1025, 0, 1, 1,
-          geographic ? 2048 : 3072, 0, 1, bounds.crs().srid()
+          1,
+          1,
+          0,
+          3,
+          1024,
+          0,
+          1,
+          geographic ? 2 : 1,
+          1025,
+          0,
+          1,
+          1,
+          geographic ? 2048 : 3072,
+          0,
+          1,
+          bounds.crs().srid()
         });
     if (source.noData().isPresent() || area.isPresent()) {
-      byte[] text =
-          (source.noData().orElse(0) + "\0").getBytes(StandardCharsets.US_ASCII);
+      byte[] text = (source.noData().orElse(0) + "\0").getBytes(StandardCharsets.US_ASCII);
       fields.put(42113, new Field(ASCII, text.length, text));
     }
   }

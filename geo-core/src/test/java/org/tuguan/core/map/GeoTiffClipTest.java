@@ -35,7 +35,8 @@ class GeoTiffClipTest {
     WritableRaster raster = model.createCompatibleWritableRaster(100, 150);
     for (int y = 0; y < 150; y++) {
       for (int x = 0; x < 100; x++) {
-        raster.setSample(x, y, 0, type == DataBuffer.TYPE_FLOAT ? 1000 * y + x + 0.25f : 100 * y + x);
+        raster.setSample(
+            x, y, 0, type == DataBuffer.TYPE_FLOAT ? 1000 * y + x + 0.25f : 100 * y + x);
       }
     }
     return GeoTiff.open(
@@ -71,8 +72,7 @@ class GeoTiffClipTest {
           double middleX = 217040 + 4 * x + 2;
           double middleY = 2672404 - 4 * y - 2;
           boolean inside =
-              triangle.covers(triangle.getFactory().createPoint(
-                  new Coordinate(middleX, middleY)));
+              triangle.covers(triangle.getFactory().createPoint(new Coordinate(middleX, middleY)));
           double expected =
               inside ? source.read(x + 10, y + 49, 1, 1, 1).getSampleDouble(0, 0, 0) : -9999;
           assertThat(clip.read(x, y, 1, 1, 1).getSampleDouble(0, 0, 0))
@@ -96,8 +96,7 @@ class GeoTiffClipTest {
         picture.setRGB(x, y, (2 * x) << 16 | (3 * y) << 8 | 77);
       }
     }
-    Path file =
-        TestTiff.write(folder.resolve("rgb.tif"), picture, 4326, 120.6, 24.2, 0.001, null);
+    Path file = TestTiff.write(folder.resolve("rgb.tif"), picture, 4326, 120.6, 24.2, 0.001, null);
     Path clip = folder.resolve("clip.tif");
     GeoTiffClip.write(
         GeoTiff.open(file),
@@ -111,8 +110,14 @@ class GeoTiffClipTest {
     assertThat(Gdal.run("gdalinfo", clip.toString()))
         .contains("ColorInterp=Red", "ColorInterp=Blue", "ID[\"EPSG\",4326]")
         .doesNotContain("Warning", "ERROR");
-    assertThat(Gdal.run("gdalinfo", "-checksum", folder.resolve("whole.tif").toString()).lines().filter(line -> line.contains("Checksum")))
+    assertThat(
+            Gdal.run("gdalinfo", "-checksum", folder.resolve("whole.tif").toString())
+                .lines()
+                .filter(line -> line.contains("Checksum")))
         .containsExactlyElementsOf(
-            Gdal.run("gdalinfo", "-checksum", file.toString()).lines().filter(line -> line.contains("Checksum")).toList());
+            Gdal.run("gdalinfo", "-checksum", file.toString())
+                .lines()
+                .filter(line -> line.contains("Checksum"))
+                .toList());
   }
 }
