@@ -52,6 +52,12 @@ export async function startPage() {
   if (mayReport(visitor)) {
     byId("site-nav").append(navigationLink("/reports.html", "nav.reports"));
   }
+  if (visitor.agency || visitor.partner) {
+    byId("site-nav").append(navigationLink("/sharing.html", "nav.sharing"));
+  }
+  if (["KPI", "ADMIN"].some((role) => visitor.roles.includes(role))) {
+    byId("site-nav").append(navigationLink("/circulation.html", "nav.circulation"));
+  }
   if (mayAdminister(visitor)) {
     byId("site-nav").append(navigationLink("/admin.html", "admin.title"));
   }

@@ -19,12 +19,12 @@ class DemoCommand implements Command {
 
   private final PostGisDemoStore store;
   private final SeedAgencies agencies;
-  private final DemoSupplement plugins;
+  private final List<DemoSupplement> more;
 
-  DemoCommand(PostGisDemoStore store, SeedAgencies agencies, DemoSupplement plugins) {
+  DemoCommand(PostGisDemoStore store, SeedAgencies agencies, List<DemoSupplement> more) {
     this.store = store;
     this.agencies = agencies;
-    this.plugins = plugins;
+    this.more = List.copyOf(more);
   }
 
   @Override
@@ -65,7 +65,11 @@ class DemoCommand implements Command {
       throw new UncheckedIOException(e);
     }
     said("elevation", began);
-    return plugins.write() ? 0 : 1;
+    boolean complete = true;
+    for (DemoSupplement each : more) {
+      complete &= each.write();
+    }
+    return complete ? 0 : 1;
   }
 
   @SuppressWarnings("SystemOut")

@@ -249,9 +249,14 @@ class Agreements {
     catalogs.refresh();
   }
 
-  /** What the calendar does: begin, warn, end; and rights of layers that were replaced. */
+  /** What the calendar does: begin, warn, end. */
   void keepUp() {
     agreements.listSigned().forEach(moves::advance);
+    giveAgain();
+  }
+
+  /** Gives again what went with layers that were replaced. */
+  void giveAgain() {
     agreements.listBare().forEach(moves::giveAgain);
   }
 }

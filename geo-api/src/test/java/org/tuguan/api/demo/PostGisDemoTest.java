@@ -44,7 +44,7 @@ class PostGisDemoTest {
     List<String> args =
         List.of("--buildings", "" + buildings, "--roads", "6000", "--poi", "50", "--wifi", "20");
     assertThat(
-            new DemoCommand(store, new SeedAgencies(new JdbcAgencies(jdbc)), () -> true).run(args))
+            new DemoCommand(store, new SeedAgencies(new JdbcAgencies(jdbc)), List.of()).run(args))
         .isZero();
   }
 
@@ -102,7 +102,7 @@ class PostGisDemoTest {
   void ifEmptyLeavesACatalogAlone() {
     long version = count("SELECT version FROM tuguan.catalog_version");
     assertThat(
-            new DemoCommand(store, new SeedAgencies(new JdbcAgencies(jdbc)), () -> true)
+            new DemoCommand(store, new SeedAgencies(new JdbcAgencies(jdbc)), List.of())
                 .run(List.of("--if-empty")))
         .isZero();
     assertThat(count("SELECT version FROM tuguan.catalog_version")).isEqualTo(version);

@@ -93,7 +93,7 @@ public record AdoptionRule(int version, LocalDate from, int months, int applicat
     String en = "within the %d months to the day, ".formatted(months);
     if (applications > 0) {
       zh += "至少 %d 件申請案已交付".formatted(applications);
-      en += "at least %d applications delivered".formatted(applications);
+      en += "at least %d delivered application(s)".formatted(applications);
     }
     if (applications > 0 && uses > 0) {
       zh += "，或";
@@ -101,7 +101,7 @@ public record AdoptionRule(int version, LocalDate from, int months, int applicat
     }
     if (uses > 0) {
       zh += "有一份當日生效中的協議且使用紀錄至少 %d 次".formatted(uses);
-      en += "one agreement in force on the day with at least %d recorded uses".formatted(uses);
+      en += "one agreement in force on the day with at least %d recorded use(s)".formatted(uses);
     }
     return new LocalText(zh, en);
   }

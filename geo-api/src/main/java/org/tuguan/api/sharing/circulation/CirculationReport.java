@@ -9,33 +9,32 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.springframework.beans.factory.ObjectProvider;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.tuguan.api.TuguanProperties;
 import org.tuguan.core.LocalText;
 import org.tuguan.core.print.Block;
 import org.tuguan.core.print.PdfPages;
-import org.tuguan.core.print.PrintFonts;
 import org.tuguan.core.print.PrintedDocument;
 import org.tuguan.core.print.SeriesChart;
 
 /** The rate of a day on one page of paper, for the annual report. */
 @Component
 class CirculationReport {
-  private static final double CHART = 55;
+  private static final double CHART = 45;
   private static final LocalText DEMONSTRATION =
       new LocalText("示範城市之模擬資料，非實際統計。", "Demonstration: made-up data, no real figures.");
 
   private static final BigDecimal HUNDRED = new BigDecimal(100);
 
   private final Circulation circulation;
-  private final ObjectProvider<PdfPages> pages;
+  private final PdfPages pages;
   private final TuguanProperties tuguan;
   private final Clock clock;
 
   CirculationReport(
       Circulation circulation,
-      ObjectProvider<PdfPages> pages,
+      PdfPages pages,
       TuguanProperties tuguan,
       Clock clock) {
     this.circulation = circulation;
@@ -63,13 +62,11 @@ class CirculationReport {
             CHART, new LocalText("各月底流通率（%）", "rate at the end of each month (%)"), chart(year)));
     blocks.add(months(year));
     blocks.add(new Block.Heading(new LocalText("採行機關", "Agencies that adopted")));
-    blocks.add(Block.Paragraph.of(names(figure.adopterList())));
+    blocks.add(Block.Paragraph.small(names(figure.adopterList())));
     blocks.add(new Block.Heading(new LocalText("尚未採行", "Agencies that have not")));
     blocks.add(Block.Paragraph.small(names(figure.others())));
     blocks.add(Block.Paragraph.small(proof(figure)));
-    return pages
-        .getIfAvailable(() -> new PdfPages(PrintFonts.ofSystem()))
-        .pdf(
+    return pages.pdf(
             new PrintedDocument(
                 new PrintedDocument.Masthead(
                     new LocalText(
@@ -112,23 +109,31 @@ class CirculationReport {
             .toList());
   }
 
+  /** In two halves side by side, so that all is one page. */
   private static Block months(CirculationJson.Series year) {
-    return new Block.Table(
+    List<CirculationJson.Point> months = year.figures();
+    int half = (months.size() + 1) / 2;
+    List<List<String>> rows = new ArrayList<>();
+    for (int i = 0; i < half; i++) {
+      List<String> row = new ArrayList<>(cells(months.get(i)));
+      row.addAll(
+          half + i < months.size() ? cells(months.get(half + i)) : List.of("", "", ""));
+      rows.add(row);
+    }
+    List<Block.Column> columns =
         List.of(
             Block.Column.text(new LocalText("日期", "Day"), 2),
-            Block.Column.number(new LocalText("採行", "Adopters"), 1),
-            Block.Column.number(new LocalText("一級機關", "Agencies"), 1),
-            Block.Column.number(new LocalText("流通率", "Rate"), 1)),
-        year.figures().stream()
-            .map(
-                each ->
-                    List.of(
-                        each.on().toString(),
-                        Integer.toString(each.adopters()),
-                        Integer.toString(each.agencies()),
-                        percent(each.rate())))
-            .toList(),
-        Optional.empty());
+            Block.Column.number(new LocalText("採行／機關", "Adopters / agencies"), 2),
+            Block.Column.number(new LocalText("流通率", "Rate"), 1.5));
+    return new Block.Table(
+        Stream.concat(columns.stream(), columns.stream()).toList(), rows, Optional.empty());
+  }
+
+  private static List<String> cells(CirculationJson.Point point) {
+    return List.of(
+        point.on().toString(),
+        point.adopters() + " / " + point.agencies(),
+        percent(point.rate()));
   }
 
   /** Chinese names alone: thirty in two languages are no longer one page. */

@@ -1,0 +1,61 @@
+import { getJson, send } from "./http.js";
+
+const AGREEMENTS = "/api/v1/agreements";
+const REQUESTS = "/api/v1/layer-requests";
+
+function path(number, then = "") {
+  return `${AGREEMENTS}/${encodeURIComponent(number)}${then}`;
+}
+
+/** {agreements, may_draft, partners} */
+export function listAgreements() {
+  return getJson(AGREEMENTS);
+}
+
+export function getAgreement(number) {
+  return getJson(path(number));
+}
+
+export function draftAgreement(draft) {
+  return send("POST", AGREEMENTS, draft);
+}
+
+/** The answer has the new keys' secrets, this once. */
+export function signAgreement(number) {
+  return send("POST", path(number, "/sign"), {});
+}
+
+export function endAgreement(number, reason) {
+  return send("POST", path(number, "/end"), { reason });
+}
+
+export function addDocument(number, file) {
+  const form = new FormData();
+  form.set("file", file);
+  return send("POST", path(number, "/documents"), form);
+}
+
+export function documentFile(number, id) {
+  return path(number, `/documents/${id}`);
+}
+
+/** Who shares with whom: {nodes, links}. */
+export function getMatrix() {
+  return getJson(`${AGREEMENTS}/matrix`);
+}
+
+export function listLayerRequests() {
+  return getJson(REQUESTS);
+}
+
+export function askForLayer(layer, purpose) {
+  return send("POST", REQUESTS, { layer, purpose });
+}
+
+export function answerLayerRequest(number, granted, reason) {
+  return send("POST", `${REQUESTS}/${encodeURIComponent(number)}/answer`, { granted, reason });
+}
+
+export function withdrawLayerRequest(number) {
+  return send("POST", `${REQUESTS}/${encodeURIComponent(number)}/withdraw`, {});
+}
