@@ -23,8 +23,7 @@ class DemoSharing implements DemoSupplement {
   private final CatalogStore catalogs;
   private final Clock clock;
 
-  DemoSharing(
-      JdbcDemoSharing store, Agreements agreements, CatalogStore catalogs, Clock clock) {
+  DemoSharing(JdbcDemoSharing store, Agreements agreements, CatalogStore catalogs, Clock clock) {
     this.store = store;
     this.agreements = agreements;
     this.catalogs = catalogs;

@@ -32,11 +32,7 @@ class CirculationReport {
   private final TuguanProperties tuguan;
   private final Clock clock;
 
-  CirculationReport(
-      Circulation circulation,
-      PdfPages pages,
-      TuguanProperties tuguan,
-      Clock clock) {
+  CirculationReport(Circulation circulation, PdfPages pages, TuguanProperties tuguan, Clock clock) {
     this.circulation = circulation;
     this.pages = pages;
     this.tuguan = tuguan;
@@ -67,19 +63,18 @@ class CirculationReport {
     blocks.add(Block.Paragraph.small(names(figure.others())));
     blocks.add(Block.Paragraph.small(proof(figure)));
     return pages.pdf(
-            new PrintedDocument(
-                new PrintedDocument.Masthead(
-                    new LocalText(
-                        "地理資訊流通率 %d 年度".formatted(on.getYear() - 1911),
-                        "Circulation rate of geographic information, " + on.getYear()),
-                    new LocalText(
-                        tuguan.city().name().zh() + "政府",
-                        tuguan.city().name().en() + " Government"),
-                    ""),
-                clock.instant(),
-                PrintedDocument.Paper.A4,
-                false,
-                blocks));
+        new PrintedDocument(
+            new PrintedDocument.Masthead(
+                new LocalText(
+                    "地理資訊流通率 %d 年度".formatted(on.getYear() - 1911),
+                    "Circulation rate of geographic information, " + on.getYear()),
+                new LocalText(
+                    tuguan.city().name().zh() + "政府", tuguan.city().name().en() + " Government"),
+                ""),
+            clock.instant(),
+            PrintedDocument.Paper.A4,
+            false,
+            blocks));
   }
 
   private static Block facts(CirculationJson figure) {
@@ -116,8 +111,7 @@ class CirculationReport {
     List<List<String>> rows = new ArrayList<>();
     for (int i = 0; i < half; i++) {
       List<String> row = new ArrayList<>(cells(months.get(i)));
-      row.addAll(
-          half + i < months.size() ? cells(months.get(half + i)) : List.of("", "", ""));
+      row.addAll(half + i < months.size() ? cells(months.get(half + i)) : List.of("", "", ""));
       rows.add(row);
     }
     List<Block.Column> columns =
@@ -131,9 +125,7 @@ class CirculationReport {
 
   private static List<String> cells(CirculationJson.Point point) {
     return List.of(
-        point.on().toString(),
-        point.adopters() + " / " + point.agencies(),
-        percent(point.rate()));
+        point.on().toString(), point.adopters() + " / " + point.agencies(), percent(point.rate()));
   }
 
   /** Chinese names alone: thirty in two languages are no longer one page. */
