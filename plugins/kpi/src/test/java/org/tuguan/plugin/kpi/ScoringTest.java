@@ -185,7 +185,7 @@ class ScoringTest {
     return period -> {
       int month = months(period);
       return IndicatorValue.rate(
-          8L * Math.min(3, month) + 10L * Math.max(0, month - 3), 10L * month);
+          7L * Math.min(3, month) + 10L * Math.max(0, month - 3), 10L * month);
     };
   }
 
