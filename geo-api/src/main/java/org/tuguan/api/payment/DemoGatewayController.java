@@ -41,16 +41,16 @@ class DemoGatewayController {
       <link rel="stylesheet" href="/css/pages.css">
       </head>
       <body>
-      <main>
+      <main class="page">
       <h1>示範刷卡頁 Demonstration card page</h1>
-      <p class="notice"><strong>這不是真的刷卡頁：不收卡號，也不收錢。 This is not a real gateway: no card is asked for and no
+      <p class="lead"><strong>這不是真的刷卡頁：不收卡號，也不收錢。 This is not a real gateway: no card is asked for and no
       money moves.</strong></p>
       <p>繳款編號 Payment %1$s　申請案 Application %2$s</p>
       <p>NT$ <strong>%3$s</strong></p>
       <form method="post" action="/demo-gateway">
       %4$s
-      <button type="submit" name="result" value="PAID">假裝付款成功 Pretend to pay</button>
-      <button type="submit" name="result" value="FAILED">假裝刷卡失敗 Pretend that it failed</button>
+      <button type="submit" class="button primary" name="result" value="PAID">假裝付款成功 Pretend to pay</button>
+      <button type="submit" class="button" name="result" value="FAILED">假裝刷卡失敗 Pretend that it failed</button>
       </form>
       </main>
       </body>
