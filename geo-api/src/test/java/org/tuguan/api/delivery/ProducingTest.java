@@ -16,13 +16,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.tuguan.api.catalog.CatalogStore;
 import org.tuguan.api.issuing.Actor;
 import org.tuguan.api.issuing.IssuingData;
 import org.tuguan.api.issuing.IssuingServer;
 import org.tuguan.api.issuing.JdbcApplications;
 import org.tuguan.core.TestDatabase;
 import org.tuguan.core.delivery.Manifest;
+import org.tuguan.core.imports.Gdal;
 import org.tuguan.core.issuing.ApplicationState;
+import org.tuguan.core.map.StarterStyle;
 import tools.jackson.databind.JsonNode;
 
 /** A package comes once and whole, wherever the work broke off. */
@@ -99,6 +102,89 @@ class ProducingTest {
     assertThat(delivery.get("licence").get("number").asString()).matches("L-\\d{3}-\\d{6}");
     assertThat(delivery.get("licence").get("validity").asString()).isEqualTo("VALID");
     assertThat(delivery.get("features_done").asLong()).isEqualTo(100);
+  }
+
+  @Test
+  void gridIsDeliveredAsTheGeoTiffOfItsArea() throws Exception {
+    publishGrid();
+    String body =
+        "{\"layer\": \"grid\", \"area\": %s, \"purpose\": \"business\"}"
+            .formatted(IssuingData.WEST);
+    IssuingServer.Answer answer = server.post("partner", "/api/v1/quotes", body);
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    JsonNode quote = answer.json();
+    assertThat(quote.get("total_twd").asLong()).isPositive();
+    assertThat(quote.get("warnings").toString()).contains("GeoTIFF");
+    long application = paid();
+    server
+        .jdbc()
+        .sql(
+            """
+            UPDATE tuguan.application SET quote = (SELECT id FROM tuguan.quote WHERE number = :quote)
+            WHERE id = :id
+            """)
+        .param("quote", quote.get("number").asString())
+        .param("id", application)
+        .update();
+
+    maker.make(application);
+
+    JsonNode data = delivery(application).get("data").get(0);
+    assertThat(data.get("format").asString()).isEqualTo("geotiff");
+    assertThat(data.get("crs").asString()).isEqualTo("EPSG:3826");
+    assertThat(data.get("drifted").asBoolean()).isFalse();
+    String file =
+        server
+            .bean(JdbcDeliveries.class)
+            .find(application)
+            .orElseThrow()
+            .packed()
+            .orElseThrow()
+            .file();
+    String cut = "/vsizip/" + home.resolve("deliveries").resolve(file) + "/data/grid.tif";
+    assertThat(Gdal.run("gdalinfo", "-stats", cut))
+        .contains("ID[\"EPSG\",3826]", "NoData Value=0", "STATISTICS_MINIMUM=7")
+        .doesNotContain("ERROR");
+  }
+
+  /** Sevens in cells of 50 m over the middle of the city. */
+  private static void publishGrid() throws IOException {
+    Path tiff = home.resolve("grid.tif");
+    Gdal.run(
+        "gdal_create",
+        "-of",
+        "GTiff",
+        "-outsize",
+        "120",
+        "120",
+        "-bands",
+        "1",
+        "-burn",
+        "7",
+        "-a_srs",
+        "EPSG:3826",
+        "-a_ullr",
+        "214000",
+        "2674000",
+        "220000",
+        "2668000",
+        tiff.toString());
+    server
+        .jdbc()
+        .sql("INSERT INTO tuguan.raster_file (sha256, tiff) VALUES ('grid', :tiff)")
+        .param("tiff", Files.readAllBytes(tiff))
+        .update();
+    server
+        .jdbc()
+        .sql(
+            """
+            INSERT INTO tuguan.layer (name, title_zh, title_en, theme, agency, extent, updated, raster_sha256)
+            SELECT 'grid', '網格', 'Grid', theme, agency, extent, updated, 'grid' FROM tuguan.layer WHERE name = 'spots';
+            INSERT INTO tuguan.style VALUES ('grid', 'plain', 1, '', '', $sld$%s$sld$)
+            """
+                .formatted(StarterStyle.ofRaster("grid", 1, 0, 10)))
+        .update();
+    server.bean(CatalogStore.class).refresh();
   }
 
   @Test
