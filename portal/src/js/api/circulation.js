@@ -1,4 +1,4 @@
-import { getJson, withQuery } from "./http.js";
+import { getJson, send, withQuery } from "./http.js";
 
 const CIRCULATION = "/api/v1/circulation";
 
@@ -29,4 +29,22 @@ export function getAdoption(agency, on) {
 /** Agencies that lack one step. */
 export function listNear() {
   return getJson(`${CIRCULATION}/near`);
+}
+
+export function listRules() {
+  return getJson(`${CIRCULATION}/rules`);
+}
+
+export function listTargets() {
+  return getJson(`${CIRCULATION}/targets`);
+}
+
+/** @param target a fraction of 1 */
+export function setTarget(year, target, source) {
+  return send("PUT", `${CIRCULATION}/targets/${year}`, { target, source });
+}
+
+/** @param rule {effective_from, months, applications, uses} */
+export function addRule(rule) {
+  return send("POST", `${CIRCULATION}/rules`, rule);
 }

@@ -3,6 +3,7 @@ import { listLayers } from "../api/layers.js";
 import { agencyList } from "../circulation/agency-list.js";
 import { figureBox } from "../circulation/figure.js";
 import { nearList } from "../circulation/near-list.js";
+import { settings } from "../circulation/settings.js";
 import { seriesChart } from "../circulation/series-chart.js";
 import { lang, local, t } from "../i18n/i18n.js";
 import { shortName } from "../sharing/names.js";
@@ -33,6 +34,9 @@ async function start(session) {
   openAsked();
   if (mayOpen) {
     await showNear(titles);
+  }
+  if (["ADMIN", "KPI"].some((role) => session.roles.includes(role))) {
+    await showSettings(show);
   }
 }
 
@@ -118,5 +122,14 @@ async function showNear(titles) {
     byId("circulation-near").replaceChildren(nearList(agencies, titles));
   } catch (error) {
     byId("circulation-near").replaceChildren(h("p", { class: "hint", text: explain(error) }));
+  }
+}
+
+async function showSettings(show) {
+  const again = () => Promise.all([show(), showSettings(show)]);
+  try {
+    byId("circulation-settings").replaceChildren(await settings(again));
+  } catch (error) {
+    byId("circulation-settings").replaceChildren(h("p", { class: "hint", text: explain(error) }));
   }
 }

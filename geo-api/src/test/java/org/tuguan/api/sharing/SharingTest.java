@@ -458,7 +458,9 @@ class SharingTest {
     assertThat(detail.get("events").get(0).get("reference").asString()).isEqualTo("S-100-2");
 
     assertThat(server.get("", "/api/v1/circulation?on=2011-12-31&format=pdf").text())
-        .startsWith("%PDF-1.7");
+        .startsWith("%PDF-1.7")
+        .as("one page")
+        .contains("/Count 1");
 
     server.jdbc().sql("DELETE FROM tuguan.usage_day WHERE agency = 'fire'").update();
     assertThatThrownBy(SharingTest::audit)
@@ -506,6 +508,12 @@ class SharingTest {
             server
                 .post("kpi", "/api/v1/circulation/rules", "{\"effective_from\": \"2011-01-01\"}")
                 .status())
+        .isEqualTo(400);
+    assertThat(
+            server
+                .post("kpi", "/api/v1/circulation/rules", "{\"applications\": 0, \"uses\": 0}")
+                .status())
+        .as("nobody could adopt")
         .isEqualTo(400);
   }
 }

@@ -73,6 +73,7 @@ class CirculationSettingsController {
       throw RequestException.invalid(
           "effective_from", from.toString(), "figures before %s stand already".formatted(first));
     }
+    requireSomething(draft, last);
     int version = rules.stream().mapToInt(AdoptionRule::version).max().orElse(0) + 1;
     AdoptionRule rule =
         new AdoptionRule(
@@ -96,6 +97,15 @@ class CirculationSettingsController {
         "circulation:rule-" + version,
         Map.of("from", from.toString(), "text", rule.words().en()));
     return rules();
+  }
+
+  private static void requireSomething(RuleDraft draft, AdoptionRule last) {
+    boolean deliveries = draft.applications() == null ? last.applications() > 0 : draft.applications() != 0;
+    boolean uses = draft.uses() == null ? last.uses() > 0 : draft.uses() != 0;
+    if (!deliveries && !uses) {
+      throw RequestException.invalid(
+          "uses", "0", "applications or uses must be above zero, or nobody could adopt");
+    }
   }
 
   private static int within(String name, Integer given, int usual, int least, int most) {
