@@ -100,7 +100,8 @@ class CirculationSettingsController {
   }
 
   private static void requireSomething(RuleDraft draft, AdoptionRule last) {
-    boolean deliveries = draft.applications() == null ? last.applications() > 0 : draft.applications() != 0;
+    boolean deliveries =
+        draft.applications() == null ? last.applications() > 0 : draft.applications() != 0;
     boolean uses = draft.uses() == null ? last.uses() > 0 : draft.uses() != 0;
     if (!deliveries && !uses) {
       throw RequestException.invalid(
