@@ -43,7 +43,7 @@ function state({ state: now, stage, cause, health, since }) {
   return h(
     "div",
     {},
-    h("span", { class: "badge", text: t(`extensions.state.${now}`) }),
+    h(now === "quarantined" ? "span" : "b", { class: now === "quarantined" ? "badge" : null, text: t(`extensions.state.${now}`) }),
     h("div", { class: "hint", text: t("extensions.since", { moment: moment(since) }) }),
     stage ? h("p", { text: t(`extensions.stage.${stage}`) }) : null,
     cause ? h("p", { class: "hint", lang: "en", text: cause }) : null,
