@@ -325,4 +325,74 @@ class PluginsTest {
                     .write(directory.resolve("never.jar")))
         .hasMessageContaining("org.tuguan.api.plugin");
   }
+
+  @Test
+  void aProcessRunsAtOnceForThoseWhoMay() throws Exception {
+    String path = "/ogc/processes/good-doubled/execution";
+    assertThat(json("/ogc/processes", "").at("/processes/0/id").asString())
+        .isEqualTo("good-doubled");
+    assertThat(json("/ogc/processes/good-doubled", "").at("/inputs/number/schema/maximum").asInt())
+        .isEqualTo(1000);
+    assertThat(send("POST", path, "officer", "{\"inputs\": {\"number\": 21}}").statusCode())
+        .isEqualTo(403);
+    HttpResponse<String> bad = send("POST", path, "planner", "{\"inputs\": {\"number\": 2000}}");
+    assertThat(bad.statusCode()).isEqualTo(400);
+    assertThat(bad.body()).contains("\"parameter\":\"number\"", "from 1 to 1000");
+
+    HttpResponse<String> good = send("POST", path, "planner", "{\"inputs\": {\"number\": 21}}");
+    assertThat(good.statusCode()).as(good.body()).isEqualTo(200);
+    assertThat(good.body()).contains("\"twice\":42", "\"for\":\"planner\"");
+  }
+
+  @Test
+  void aProcessRunsAsAJobWithTheRightsOfWhoAsked() throws Exception {
+    String job = startJob("{\"inputs\": {\"number\": 21}}");
+
+    assertThat(awaitStatus(job, "successful").at("/progress").asInt()).isEqualTo(100);
+    JsonNode results = json(job + "/results", "planner");
+    assertThat(results.at("/twice").asInt()).isEqualTo(42);
+    assertThat(results.at("/for").asString()).isEqualTo("planner");
+    assertThat(get(job, "officer").statusCode()).isEqualTo(404);
+    assertThat(get(job + "/results", "").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aJobThatIsDismissedEnds() throws Exception {
+    String job = startJob("{\"inputs\": {\"number\": 1, \"forever\": true}}");
+    awaitStatus(job, "running");
+
+    assertThat(send("DELETE", job, "planner", "").statusCode()).isEqualTo(200);
+    assertThat(awaitStatus(job, "dismissed").has("finished")).isTrue();
+    assertThat(get(job + "/results", "planner").statusCode()).isEqualTo(409);
+  }
+
+  private String startJob(String body) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(
+                URI.create(
+                    "http://localhost:" + port + "/ogc/processes/good-doubled/execution"))
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .header("Content-Type", "application/json")
+            .header("Prefer", "respond-async")
+            .header(
+                "Authorization",
+                "Basic "
+                    + Base64.getEncoder()
+                        .encodeToString("planner:demo-planner".getBytes(StandardCharsets.UTF_8)))
+            .build();
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    return URI.create(answer.headers().firstValue("Location").orElseThrow()).getPath();
+  }
+
+  private JsonNode awaitStatus(String job, String status) throws Exception {
+    JsonNode now = json(job, "planner");
+    for (int i = 0; i < 300 && !now.at("/status").asString().equals(status); i++) {
+      Thread.sleep(100);
+      now = json(job, "planner");
+    }
+    assertThat(now.at("/status").asString()).isEqualTo(status);
+    return now;
+  }
 }

@@ -118,6 +118,39 @@ final class SamplePlugins {
       }
       """;
 
+  private static final String GOOD_PROCESS =
+      """
+      @org.springframework.stereotype.Component
+      class Doubled implements AnalysisProcess {
+        private final PluginCallers callers;
+        Doubled(PluginCallers callers) { this.callers = callers; }
+        public String name() { return "good-doubled"; }
+        public LocalText title() { return new LocalText("兩倍", "Doubled"); }
+        public LocalText summary() { return new LocalText("數字的兩倍", "Twice a number"); }
+        public List<ProcessInput> inputs() {
+          return List.of(
+              ProcessInput.required("number", ProcessInput.Type.INTEGER, new LocalText("數", "Number")).between(1, 1000),
+              ProcessInput.optional("forever", ProcessInput.Type.FLAG, new LocalText("不停", "Forever")).or("false"));
+        }
+        public List<ProcessOutput> outputs() {
+          return List.of(new ProcessOutput("twice", new LocalText("兩倍", "Twice"), false));
+        }
+        public Set<Role> roles() { return Set.of(Role.PLANNER); }
+        public Map<String, Object> run(ProcessCall call) {
+          while (call.flag("forever").orElse(false)) {
+            call.progress(0.5, new LocalText("一半", "half way"));
+            try {
+              Thread.sleep(50);
+            } catch (InterruptedException e) {
+              throw new java.util.concurrent.CancellationException();
+            }
+          }
+          return Map.of("twice", call.number("number").get().intValueExact() * 2,
+              "for", callers.current().user().orElse("nobody"));
+        }
+      }
+      """;
+
   private SamplePlugins() {}
 
   static PluginJars good() {
@@ -126,6 +159,7 @@ final class SamplePlugins {
         .source("JdbcNotes", IMPORTS + GOOD_TABLE)
         .source("NotesController", IMPORTS + GOOD_CONTROLLER)
         .source("Counted", IMPORTS + GOOD_INDICATOR)
+        .source("Doubled", IMPORTS + GOOD_PROCESS)
         .file("META-INF/tuguan/migration/V1__note.sql", "CREATE TABLE note (text text NOT NULL);")
         .file("META-INF/tuguan/portal/list.html", "<!doctype html><title>筆記</title>");
   }

@@ -1,0 +1,110 @@
+package org.tuguan.api.processes;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.tuguan.api.people.Account;
+import org.tuguan.api.people.Accounts;
+import org.tuguan.api.security.Callers;
+import org.tuguan.core.ExtensionRegistry;
+import org.tuguan.core.LocalText;
+import org.tuguan.core.RequestException;
+import org.tuguan.core.access.Caller;
+import org.tuguan.core.analysis.AnalysisProcess;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Runs processes for the callers who want them, with the rights that these have at that time. */
+@Component
+class ProcessRuns {
+  private static final Logger LOG = LoggerFactory.getLogger(ProcessRuns.class);
+
+  private final ExtensionRegistry extensions;
+  private final InputReader reader;
+  private final JdbcProcessJobs jobs;
+  private final Accounts accounts;
+  private final JsonMapper json;
+
+  ProcessRuns(
+      ExtensionRegistry extensions,
+      InputReader reader,
+      JdbcProcessJobs jobs,
+      Accounts accounts,
+      JsonMapper json) {
+    this.extensions = extensions;
+    this.reader = reader;
+    this.jobs = jobs;
+    this.accounts = accounts;
+    this.json = json;
+  }
+
+  /** For a caller who waits. */
+  Map<String, Object> run(AnalysisProcess process, JsonNode inputs, Caller caller) {
+    return process.run(
+        new RunningCall(
+            caller, reader.read(process.inputs(), inputs, caller), (part, step) -> {}));
+  }
+
+  /** As a job; what goes wrong is written into it. */
+  void run(UUID id) {
+    Optional<JdbcProcessJobs.Job> job = jobs.find(id);
+    if (job.isEmpty() || !jobs.start(id)) {
+      return; // dismissed before it began
+    }
+    SecurityContext before = SecurityContextHolder.getContext();
+    try {
+      String results = json.writeValueAsString(asCaller(job.get()));
+      jobs.finish(id, "successful", LocalText.same(""), Optional.of(results));
+    } catch (CancellationException e) {
+      jobs.finish(id, "dismissed", LocalText.same(""), Optional.empty());
+    } catch (RequestException e) {
+      jobs.finish(id, "failed", e.text(), Optional.empty());
+    } catch (RuntimeException | LinkageError e) {
+      LOG.error("the job {} of {} failed", id, job.get().process(), e);
+      jobs.finish(
+          id,
+          "failed",
+          new LocalText("執行失敗；伺服器紀錄有原因", "it failed; the server's log says why"),
+          Optional.empty());
+    } finally {
+      SecurityContextHolder.setContext(before);
+    }
+  }
+
+  private Map<String, Object> asCaller(JdbcProcessJobs.Job job) {
+    Caller caller =
+        job.account()
+            .map(name -> accounts.find(name).filter(Account::isActive).map(Account::caller))
+            .orElse(Optional.of(Caller.ANONYMOUS))
+            .orElseThrow(CancellationException::new);
+    Callers.Principal principal = () -> caller;
+    SecurityContext context = SecurityContextHolder.createEmptyContext();
+    context.setAuthentication(
+        UsernamePasswordAuthenticationToken.authenticated(principal, null, List.of()));
+    SecurityContextHolder.setContext(context);
+    AnalysisProcess process =
+        extensions
+            .find(AnalysisProcess.class, job.process())
+            .orElseThrow(
+                () -> RequestException.invalid("process", job.process(), "it is not there now"));
+    Map<String, Object> inputs =
+        reader.read(process.inputs(), json.readTree(job.inputs()), caller);
+    return process.run(
+        new RunningCall(caller, inputs, (part, step) -> progress(job.id(), part, step)));
+  }
+
+  private void progress(UUID id, double part, LocalText step) {
+    int percent = (int) Math.round(100 * Math.max(0, Math.min(1, part)));
+    if (!jobs.progress(id, percent, step) || Thread.currentThread().isInterrupted()) {
+      throw new CancellationException("nobody wants it any more");
+    }
+  }
+}
