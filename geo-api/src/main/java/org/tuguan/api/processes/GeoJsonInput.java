@@ -43,10 +43,11 @@ final class GeoJsonInput {
           FACTORY.createMultiPolygon(
               inner.valueStream().map(this::polygon).toArray(Polygon[]::new));
       case "feature" -> geometry(json.path("geometry"));
-      default -> throw RequestException.invalid(
-          parameter,
-          shortened(json),
-          "a GeoJSON Point, MultiPoint, LineString, Polygon or MultiPolygon");
+      default ->
+          throw RequestException.invalid(
+              parameter,
+              shortened(json),
+              "a GeoJSON Point, MultiPoint, LineString, Polygon or MultiPolygon");
     };
   }
 

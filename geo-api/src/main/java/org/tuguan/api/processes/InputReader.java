@@ -72,8 +72,7 @@ class InputReader {
           case FLAG -> flag(input, text);
           case DATE -> date(input, text);
           case GEOMETRY -> GeoJsonInput.read(input.name(), json);
-          case LAYER ->
-              catalogs.seenBy(caller).getLayer(input.name(), text, Right.QUERY).name();
+          case LAYER -> catalogs.seenBy(caller).getLayer(input.name(), text, Right.QUERY).name();
         });
   }
 

@@ -49,8 +49,7 @@ class ProcessRuns {
   /** For a caller who waits. */
   Map<String, Object> run(AnalysisProcess process, JsonNode inputs, Caller caller) {
     return process.run(
-        new RunningCall(
-            caller, reader.read(process.inputs(), inputs, caller), (part, step) -> {}));
+        new RunningCall(caller, reader.read(process.inputs(), inputs, caller), (part, step) -> {}));
   }
 
   /** As a job; what goes wrong is written into it. */
@@ -95,8 +94,7 @@ class ProcessRuns {
             .find(AnalysisProcess.class, job.process())
             .orElseThrow(
                 () -> RequestException.invalid("process", job.process(), "it is not there now"));
-    Map<String, Object> inputs =
-        reader.read(process.inputs(), json.readTree(job.inputs()), caller);
+    Map<String, Object> inputs = reader.read(process.inputs(), json.readTree(job.inputs()), caller);
     return process.run(
         new RunningCall(caller, inputs, (part, step) -> progress(job.id(), part, step)));
   }

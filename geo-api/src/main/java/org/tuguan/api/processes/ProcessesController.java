@@ -128,8 +128,7 @@ class ProcessesController {
   }
 
   @GetMapping("/ogc/jobs/{id}")
-  Map<String, Object> status(
-      @PathVariable String id, HttpServletRequest request, Locale language) {
+  Map<String, Object> status(@PathVariable String id, HttpServletRequest request, Locale language) {
     return documents(request, language).status(job(id));
   }
 

@@ -369,8 +369,7 @@ class PluginsTest {
   private String startJob(String body) throws Exception {
     HttpRequest request =
         HttpRequest.newBuilder(
-                URI.create(
-                    "http://localhost:" + port + "/ogc/processes/good-doubled/execution"))
+                URI.create("http://localhost:" + port + "/ogc/processes/good-doubled/execution"))
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .header("Content-Type", "application/json")
             .header("Prefer", "respond-async")
