@@ -1,0 +1,184 @@
+package org.tuguan.acceptance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A cashier's morning: a bank's file with a good line, the same again, and a wrong amount. */
+class CashierTest {
+  private static final Server SERVER = Server.get();
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final String MIDDLE =
+      "{\"type\":\"Polygon\",\"coordinates\":[[[120.66,24.13],[120.70,24.13],[120.70,24.17],[120.66,24.17],[120.66,24.13]]]}";
+  private static Browser browser;
+
+  @BeforeAll
+  static void open() {
+    browser = new Browser();
+  }
+
+  @AfterAll
+  static void close() {
+    browser.close();
+  }
+
+  /** What the partner is to pay. */
+  private record Due(String number, int amount) {}
+
+  @Test
+  void bankStatementIsTriedThenBookedAndWhatDoesNotMatchIsGivenBack() throws Exception {
+    Due right = due();
+    Due wrong = due();
+    Page page = signIn("/cashier.html?lang=zh-TW");
+    assertThat(page.getByTestId("payment-" + right.number())).containsText("待繳");
+
+    page.getByTestId("tab-bank").click();
+    page.locator("#bank-file").setInputFiles(statement(right, wrong));
+    assertThat(page.getByTestId("dry-run")).isVisible();
+    assertThat(finding(page, 2)).hasAttribute("data-finding", "MATCHED");
+    assertThat(finding(page, 3)).hasAttribute("data-finding", "DUPLICATE");
+    assertThat(finding(page, 4)).hasAttribute("data-finding", "WRONG_AMOUNT");
+    assertThat(SERVER.sql("SELECT count(*) FROM tuguan.remittance").strip()).isEqualTo("0");
+    Browser.picture(page, "cashier-dry-run");
+
+    page.getByTestId("book-statement").click();
+    assertThat(page.getByTestId("booked")).containsText("2");
+    Browser.picture(page, "cashier-booked");
+
+    page.getByTestId("tab-receipts").click();
+    assertThat(page.getByTestId("receipts").locator("tbody tr")).hasCount(1);
+    Locator receipt = page.getByTestId("receipt-pdf");
+    HttpResponse<byte[]> paper = send("cashier", receipt.getAttribute("href"), null);
+    assertThat(new String(paper.body(), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+
+    giveBack(page);
+    page.getByTestId("tab-refunds").click();
+    assertThat(page.getByTestId("refunds")).containsText("民法第179條");
+    page.getByTestId("payout").click();
+    page.locator("dialog input[name=transfer]").fill("OUT-1");
+    page.getByTestId("dialog-submit").click();
+    assertThat(page.locator("#pane-refunds").getByTestId("empty")).isVisible();
+
+    reports(page);
+    assertThat(browser.errors()).isEmpty();
+  }
+
+  private static void giveBack(Page page) {
+    page.getByTestId("tab-unmatched").click();
+    assertThat(page.getByTestId("open-money").locator("tbody tr")).hasCount(1);
+    Browser.picture(page, "cashier-unmatched");
+    page.getByTestId("refund").click();
+    page.locator("dialog select[name=ground]").selectOption("OTHER");
+    page.locator("dialog input[name=article]").fill("民法第179條");
+    page.locator("dialog textarea[name=reason]").fill("金額不符，繳款人請求退還");
+    page.locator("dialog input[name=sure]").check();
+    page.getByTestId("dialog-submit").click();
+    assertThat(page.locator("#pane-unmatched").getByTestId("empty")).isVisible();
+  }
+
+  private static void reports(Page page) {
+    page.navigate(SERVER.base() + "/reports.html?lang=zh-TW");
+    assertThat(page.getByTestId("fees").locator("tbody tr").first()).isVisible();
+    assertThat(page.getByTestId("fee-chart")).isVisible();
+    page.getByTestId("report-by").selectOption("article");
+    assertThat(page.getByTestId("fees")).containsText("條文");
+    Browser.picture(page, "reports");
+  }
+
+  private static Locator finding(Page page, int line) {
+    return page.getByTestId("line-" + line);
+  }
+
+  private static FilePayload statement(Due right, Due wrong) {
+    LocalDate today = LocalDate.now(ZoneId.of("Asia/Taipei"));
+    String csv =
+        """
+        transaction_id,date,amount,reference,payer
+        B-1,%1$s,%2$d,%3$s,示範測量公司
+        B-1,%1$s,%2$d,%3$s,示範測量公司
+        B-2,%1$s,%4$d,%5$s,堃喆測量有限公司
+        """
+            .formatted(today, right.amount(), right.number(), wrong.amount() - 1, wrong.number());
+    return new FilePayload("bank.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Page signIn(String path) {
+    Page page = browser.visit(1280, 900, "zh-TW");
+    page.navigate(SERVER.base() + path);
+    page.locator("#work button").click();
+    page.locator("input[name=username]").fill("cashier");
+    page.locator("input[name=password]").fill("demo-cashier");
+    page.getByTestId("sign-in-form").locator("button[type=submit]").click();
+    assertThat(page.getByTestId("tab-due")).isVisible();
+    return page;
+  }
+
+  /** Roads belong to the agency of the demonstration's owner; a person sets their price. */
+  private static Due due() throws Exception {
+    String asked =
+        "{\"layers\": [\"roads\"], \"area\": %s, \"purpose\": \"道路設計\", \"schedule\": \"taichung-geoinfo\"}"
+            .formatted(MIDDLE);
+    String quote = found("number", post("partner", "/api/v1/quotes", asked));
+    String application =
+        found("number", post("partner", "/api/v1/applications", "{\"quote\": \"" + quote + "\"}"));
+    String path = "/api/v1/applications/" + application;
+    post("partner", path + "/moves", "{\"to\": \"SUBMITTED\"}");
+    post("officer", path + "/moves", "{\"to\": \"UNDER_REVIEW\"}");
+    post("owner", path + "/layers/roads", "{\"decision\": \"APPROVED\"}");
+    post(
+        "officer",
+        path + "/price",
+        "{\"amount\": 1200, \"article\": \"規費法第10條\", \"reason\": \"依重製成本\"}");
+    post("officer", path + "/moves", "{\"to\": \"APPROVED\"}");
+    String payment = post("partner", path + "/payments", "{\"method\": \"slip\"}");
+    return new Due(found("number", payment), Integer.parseInt(found("amount", payment)));
+  }
+
+  private static String found(String name, String json) {
+    Matcher found = Pattern.compile("\"" + name + "\":\"?([A-Z0-9-]+)").matcher(json);
+    assertThat(found.find()).as(json).isTrue();
+    return found.group(1);
+  }
+
+  private static String post(String account, String path, String body) throws Exception {
+    HttpResponse<byte[]> answer = send(account, path, body);
+    String text = new String(answer.body(), StandardCharsets.UTF_8);
+    assertThat(answer.statusCode()).as(path + " " + text).isBetween(200, 201);
+    return text;
+  }
+
+  /**
+   * @param body to be posted; null to get
+   */
+  private static HttpResponse<byte[]> send(String account, String path, String body)
+      throws Exception {
+    String login = account + ":demo-" + account;
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(SERVER.base() + path))
+            .header("Content-Type", "application/json")
+            .header(
+                "Authorization",
+                "Basic "
+                    + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)));
+    if (body != null) {
+      request.POST(HttpRequest.BodyPublishers.ofString(body));
+    }
+    return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+  }
+}
