@@ -22,7 +22,6 @@ class ProcessesPart implements OgcPart {
         PROCESSES + "core",
         PROCESSES + "ogc-process-description",
         PROCESSES + "json",
-        PROCESSES + "job-list",
         PROCESSES + "dismiss");
   }
 

@@ -45,6 +45,7 @@ class CoreTest {
     String features = "http://www.opengis.net/spec/ogcapi-features-";
     String cql2 = "http://www.opengis.net/spec/cql2/1.0/conf/";
     String tiles = "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/";
+    String processes = "http://www.opengis.net/spec/ogcapi-processes-1/1.0/conf/";
     assertThat(declared)
         .containsExactlyInAnyOrder(
             features + "1/1.0/conf/core",
@@ -66,6 +67,10 @@ class CoreTest {
             cql2 + "spatial-functions",
             cql2 + "temporal-functions",
             cql2 + "property-property",
+            processes + "core",
+            processes + "ogc-process-description",
+            processes + "json",
+            processes + "dismiss",
             tiles + "core",
             tiles + "tileset",
             tiles + "tilesets-list",
