@@ -1,4 +1,4 @@
-import { documentUrl, getApplication } from "../api/applications.js";
+import { getApplication } from "../api/applications.js";
 import { findDelivery } from "../api/deliveries.js";
 import { local, moment, number, page, t } from "../i18n/i18n.js";
 import { priceView } from "../issuing/price-view.js";
@@ -8,6 +8,7 @@ import { explain, notice } from "../ui/notice.js";
 import { actButtons } from "./acts.js";
 import { areaMap } from "./area-map.js";
 import { deadline } from "./deadline.js";
+import { documentsPart } from "./documents-part.js";
 import { actorWords, eventTitle, factList, part, timelinePart, whoPart } from "./facts.js";
 import { layersPart } from "./layers-part.js";
 import { stateBadge } from "./words.js";
@@ -72,7 +73,7 @@ export class DeskApplication {
       ...this.#needs(),
       h("div", { class: "columns" },
         h("div", {}, part("area", t("desk.area"), this.#map.element), layersPart(this), this.#price()),
-        h("div", {}, whoPart(application, this.#words), this.#documents(), this.#deliveryPart(), timelinePart(application))),
+        h("div", {}, whoPart(application, this.#words), documentsPart(this), this.#deliveryPart(), timelinePart(application))),
     );
     if (fresh) {
       this.#map.shown();
@@ -114,16 +115,14 @@ export class DeskApplication {
       byHand ? h("div", { class: "callout", "data-testid": "hand-price" },
         h("p", {}, h("b", { text: money(application.total_twd) }), " ", t("desk.byHand", { rule: application.rule }))) : null,
       priceView(application.quote),
+      this.#standardLink(),
     );
   }
 
-  #documents() {
-    const { number: id, documents } = this.application;
-    const lines = documents.map((each) => h("li", {},
-      h("a", { href: documentUrl(id, each.id), download: "", "data-testid": `document-${each.id}`, text: each.name }),
-      h("span", { class: "under", text: `${t(`desk.document.${each.kind}`)} · ${fileSize(each.size)} · ${moment(each.uploaded)}` })));
-    return part("documents", t("desk.documents"),
-      lines.length ? h("ul", { class: "documents" }, lines) : h("p", { class: "hint", text: t("desk.noDocuments") }));
+  #standardLink() {
+    const { schedule, version } = this.application.quote;
+    return version ? h("p", {}, h("a", { href: `${page("/fee-standards.html")}#${schedule}/${version}`, "data-testid": "standard-link",
+      text: t("desk.readStandard") })) : null;
   }
 
   #deliveryPart() {

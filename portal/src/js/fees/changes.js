@@ -52,7 +52,7 @@ function pricesTable(changes) {
     const kind = kindOf({ before, after });
     return h("tr", { "data-kind": kind },
       h("td", { text: product }), h("td", { text: condition }),
-      h("td", { class: "number before", text: money(before) }), h("td", { class: "number after", text: money(after) }),
+      h("td", { class: "number before", text: before === null ? "—" : money(before) }), h("td", { class: "number after", text: after === null ? "—" : money(after) }),
       h("td", {}, kindBadge(kind)));
   });
   return h("div", { class: "table-frame", tabindex: "0", role: "region", "aria-label": t("fees.prices"), "data-testid": "price-changes" },

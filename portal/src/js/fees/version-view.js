@@ -15,7 +15,7 @@ import { tryPart } from "./try-form.js";
  * @param may true if the reader may publish
  */
 export async function versionView(standard, date, words, may) {
-  const known = standard.versions.find((each) => each.date === date) ?? standard.versions.at(-1);
+  const known = standard.versions.find((each) => each.date === date || each.version === date) ?? standard.versions.at(-1);
   const document = await getVersion(standard.id, known.date);
   return h(
     "article",

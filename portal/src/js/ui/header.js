@@ -5,6 +5,7 @@ import { addressIn, lang, local, otherLang, page, t, translatePage } from "../i1
 import { demoBanner } from "./demo-banner.js";
 import { byId, h } from "./dom.js";
 import { icon } from "./icon.js";
+import { navMenu } from "./nav-menu.js";
 import { explain, notice } from "./notice.js";
 import { openSignIn } from "./sign-in.js";
 
@@ -18,6 +19,9 @@ const PAGES = [
 ];
 
 const ACCOUNT = "/account.html";
+
+/** Links of a visitor's own that stay beside those of everybody. */
+const MOST_OWN = 2;
 
 /** Names of accounts that say nothing to their owners. */
 const PROGRAM_MADE = /^[ap]-[a-z0-9]{8}$/;
@@ -61,6 +65,7 @@ export async function startPage() {
   if (mayAdminister(visitor)) {
     byId("site-nav").append(navigationLink("/admin.html", "admin.title"));
   }
+  foldWork(byId("site-nav"));
   byId("site-nav").append(...modules(pages.filter((each) => each.place === "navigation")));
   if (visitor.must_change && location.pathname !== ACCOUNT) {
     location.replace(page(ACCOUNT));
@@ -69,6 +74,14 @@ export async function startPage() {
     byId("site-header").after(demoBanner(status, visitor));
   }
   return { status, session: visitor, pages };
+}
+
+/** What comes with roles goes under one word as soon as there is much of it. */
+function foldWork(nav) {
+  const links = [...nav.querySelectorAll(":scope > a")].slice(PAGES.length);
+  if (links.length > MOST_OWN) {
+    nav.append(navMenu(t("nav.work"), "nav-work", links));
+  }
 }
 
 async function quietly(ask) {
@@ -105,24 +118,10 @@ function modules(pages) {
   if (pages.length === 0) {
     return [];
   }
-  const here = pages.some((each) => each.href === location.pathname);
   const links = pages.map(({ href, title }) =>
     h("a", { href: page(href), "aria-current": href === location.pathname ? "page" : null, text: local(title) }),
   );
-  const menu = h("details", { class: here ? "modules here" : "modules", "data-testid": "modules" },
-    h("summary", { text: t("nav.modules") }), h("div", {}, links));
-  menu.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && menu.open) {
-      menu.open = false;
-      menu.querySelector("summary").focus();
-    }
-  });
-  document.addEventListener("click", (event) => {
-    if (!menu.contains(event.target)) {
-      menu.open = false;
-    }
-  });
-  return [menu];
+  return [navMenu(t("nav.modules"), "modules", links)];
 }
 
 function menuButton() {

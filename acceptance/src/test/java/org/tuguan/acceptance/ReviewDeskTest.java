@@ -102,7 +102,9 @@ class ReviewDeskTest {
   @Test
   void refusalOfAnOwnerReachesTheOfficerWhoAsksForACorrection() throws Exception {
     String application = submitted("");
-    Page officer = visit("officer", "/desk.html?lang=zh-TW");
+    Page officer = visit("officer", "/?lang=zh-TW");
+    officer.getByTestId("nav-work").locator("summary").click();
+    officer.getByTestId("nav-work").getByText("核發審查").click();
     officer.getByTestId("queue-number").fill(application);
     officer.getByTestId("row-" + application).locator("a").click();
     assertThat(officer.getByTestId("price-demonstration")).isVisible();
