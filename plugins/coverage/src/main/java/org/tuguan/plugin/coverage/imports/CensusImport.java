@@ -66,7 +66,11 @@ public class CensusImport {
       LocalDate date,
       String kind,
       String source,
-      boolean dryRun) {}
+      Boolean dryRun) {
+    public Body {
+      dryRun = Boolean.TRUE.equals(dryRun);
+    }
+  }
 
   private final PluginLayers layers;
   private final PostGisCensuses censuses;

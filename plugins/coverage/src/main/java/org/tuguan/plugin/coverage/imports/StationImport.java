@@ -53,8 +53,13 @@ public class StationImport {
       String layer,
       Map<String, String> columns,
       Map<String, String> fixed,
-      boolean replace,
-      boolean dryRun) {}
+      Boolean replace,
+      Boolean dryRun) {
+    public Body {
+      replace = Boolean.TRUE.equals(replace);
+      dryRun = Boolean.TRUE.equals(dryRun);
+    }
+  }
 
   private final PluginLayers layers;
   private final PostGisInventory inventory;
