@@ -94,7 +94,7 @@ class CoverageIndicator implements Indicator {
                             .formatted(district.name(), district.covered(), district.total())),
                     district.rate() >= answers.target(),
                     Optional.empty(),
-                    "/?panel=coverage"))
+                    "/plugins/coverage/coverage.html"))
         .toList();
   }
 }

@@ -11,10 +11,21 @@ import org.tuguan.core.plugin.PortalPage;
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
 public class CoveragePlugin {
+  /** A page of its own, to which the links of plans lead. */
+  @Bean
+  PortalPage coveragePage() {
+    return new PortalPage(
+        "page",
+        new LocalText("無線涵蓋", "Wireless coverage"),
+        PortalPage.Place.NAVIGATION,
+        "coverage.html",
+        Set.of());
+  }
+
   @Bean
   PortalPage coveragePanel() {
     return new PortalPage(
-        "coverage",
+        "panel",
         new LocalText("無線涵蓋", "Wireless coverage"),
         PortalPage.Place.MAP,
         "panel.js",

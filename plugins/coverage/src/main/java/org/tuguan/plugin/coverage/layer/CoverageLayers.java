@@ -39,7 +39,7 @@ import org.tuguan.plugin.coverage.radio.SiteGeneral;
 /**
  * Publishes the state of today as layers: Wi-Fi as the inventory states it, the finest census there
  * is. Settings: {@code theme} of the layers, {@code opening} (public, city or restricted) at the
- * first time.
+ * first time; if it is not set, what is made up is public and everything else the city's.
  */
 @Component
 public class CoverageLayers {
@@ -64,7 +64,7 @@ public class CoverageLayers {
   private final TransactionTemplate transactions;
   private final Clock clock;
   private final Optional<String> theme;
-  private final Opening opening;
+  private final Optional<Opening> opening;
 
   CoverageLayers(
       PostGisLayerTables tables,
@@ -84,8 +84,7 @@ public class CoverageLayers {
     this.opening =
         settings
             .text("opening")
-            .map(text -> Opening.valueOf(text.toUpperCase(Locale.ROOT)))
-            .orElse(Opening.CITY);
+            .map(text -> Opening.valueOf(text.toUpperCase(Locale.ROOT)));
   }
 
   /** Writes all layers anew; nothing happens while there are no people. */
@@ -174,7 +173,7 @@ public class CoverageLayers {
             shown,
             theme,
             Optional.empty(),
-            opening,
+            opening.orElse(synthetic ? Opening.PUBLIC : Opening.CITY),
             synthetic,
             Optional.of(style(name))));
   }

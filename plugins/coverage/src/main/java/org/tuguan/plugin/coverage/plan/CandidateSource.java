@@ -31,7 +31,7 @@ import org.tuguan.plugin.coverage.planning.Demand;
 /** Places where sites could be built, in an order that depends on the places alone. */
 @Component
 class CandidateSource {
-  private static final int MOST = 5_000;
+  private static final int MOST = 100_000;
 
   private final PluginLayers layers;
 
@@ -46,7 +46,7 @@ class CandidateSource {
    */
   record Place(String id, double x, double y) {}
 
-  /** At most 5,000 places; of more, every so many is taken from south-west to north-east. */
+  /** At most 100,000 places; of more, every so many is taken from south-west to north-east. */
   List<Place> list(PlanRequest.Places wanted, Census census, Catalog catalog) {
     List<Unit> ground = ground(census, wanted.area());
     Collection<Place> all =

@@ -30,6 +30,9 @@ import org.tuguan.plugin.coverage.planning.SiteProblem;
 /** Finds sites and measures what they come to. Safe for any thread. */
 @Component
 public class SitePlanning {
+  /** Of more candidates than these, those that alone reach most new people are searched. */
+  private static final int MOST = 5_000;
+
   private final Figures figures;
   private final CoverageAnswers answers;
   private final CandidateSource candidates;
@@ -71,6 +74,10 @@ public class SitePlanning {
     Discs existing = base.footprints().discs();
     SiteProblem problem =
         new SiteProblem(demand, existing, places, request.constraints(), request.target());
+    if (places.size() > MOST) {
+      List<Candidate> best = problem.mostGaining(MOST);
+      problem = new SiteProblem(demand, existing, best, request.constraints(), request.target());
+    }
     SitePlan plan = plan(problem, request.search(), progress);
     return measured(query, changes, request, problem, plan);
   }

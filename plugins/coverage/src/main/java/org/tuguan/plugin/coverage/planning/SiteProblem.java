@@ -2,8 +2,10 @@ package org.tuguan.plugin.coverage.planning;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.index.hprtree.HPRtree;
 import org.tuguan.plugin.coverage.area.Disc;
@@ -160,5 +162,21 @@ public final class SiteProblem {
       build.choose(candidate);
     }
     return gains;
+  }
+
+  /** The candidates that alone reach most new people, so many at most, in their order. */
+  public List<Candidate> mostGaining(int most) {
+    Build build = new Build(this);
+    double[] gains = new double[candidates.size()];
+    for (int i = 0; i < gains.length; i++) {
+      gains[i] = excluded(i) ? -1 : build.gain(i);
+    }
+    return IntStream.range(0, gains.length)
+        .boxed()
+        .sorted(Comparator.comparingDouble((Integer i) -> -gains[i]))
+        .limit(most)
+        .sorted()
+        .map(candidates::get)
+        .toList();
   }
 }

@@ -1,0 +1,24 @@
+import "./messages.js";
+import { t } from "/js/i18n/i18n.js";
+import { L } from "/js/map/leaflet.js";
+import { makeMap } from "/js/map/map-view.js";
+import { byId, h } from "/js/ui/dom.js";
+import { startPage } from "/js/ui/header.js";
+import { explain } from "/js/ui/notice.js";
+import { attach } from "../panel.js";
+
+const TAIWAN = [119.3, 21.8, 122.1, 25.4];
+const GROUND = "/tiles/districts,villages,roads/{z}/{x}/{y}.png";
+
+const asked = new URLSearchParams(location.search);
+const { status, session } = await startPage();
+document.title = `${t("coverage.title")} · 圖館 Tuguan`;
+byId("coverage-title").textContent = t("coverage.title");
+const map = makeMap("coverage-map", status?.city?.bounds ?? TAIWAN, { zoomControl: true, zoomSnap: 1 });
+L.tileLayer(GROUND, { maxZoom: 20 }).addTo(map);
+try {
+  const context = { map, status, session, plan: asked.get("plan"), version: asked.get("version") };
+  await attach(byId("coverage-panel"), context);
+} catch (error) {
+  byId("coverage-panel").append(h("p", { class: "callout error", role: "alert", text: explain(error) }));
+}
