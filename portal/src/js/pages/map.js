@@ -60,9 +60,9 @@ function start() {
   });
   const places = new PlaceSearch(map, catalog.byName, found);
   const measure = new Measure(map);
+  addPluginPanels(pages.filter((each) => each.place === "map"), { map, status, session });
   const order = startOrder({ catalog, state, map, status, session });
   onPick(map, (latlng) => measure.take(latlng) || order.take(latlng) || identify.at(latlng));
-  addPluginPanels(pages.filter((each) => each.place === "map"), { map, status, session });
   const hints = new ScaleHints(map);
   new LayerTree(catalog, state, hints);
   const toExtent = (extent) => zoomTo(map, extent);

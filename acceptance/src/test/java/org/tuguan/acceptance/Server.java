@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * The packaged program on a database of its own with a small demonstration city, started once for
@@ -31,8 +32,12 @@ final class Server {
   private final Map<String, String> environment;
   private Process process;
 
-  private Server(UnaryOperator<String> line) throws IOException, InterruptedException {
+  private Server(UnaryOperator<String> line, String... plugins)
+      throws IOException, InterruptedException {
     home = Files.createTempDirectory("tuguan-acceptance");
+    for (String plugin : plugins) {
+      install(plugin);
+    }
     port = freePort();
     environment = environment(line.apply(address(createDatabase())));
     run(List.of("demo", "--buildings", "3000", "--roads", "600", "--poi", "300", "--wifi", "200"));
@@ -43,6 +48,21 @@ final class Server {
   /** One that is not shared with other tests. */
   static Server ofItsOwn(UnaryOperator<String> line) throws IOException, InterruptedException {
     return new Server(line);
+  }
+
+  /** One of its own, with plugins of this repository as they were built. */
+  static Server withPlugins(String... ids) throws IOException, InterruptedException {
+    return new Server(UnaryOperator.identity(), ids);
+  }
+
+  private void install(String plugin) throws IOException {
+    Path built = Path.of("..", "plugins", plugin, "target", "plugin");
+    Path place = Files.createDirectories(home.resolve("plugins").resolve(plugin));
+    try (Stream<Path> jars = Files.list(built)) {
+      for (Path jar : jars.toList()) {
+        Files.copy(jar, place.resolve(jar.getFileName()));
+      }
+    }
   }
 
   /** Ends it as the loss of power would, with no chance to put anything in order. */

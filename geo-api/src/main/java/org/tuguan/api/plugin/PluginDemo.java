@@ -2,6 +2,7 @@ package org.tuguan.api.plugin;
 
 import java.util.Locale;
 import org.springframework.stereotype.Component;
+import org.tuguan.api.catalog.CatalogStore;
 import org.tuguan.api.demo.DemoSupplement;
 import org.tuguan.core.plugin.DemoData;
 
@@ -9,15 +10,18 @@ import org.tuguan.core.plugin.DemoData;
 @Component
 class PluginDemo implements DemoSupplement {
   private final Plugins plugins;
+  private final CatalogStore catalogs;
 
-  PluginDemo(Plugins plugins) {
+  PluginDemo(Plugins plugins, CatalogStore catalogs) {
     this.plugins = plugins;
+    this.catalogs = catalogs;
   }
 
   @Override
   @SuppressWarnings("SystemOut")
   public boolean write() {
     boolean complete = true;
+    catalogs.refresh();
     plugins.reconcile();
     try {
       for (DemoData data : plugins.extensions(DemoData.class)) {

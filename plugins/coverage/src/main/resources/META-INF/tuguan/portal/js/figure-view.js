@@ -17,7 +17,12 @@ export class FigureView {
     this.#model = model;
     const live = h("div", { role: "status", "aria-live": "polite" }, this.#big, this.#people, this.#after);
     this.element.append(h("h2", { text: t("coverage.title") }), live, this.#more);
-    model.addEventListener("busy", () => this.element.setAttribute("aria-busy", "true"));
+    model.addEventListener("busy", () => {
+      this.element.setAttribute("aria-busy", "true");
+      if (!model.before) {
+        this.#people.textContent = t("coverage.loading");
+      }
+    });
     model.addEventListener("figure", () => this.#show());
     model.addEventListener("failed", () => this.element.removeAttribute("aria-busy"));
   }

@@ -27,9 +27,10 @@ export class Model extends EventTarget {
     return this.measure();
   }
 
-  setArea(area) {
+  async setArea(area) {
     this.area = area;
-    return this.measure();
+    await this.measure();
+    this.#tell("area");
   }
 
   async measure() {
@@ -57,7 +58,7 @@ export class Model extends EventTarget {
   allChanges() {
     const found = this.sites.map((site, at) => ({
       op: "add",
-      id: `plan-${at + 1}-${site.id}`,
+      id: `P${this.changes.length + at + 1}`,
       lon: site.lon,
       lat: site.lat,
       technology: site.technology,

@@ -1,5 +1,6 @@
 import { t } from "/js/i18n/i18n.js";
 import { L } from "/js/map/leaflet.js";
+import { zoomTo } from "/js/map/map-view.js";
 import { h } from "/js/ui/dom.js";
 import { explain, notice } from "/js/ui/notice.js";
 import { getFootprint, getPoints } from "./api.js";
@@ -32,6 +33,7 @@ export class Overlay {
     this.element.append(overlay, points, legend());
     model.addEventListener("figure", () => this.#draw());
     model.addEventListener("changes", () => this.#drawChanges());
+    model.addEventListener("area", () => this.#showArea());
   }
 
   #box(key, testid, layer) {
@@ -105,6 +107,13 @@ export class Overlay {
     mark.textContent = label;
     const icon = L.divIcon({ className: "coverage-number", html: mark, iconSize: [24, 24] });
     this.#changes.addLayer(L.marker([lat, lon], { icon, interactive: false, keyboard: false, title: label }));
+  }
+
+  #showArea() {
+    const bounds = this.#model.before?.area.bounds;
+    if (bounds) {
+      zoomTo(this.#map, bounds);
+    }
   }
 
   /** Shows the sites that were found or opened. */

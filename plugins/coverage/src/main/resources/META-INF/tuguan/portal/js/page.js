@@ -2,6 +2,7 @@ import "./messages.js";
 import { t } from "/js/i18n/i18n.js";
 import { L } from "/js/map/leaflet.js";
 import { makeMap } from "/js/map/map-view.js";
+import { readPermalink } from "/js/map/permalink.js";
 import { byId, h } from "/js/ui/dom.js";
 import { startPage } from "/js/ui/header.js";
 import { explain } from "/js/ui/notice.js";
@@ -14,7 +15,9 @@ const asked = new URLSearchParams(location.search);
 const { status, session } = await startPage();
 document.title = `${t("coverage.title")} · 圖館 Tuguan`;
 byId("coverage-title").textContent = t("coverage.title");
-const map = makeMap("coverage-map", status?.city?.bounds ?? TAIWAN, { zoomControl: true, zoomSnap: 1 });
+const { center, zoom } = readPermalink(location.search);
+const view = center ? { center, zoom: zoom ?? 15 } : {};
+const map = makeMap("coverage-map", status?.city?.bounds ?? TAIWAN, { zoomControl: true, zoomSnap: 1, ...view });
 L.tileLayer(GROUND, { maxZoom: 20 }).addTo(map);
 try {
   const context = { map, status, session, plan: asked.get("plan"), version: asked.get("version") };

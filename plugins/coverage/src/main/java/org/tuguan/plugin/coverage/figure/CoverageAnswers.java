@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.locationtech.jts.geom.Envelope;
 import org.springframework.stereotype.Component;
 import org.tuguan.core.Fault;
 import org.tuguan.core.LocalText;
@@ -14,6 +15,7 @@ import org.tuguan.core.RequestException;
 import org.tuguan.core.plugin.PluginSettings;
 import org.tuguan.plugin.coverage.figure.CoverageJson.AreaJson;
 import org.tuguan.plugin.coverage.figure.CoverageJson.ByMethod;
+import org.tuguan.plugin.coverage.figure.CoverageJson.Named;
 import org.tuguan.plugin.coverage.figure.CoverageJson.Pair;
 import org.tuguan.plugin.coverage.figure.CoverageJson.Warning;
 import org.tuguan.plugin.coverage.people.CoverageCount;
@@ -110,40 +112,43 @@ public class CoverageAnswers {
   }
 
   public List<AreaJson> districts(CoverageCount count) {
-    Map<String, String> names = new LinkedHashMap<>();
+    Map<String, Named> named = new LinkedHashMap<>();
     for (Unit unit : count.spread().census().units()) {
-      names.putIfAbsent(unit.village().districtCode(), unit.village().districtName());
+      Unit.Village village = unit.village();
+      name(named, village.districtCode(), village.districtName(), unit);
     }
     Map<String, Figure> districts = count.districts();
-    return names.entrySet().stream()
-        .map(
-            name ->
-                AreaJson.of(
-                    "district", name.getKey(), name.getValue(), districts.get(name.getKey())))
+    return named.values().stream()
+        .map(one -> AreaJson.of("district", one, districts.get(one.code())))
         .toList();
+  }
+
+  private static void name(Map<String, Named> named, String code, String name, Unit unit) {
+    named
+        .computeIfAbsent(code, key -> new Named(key, name, new Envelope()))
+        .box()
+        .expandToInclude(unit.zone().bounds());
   }
 
   /** Villages of a district; of all if none is named. */
   public List<AreaJson> villages(CoverageCount count, Optional<String> district) {
-    Map<String, String> names = new LinkedHashMap<>();
+    Map<String, Named> named = new LinkedHashMap<>();
     for (Unit unit : count.spread().census().units()) {
       Unit.Village village = unit.village();
       if (district.isEmpty()
           || district.get().equals(village.districtCode())
           || district.get().equals(village.districtName())) {
-        names.putIfAbsent(village.code(), village.districtName() + village.name());
+        name(named, village.code(), village.districtName() + village.name(), unit);
       }
     }
     Map<String, Figure> villages = count.villages();
-    return names.entrySet().stream()
-        .map(
-            name ->
-                AreaJson.of("village", name.getKey(), name.getValue(), villages.get(name.getKey())))
+    return named.values().stream()
+        .map(one -> AreaJson.of("village", one, villages.get(one.code())))
         .toList();
   }
 
   private AreaJson area(CoverageCount count, Optional<String> wanted) {
-    AreaJson whole = AreaJson.of("city", "", city, count.city());
+    AreaJson whole = AreaJson.of("city", new Named("", city, new Envelope()), count.city());
     if (wanted.isEmpty() || wanted.get().equals(city)) {
       return whole;
     }

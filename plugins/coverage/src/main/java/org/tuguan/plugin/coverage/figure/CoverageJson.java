@@ -2,7 +2,9 @@ package org.tuguan.plugin.coverage.figure;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.locationtech.jts.geom.Envelope;
 import org.tuguan.core.LocalText;
+import org.tuguan.plugin.coverage.LonLat;
 import org.tuguan.plugin.coverage.people.Figure;
 
 /**
@@ -62,19 +64,36 @@ public record CoverageJson(
    *
    * @param level city, district or village
    * @param code empty for the city
+   * @param bounds west, south, east, north in degrees; null for the city
    */
   public record AreaJson(
-      String level, String code, String name, Double covered, double total, Double rate) {
-    static AreaJson of(String level, String code, String name, Figure figure) {
+      String level,
+      String code,
+      String name,
+      Double covered,
+      double total,
+      Double rate,
+      double[] bounds) {
+    static AreaJson of(String level, Named named, Figure figure) {
       return new AreaJson(
           level,
-          code,
-          name,
+          named.code(),
+          named.name(),
           CoverageJson.rounded(figure),
           figure.total(),
-          CoverageJson.rate(figure));
+          CoverageJson.rate(figure),
+          named.box().isNull() ? null : bounds(named.box()));
+    }
+
+    private static double[] bounds(Envelope box) {
+      double[] southWest = LonLat.degrees(box.getMinX(), box.getMinY());
+      double[] northEast = LonLat.degrees(box.getMaxX(), box.getMaxY());
+      return new double[] {southWest[0], southWest[1], northEast[0], northEast[1]};
     }
   }
+
+  /** An area and where it is, in EPSG:3826. */
+  record Named(String code, String name, Envelope box) {}
 
   /**
    * What was assumed or is outside a model's range.

@@ -82,9 +82,7 @@ public class CoverageLayers {
     this.clock = clock;
     this.theme = settings.text("theme");
     this.opening =
-        settings
-            .text("opening")
-            .map(text -> Opening.valueOf(text.toUpperCase(Locale.ROOT)));
+        settings.text("opening").map(text -> Opening.valueOf(text.toUpperCase(Locale.ROOT)));
   }
 
   /** Writes all layers anew; nothing happens while there are no people. */

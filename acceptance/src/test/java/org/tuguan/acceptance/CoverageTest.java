@@ -1,0 +1,160 @@
+package org.tuguan.acceptance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A planner looks at who is covered, tries changes, asks for the best sites and comes back. */
+class CoverageTest {
+  private static final Pattern STATION =
+      Pattern.compile(
+          "\"radius_m\":1[05]0\\.0,\"built\":true},\"geometry\":\\{[^}]*?\\[([0-9.]+),([0-9.]+)]");
+  private static final Pattern MORE = Pattern.compile("（([+-]?)([0-9,]+) 人）");
+
+  /** The first figure of a server reads censuses and buildings. */
+  private static final LocatorAssertions.ContainsTextOptions FIRST =
+      new LocatorAssertions.ContainsTextOptions().setTimeout(30_000);
+
+  private static Server server;
+  private static Browser browser;
+
+  @BeforeAll
+  static void open() throws IOException, InterruptedException {
+    server = Server.withPlugins("coverage");
+    browser = new Browser();
+  }
+
+  @AfterAll
+  static void close() throws InterruptedException {
+    browser.close();
+    server.stop();
+  }
+
+  @Test
+  void aPlannerReadsTriesFindsSavesAndComesBack() throws Exception {
+    double[] station = station();
+    Page page = planner(station);
+    page.getByTestId("coverage-overlay").check();
+    page.getByTestId("coverage.settings").locator("summary").click();
+    page.getByTestId("coverage.whatIf").locator("summary").click();
+    page.getByTestId("coverage-add-centre").click();
+    assertThat(page.getByTestId("coverage-after")).containsText("人）");
+    assertThat(more(page)).as("inside a circle").isBetween(0.0, 1.0);
+    page.getByTestId("coverage-clear").click();
+    assertThat(page.getByTestId("coverage-after")).isEmpty();
+
+    double[] empty = empty(station);
+    go(page, empty);
+    page.getByTestId("coverage.whatIf").locator("summary").click();
+    page.getByTestId("coverage-add-centre").click();
+    assertThat(page.getByTestId("coverage-after")).containsText("人）");
+    assertThat(more(page)).as("in an empty block").isGreaterThan(10);
+    Browser.picture(page, "coverage-what-if");
+
+    page.getByTestId("coverage.settings").locator("summary").click();
+    page.getByTestId("coverage-area").selectOption("西屯區");
+    assertThat(page.getByTestId("coverage-people")).containsText("總人口");
+    assertThat(page.getByTestId("coverage-rate")).containsText("%");
+    page.getByTestId("coverage.best").locator("summary").first().click();
+    page.getByTestId("coverage-find").click();
+    assertThat(page.getByTestId("coverage-best-result").locator("li")).hasCount(10);
+    Browser.picture(page, "coverage-best");
+
+    page.getByTestId("coverage.plans").locator("summary").click();
+    page.getByTestId("coverage-plan-title").fill("西屯十處");
+    page.getByTestId("coverage-save").click();
+    assertThat(page.getByTestId("coverage-opened")).containsText("西屯十處");
+    page.getByTestId("coverage-area").selectOption("");
+    assertThat(page.getByTestId("coverage-area")).hasValue("");
+    page.waitForCondition(() -> more(page) > 0);
+    String link = page.getByTestId("coverage-plan-link").inputValue();
+    page.navigate(link);
+    assertThat(page.getByTestId("coverage-after")).containsText("人）");
+    assertThat(page.getByTestId("coverage-changes").locator("li")).hasCount(11);
+    Browser.picture(page, "coverage-reopened");
+    assertThat(browser.errors()).isEmpty();
+  }
+
+  @Test
+  void theFigureIsThereForEverybodyAndTheLayersAreOrdinaryOnes() throws Exception {
+    String figure = server.text("/api/v1/coverage");
+    assertThat(figure).contains("\"method\":\"areal\"", "\"census_date\":", "\"covered\":");
+    assertThat(server.get("/tiles/coverage-footprint/10/855/440.png").statusCode()).isEqualTo(200);
+    assertThat(server.text("/wms?SERVICE=WMS&REQUEST=GetCapabilities"))
+        .contains("coverage-uncovered", "coverage-times", "coverage-signal");
+    Page phone = browser.visit(390, 844, "zh-TW");
+    phone.navigate(server.base() + "/plugins/coverage/coverage.html?lang=zh-TW");
+    assertThat(phone.getByTestId("coverage-rate")).containsText("%", FIRST);
+    Browser.picture(phone, "coverage-phone");
+    phone.setViewportSize(1280, 900);
+    phone.navigate(server.base() + "/?lang=zh-TW");
+    phone.getByTestId("tab-coverage-panel").click();
+    assertThat(phone.getByTestId("coverage-rate")).containsText("%");
+    Browser.picture(phone, "coverage-panel");
+    assertThat(browser.errors()).isEmpty();
+  }
+
+  /** People whom the plan adds, as the page says. */
+  private static double more(Page page) {
+    Matcher found = MORE.matcher(page.getByTestId("coverage-after").textContent());
+    if (!found.find()) {
+      return Double.NaN;
+    }
+    double people = Double.parseDouble(found.group(2).replace(",", ""));
+    return found.group(1).equals("-") ? -people : people;
+  }
+
+  /** Longitude and latitude of a hot spot that reaches 100 m or more. */
+  private static double[] station() throws IOException, InterruptedException {
+    Matcher found = STATION.matcher(server.text("/api/v1/coverage/points"));
+    assertThat(found.find()).isTrue();
+    return new double[] {Double.parseDouble(found.group(1)), Double.parseDouble(found.group(2))};
+  }
+
+  /** The nearest place east of it that nothing covers. */
+  private static double[] empty(double[] station) throws IOException, InterruptedException {
+    for (int step = 1; step < 20; step++) {
+      double[] place = {station[0] + 0.004 * step, station[1]};
+      String found =
+          server.text(
+              String.format(
+                  Locale.ROOT, "/api/v1/coverage/at?lon=%.6f&lat=%.6f", place[0], place[1]));
+      if (found.contains("\"times\":0") && !found.contains("\"village\":null")) {
+        return place;
+      }
+    }
+    throw new IllegalStateException("everything is covered");
+  }
+
+  private static Page planner(double[] place) {
+    Page page = browser.visit(1440, 900, "zh-TW");
+    go(page, place);
+    page.getByTestId("sign-in").click();
+    page.locator("input[name=username]").fill("planner");
+    page.locator("input[name=password]").fill("demo-planner");
+    page.getByTestId("sign-in-form").locator("button[type=submit]").click();
+    assertThat(page.getByTestId("coverage.best")).isVisible();
+    assertThat(page.getByTestId("coverage-rate")).containsText("%");
+    return page;
+  }
+
+  private static void go(Page page, double[] place) {
+    page.navigate(
+        String.format(
+            Locale.ROOT,
+            "%s/plugins/coverage/coverage.html?lang=zh-TW&center=%.6f,%.6f&zoom=16",
+            server.base(),
+            place[1],
+            place[0]));
+    assertThat(page.getByTestId("coverage-rate")).containsText("%", FIRST);
+  }
+}
