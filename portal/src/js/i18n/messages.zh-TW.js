@@ -1120,7 +1120,7 @@ export default {
   "sharing.given": "提供",
   "sharing.received": "取得",
   "sharing.layersUses": "{layers} 項 · {uses} 次",
-  "sharing.forgone": "免收費額",
+  "sharing.forgone": "減免金額",
   "sharing.worth": "取得價值",
   "sharing.net": "差額",
   "sharing.unpriced": "有 {count} 項沒有適用的價格，未計入金額。",
