@@ -17,6 +17,9 @@ import org.tuguan.api.people.SeedAgencies;
 class DemoCommand implements Command {
   private static final String IF_EMPTY = "--if-empty";
 
+  /** The city is there, and something that goes with it is not. */
+  private static final int INCOMPLETE = 3;
+
   private final PostGisDemoStore store;
   private final SeedAgencies agencies;
   private final List<DemoSupplement> more;
@@ -69,7 +72,7 @@ class DemoCommand implements Command {
     for (DemoSupplement each : more) {
       complete &= each.write();
     }
-    return complete ? 0 : 1;
+    return complete ? 0 : INCOMPLETE;
   }
 
   @SuppressWarnings("SystemOut")

@@ -20,21 +20,51 @@ class PluginDemo implements DemoSupplement {
   @Override
   @SuppressWarnings("SystemOut")
   public boolean write() {
-    boolean complete = true;
     catalogs.refresh();
     plugins.reconcile();
     try {
-      for (DemoData data : plugins.extensions(DemoData.class)) {
-        try {
-          System.out.printf(Locale.ROOT, "  %s %,d%n", data.name(), data.write());
-        } catch (RuntimeException | LinkageError e) {
-          System.err.printf(Locale.ROOT, "  %s: %s%n", data.name(), e);
-          complete = false;
+      boolean complete = saidOfFaults();
+      for (RunningPlugin plugin : plugins.running()) {
+        for (DemoData data : plugin.extensions(DemoData.class)) {
+          complete &= write(plugin, data);
         }
       }
+      return complete;
     } finally {
       plugins.close();
     }
-    return complete;
+  }
+
+  @SuppressWarnings("SystemOut")
+  private static boolean write(RunningPlugin plugin, DemoData data) {
+    long began = System.nanoTime();
+    String id = plugin.manifest().id();
+    try {
+      System.out.printf(
+          Locale.ROOT,
+          "  外掛 plugin %s: %s %,d (%.1f s)%n",
+          id,
+          data.name(),
+          data.write(),
+          (System.nanoTime() - began) / 1e9);
+      return true;
+    } catch (RuntimeException | LinkageError e) {
+      System.err.printf(Locale.ROOT, "  外掛 plugin %s: %s: %s%n", id, data.name(), e);
+      return false;
+    }
+  }
+
+  /** True if every plugin that is wanted could be started. */
+  @SuppressWarnings("SystemOut")
+  private boolean saidOfFaults() {
+    boolean well = true;
+    for (PluginEntry each : plugins.list()) {
+      if (each.fault().isPresent()) {
+        System.err.printf(
+            Locale.ROOT, "  外掛 plugin %s: %s%n", each.file(), each.fault().get().cause());
+        well = false;
+      }
+    }
+    return well;
   }
 }

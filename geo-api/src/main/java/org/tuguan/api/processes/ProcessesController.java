@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -32,6 +33,7 @@ import tools.jackson.databind.JsonNode;
  * administrators; one of the public by whoever knows its id.
  */
 @RestController
+@ConditionalOnWebApplication
 class ProcessesController {
   private static final int JOBS = 100;
 
