@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.tuguan.core.Fault;
 import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
+import org.tuguan.core.analysis.Evidence;
 import org.tuguan.core.analysis.Indicator;
 import org.tuguan.core.analysis.IndicatorValue;
 import org.tuguan.core.analysis.Indicators;
@@ -22,6 +23,8 @@ import org.tuguan.core.analysis.Period;
 /** {@code /api/v1/indicators}: figures with their two numbers. */
 @RestController
 class IndicatorsController {
+  private static final int MOST_ROWS = 1000;
+
   private final Indicators indicators;
   private final Clock clock;
 
@@ -63,23 +66,55 @@ class IndicatorsController {
       @RequestParam Optional<String> from,
       @RequestParam Optional<String> to) {
     Indicator indicator = indicators.find(id).orElseThrow(() -> unknown(id));
-    LocalDate today = LocalDate.now(clock);
-    LocalDate last = to.map(text -> day("to", text)).orElse(today);
-    LocalDate first = from.map(text -> day("from", text)).orElse(last.withDayOfYear(1));
-    if (last.isBefore(first)) {
-      throw RequestException.invalid("to", last.toString(), "not before from");
-    }
-    IndicatorValue value = indicator.value(new Period(first, last));
+    Period period = period(from, to);
+    IndicatorValue value = indicator.value(period);
     IndicatorJson words = IndicatorJson.of(indicator);
     return new FigureJson(
         words.id(),
         words.title(),
         words.unit(),
-        first,
-        last,
+        period.from(),
+        period.until(),
         value.value().orElse(null),
         value.numerator(),
         value.denominator());
+  }
+
+  /**
+   * @param more true if there are further rows
+   */
+  record EvidenceJson(
+      String id, LocalText title, LocalDate from, LocalDate to, List<Evidence> rows, boolean more) {}
+
+  /** What the figure of these days was computed from; for those who work with the records. */
+  @GetMapping("/api/v1/indicators/{id}/evidence")
+  EvidenceJson evidence(
+      @PathVariable String id,
+      @RequestParam Optional<String> from,
+      @RequestParam Optional<String> to,
+      @RequestParam(defaultValue = "100") int limit) {
+    if (limit < 1 || limit > MOST_ROWS) {
+      throw RequestException.invalid("limit", Integer.toString(limit), "1 to " + MOST_ROWS);
+    }
+    Indicator indicator = indicators.find(id).orElseThrow(() -> unknown(id));
+    Period period = period(from, to);
+    List<Evidence> rows = indicator.evidence(period, limit + 1);
+    return new EvidenceJson(
+        id,
+        indicator.title(),
+        period.from(),
+        period.until(),
+        rows.stream().limit(limit).toList(),
+        rows.size() > limit);
+  }
+
+  private Period period(Optional<String> from, Optional<String> to) {
+    LocalDate last = to.map(text -> day("to", text)).orElseGet(() -> LocalDate.now(clock));
+    LocalDate first = from.map(text -> day("from", text)).orElse(last.withDayOfYear(1));
+    if (last.isBefore(first)) {
+      throw RequestException.invalid("to", last.toString(), "not before from");
+    }
+    return new Period(first, last);
   }
 
   private static LocalDate day(String parameter, String text) {

@@ -248,6 +248,8 @@ class SecurityConfiguration {
         .permitAll()
         .requestMatchers("/api/v1/circulation/**")
         .hasAnyRole("KPI", "ADMIN")
+        .requestMatchers("/api/v1/indicators/*/evidence")
+        .hasAnyRole("KPI", "OFFICER", "OWNER", "PLANNER", "ADMIN")
         .requestMatchers(SHARING)
         .authenticated()
         .requestMatchers("/api/v1/sign-ups/**")

@@ -29,8 +29,17 @@ class Figures {
   static final class Away extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final String name;
+
     Away(String name) {
-      super("no part of the library computes %s now".formatted(name));
+      super(name);
+      this.name = name;
+    }
+
+    LocalText cause() {
+      return new LocalText(
+          "計算 %s 的模組目前沒有啟用".formatted(name),
+          "no part of the library computes %s now".formatted(name));
     }
   }
 

@@ -39,7 +39,7 @@ record Scored(
     Optional<BigDecimal> projected,
     List<BigDecimal> trend,
     boolean entered,
-    String cause) {
+    Optional<LocalText> cause) {
 
   /**
    * @param months figures from January to the end of each month that counts
@@ -54,10 +54,10 @@ record Scored(
         over || months.isEmpty() ? Optional.empty() : Projection.ofYear(definition.unit(), months);
     State state = state(now.value(), target, projected, over);
     List<BigDecimal> trend = months.stream().map(each -> each.value().orElse(null)).toList();
-    return line(versioned, now, target, projected, state, trend, "");
+    return line(versioned, now, target, projected, state, trend, Optional.empty());
   }
 
-  static Scored broken(Definitions.Versioned versioned, int year, String cause) {
+  static Scored broken(Definitions.Versioned versioned, int year, LocalText cause) {
     return line(
         versioned,
         IndicatorValue.NONE,
@@ -65,7 +65,7 @@ record Scored(
         Optional.empty(),
         State.BROKEN,
         List.of(),
-        cause);
+        Optional.of(cause));
   }
 
   private static State state(
@@ -97,7 +97,7 @@ record Scored(
       Optional<BigDecimal> projected,
       State state,
       List<BigDecimal> trend,
-      String cause) {
+      Optional<LocalText> cause) {
     Definition definition = versioned.definition();
     return new Scored(
         definition.id(),

@@ -9,6 +9,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
 import org.tuguan.core.analysis.IndicatorValue;
 import org.tuguan.core.analysis.Period;
@@ -69,11 +70,11 @@ class Scoring {
       }
       return Scored.of(each, year, months, over);
     } catch (Figures.Away e) {
-      return Scored.broken(each, year, e.getMessage());
+      return Scored.broken(each, year, e.cause());
     } catch (RuntimeException | LinkageError e) {
       LOG.warn("indicator {} cannot be computed", each.definition().id(), e);
       String cause = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-      return Scored.broken(each, year, cause);
+      return Scored.broken(each, year, LocalText.same(cause));
     }
   }
 

@@ -105,7 +105,7 @@ function card(indicator, board) {
 
 function numbers(indicator) {
   if (indicator.state === "BROKEN") {
-    return t("kpi.broken", { cause: indicator.cause });
+    return t("kpi.broken", { cause: local(indicator.cause) });
   }
   const { numerator, denominator } = indicator.formula;
   const own = `${local(numerator)} ${number(indicator.numerator)}`;

@@ -15,10 +15,12 @@ import org.tuguan.core.plugin.DemoData;
 import org.tuguan.core.plugin.PluginPeople;
 import org.tuguan.core.sharing.Agency;
 
-/** A year of made-up projects; the same for the same day. */
+/** Made-up projects of this year and of the plan's, 2011; the same for the same day. */
 @Component
 class ProjectsDemo implements DemoData {
   private static final int PROJECTS = 120;
+  private static final int PLAN_YEAR = 2011;
+  private static final int PLAN_PROJECTS = 60;
   private static final long SEED = 904;
   private static final List<String> WHAT =
       List.of("道路改善", "公園整建", "校舍補強", "排水整治", "橋梁檢測", "路燈更新", "圖資更新", "停車場興建");
@@ -51,32 +53,46 @@ class ProjectsDemo implements DemoData {
   @Transactional
   public long write() {
     projects.deleteSynthetic();
-    Random random = new Random(SEED);
     LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
-    List<Agency> agencies =
-        people.listAgencies().stream()
-            .filter(each -> each.firstLevel() && each.until().isEmpty())
-            .toList();
-    long written = 0;
-    for (int i = 1; i <= PROJECTS; i++) {
-      written += write(i, agencies.get(random.nextInt(agencies.size())), today, random);
+    long written = write(today.getYear(), PROJECTS, today);
+    if (today.getYear() != PLAN_YEAR) {
+      written += write(PLAN_YEAR, PLAN_PROJECTS, today);
     }
     layer.publish(true);
     return written;
   }
 
-  private long write(int i, Agency agency, LocalDate today, Random random) {
-    Project project = project(i, agency, today, random);
-    long id = projects.insert(project).orElseThrow();
-    projects.replaceCheckPoints(id, checkPoints(project, today));
-    return 1 + (project.stages().started().isPresent() ? enter(id, project, today, random) : 0);
+  private long write(int year, int count, LocalDate today) {
+    Random random = new Random(SEED + year);
+    List<Agency> agencies =
+        people.listAgencies().stream()
+            .filter(each -> each.firstLevel() && exists(each, LocalDate.of(year, 1, 1)))
+            .toList();
+    long written = 0;
+    for (int i = 1; i <= count; i++) {
+      Agency agency = agencies.get(random.nextInt(agencies.size()));
+      written += write(project(i, agency, year, today, random), today, random);
+    }
+    return written;
   }
 
-  private static Project project(int i, Agency agency, LocalDate today, Random random) {
-    int year = today.getYear();
+  private static boolean exists(Agency agency, LocalDate day) {
+    return agency.from().filter(each -> each.isAfter(day)).isEmpty()
+        && agency.until().filter(each -> each.isBefore(day)).isEmpty();
+  }
+
+  private long write(Project project, LocalDate today, Random random) {
+    long id = projects.insert(project).orElseThrow();
+    projects.replaceCheckPoints(id, checkPoints(project, today));
+    return 1 + (project.stages().awarded().isPresent() ? enter(id, project, today, random) : 0);
+  }
+
+  /** Of a year that is over, every one has come to its end. */
+  private static Project project(int i, Agency agency, int year, LocalDate today, Random random) {
+    boolean over = year < today.getYear();
     LocalDate due = LocalDate.of(year, 1, 10).plusDays(random.nextInt(340));
-    boolean went = due.plusDays(20).isBefore(today) && random.nextDouble() < 0.93;
-    int failed = random.nextDouble() < 0.12 ? 1 + random.nextInt(3) : 0;
+    boolean went = due.plusDays(20).isBefore(today) && (over || random.nextDouble() < 0.93);
+    int failed = random.nextDouble() < 0.12 ? 1 + random.nextInt(over ? 2 : 3) : 0;
     LocalDate awarded = due.plusDays(25 + 30L * failed + random.nextInt(20));
     boolean won = went && awarded.isBefore(today) && failed < 3;
     LocalDate started = awarded.plusDays(10 + random.nextInt(20));
@@ -137,7 +153,7 @@ class ProjectsDemo implements DemoData {
 
   /** Most are near their plan; every ninth is late, every thirteenth ahead. */
   private long enter(long id, Project project, LocalDate today, Random random) {
-    LocalDate start = project.stages().started().orElseThrow();
+    LocalDate start = project.stages().awarded().orElseThrow();
     LocalDate end = project.stages().completed().orElse(today);
     double drift = id % 9 == 0 ? -14 : id % 13 == 0 ? 12 : random.nextDouble() * 6 - 3;
     long written = 0;
