@@ -84,7 +84,12 @@ class IndicatorsController {
    * @param more true if there are further rows
    */
   record EvidenceJson(
-      String id, LocalText title, LocalDate from, LocalDate to, List<Evidence> rows, boolean more) {}
+      String id,
+      LocalText title,
+      LocalDate from,
+      LocalDate to,
+      List<Evidence> rows,
+      boolean more) {}
 
   /** What the figure of these days was computed from; for those who work with the records. */
   @GetMapping("/api/v1/indicators/{id}/evidence")
