@@ -1,0 +1,141 @@
+package org.tuguan.plugin.registers;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.tuguan.core.Fault;
+import org.tuguan.core.LocalText;
+import org.tuguan.core.RequestException;
+
+/**
+ * Cases as a table (RFC 4180): {@code number}, title, category, state, agency, handler, manager,
+ * opened, due, closed, lon, lat, then the register's fields by id. A number is written and, on
+ * reading, left aside: cases that come in get their own.
+ */
+final class CaseCsv {
+  private static final String MARK = "\uFEFF";
+  private static final List<String> FIRST =
+      List.of(
+          "number", "title", "category", "state", "agency", "handler", "manager", "opened", "due",
+          "closed", "lon", "lat");
+
+  private CaseCsv() {}
+
+  /** A row that was read, with its line. */
+  record Line(long line, CaseDraft draft) {}
+
+  static String head(Register register) {
+    return MARK
+        + String.join(
+            ",",
+            Stream.concat(FIRST.stream(), register.fields().stream().map(Register.Field::id)).toList())
+        + "\r\n";
+  }
+
+  static String row(Register register, Case one) {
+    List<Object> cells = new ArrayList<>();
+    cells.addAll(
+        List.of(
+            one.number(), one.title(), one.category(), one.state(), one.agency(), one.handler(),
+            one.manager(), one.opened()));
+    cells.add(one.due().map(Object::toString).orElse(""));
+    cells.add(one.closed().map(Object::toString).orElse(""));
+    cells.add(one.lon().map(Object::toString).orElse(""));
+    cells.add(one.lat().map(Object::toString).orElse(""));
+    register.fields().forEach(field -> cells.add(one.fields().getOrDefault(field.id(), "")));
+    return CSVFormat.RFC4180.format(cells.toArray()) + "\r\n";
+  }
+
+  /**
+   * @throws RequestException naming the line that cannot be read
+   */
+  static List<Line> read(Register register, String text) {
+    CSVFormat format =
+        CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).setTrim(true).get();
+    try (CSVParser parser =
+        CSVParser.parse(new StringReader(text.startsWith(MARK) ? text.substring(1) : text), format)) {
+      known(register, parser.getHeaderNames());
+      List<Line> lines = new ArrayList<>();
+      for (CSVRecord each : parser) {
+        lines.add(new Line(parser.getCurrentLineNumber(), draft(register, each, parser.getCurrentLineNumber())));
+      }
+      return lines;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (IllegalArgumentException e) {
+      throw new RequestException(
+          Fault.UNREADABLE_DATA,
+          "",
+          new LocalText("不是可讀的 CSV", "this cannot be read as CSV: " + e.getMessage()),
+          e);
+    }
+  }
+
+  private static void known(Register register, List<String> names) {
+    for (String name : names) {
+      boolean known =
+          FIRST.contains(name) || register.fields().stream().anyMatch(each -> each.id().equals(name));
+      if (!known) {
+        throw RequestException.invalid("column", name, head(register).replace(MARK, "").strip());
+      }
+    }
+    if (!names.contains("title") || !names.contains("category") || !names.contains("agency")) {
+      throw RequestException.invalid("column", String.join(",", names), "title, category and agency must be there");
+    }
+  }
+
+  private static CaseDraft draft(Register register, CSVRecord row, long line) {
+    Map<String, Object> fields = new HashMap<>();
+    register.fields().stream()
+        .filter(each -> row.isSet(each.id()) && !row.get(each.id()).isEmpty())
+        .forEach(each -> fields.put(each.id(), row.get(each.id())));
+    return new CaseDraft(
+        text(row, "title"),
+        text(row, "category"),
+        text(row, "state"),
+        text(row, "agency"),
+        text(row, "handler"),
+        text(row, "manager"),
+        day(row, "opened", line),
+        day(row, "due", line),
+        day(row, "closed", line),
+        fields,
+        degrees(row, "lon", line),
+        degrees(row, "lat", line),
+        null,
+        "");
+  }
+
+  private static String text(CSVRecord row, String name) {
+    return row.isSet(name) && !row.get(name).isEmpty() ? row.get(name) : null;
+  }
+
+  private static LocalDate day(CSVRecord row, String name, long line) {
+    String text = text(row, name);
+    try {
+      return text == null ? null : LocalDate.parse(text);
+    } catch (DateTimeException e) {
+      throw RequestException.invalid(
+          "line %d, %s".formatted(line, name), text, "a day as 2026-11-23");
+    }
+  }
+
+  private static Double degrees(CSVRecord row, String name, long line) {
+    String text = text(row, name);
+    try {
+      return text == null ? null : Double.valueOf(text);
+    } catch (NumberFormatException e) {
+      throw RequestException.invalid("line %d, %s".formatted(line, name), text, "degrees");
+    }
+  }
+}
