@@ -38,8 +38,9 @@ record Case(
     fields = Map.copyOf(fields);
   }
 
-  /** Closed late, or open though its last day is over. */
-  boolean isOverdue(LocalDate today) {
-    return due.filter(last -> last.isBefore(closed.orElse(today))).isPresent();
+  Case numbered(String given) {
+    return new Case(
+        id, given, register, title, category, state, agency, handler, manager, opened, runsFrom,
+        due, closed, fields, lon, lat, synthetic, version);
   }
 }

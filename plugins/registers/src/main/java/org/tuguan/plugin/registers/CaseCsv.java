@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.DuplicateHeaderMode;
 import org.tuguan.core.Fault;
 import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
@@ -31,8 +32,8 @@ final class CaseCsv {
 
   private CaseCsv() {}
 
-  /** A row that was read, with its line. */
-  record Line(long line, CaseDraft draft) {}
+  /** A row that was read, with the line it ends on. */
+  record Line(long line, CSVRecord row) {}
 
   static String head(Register register) {
     return MARK
@@ -57,22 +58,20 @@ final class CaseCsv {
   }
 
   /**
-   * @throws RequestException naming the line that cannot be read
+   * @throws RequestException if it is no table, or has other columns
    */
   static List<Line> read(Register register, String text) {
     CSVFormat format =
-        CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).setTrim(true).get();
+        CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).setTrim(true).setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW).get();
     try (CSVParser parser =
         CSVParser.parse(new StringReader(text.startsWith(MARK) ? text.substring(1) : text), format)) {
       known(register, parser.getHeaderNames());
       List<Line> lines = new ArrayList<>();
       for (CSVRecord each : parser) {
-        lines.add(new Line(parser.getCurrentLineNumber(), draft(register, each, parser.getCurrentLineNumber())));
+        lines.add(new Line(parser.getCurrentLineNumber(), each));
       }
       return lines;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (IllegalArgumentException e) {
+    } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
       throw new RequestException(
           Fault.UNREADABLE_DATA,
           "",
@@ -94,7 +93,11 @@ final class CaseCsv {
     }
   }
 
-  private static CaseDraft draft(Register register, CSVRecord row, long line) {
+  /**
+   * @throws RequestException naming the column that cannot be understood
+   */
+  static CaseDraft draft(Register register, Line line) {
+    CSVRecord row = line.row();
     Map<String, Object> fields = new HashMap<>();
     register.fields().stream()
         .filter(each -> row.isSet(each.id()) && !row.get(each.id()).isEmpty())
@@ -106,12 +109,12 @@ final class CaseCsv {
         text(row, "agency"),
         text(row, "handler"),
         text(row, "manager"),
-        day(row, "opened", line),
-        day(row, "due", line),
-        day(row, "closed", line),
+        day(row, "opened"),
+        day(row, "due"),
+        day(row, "closed"),
         fields,
-        degrees(row, "lon", line),
-        degrees(row, "lat", line),
+        degrees(row, "lon"),
+        degrees(row, "lat"),
         null,
         "");
   }
@@ -120,22 +123,22 @@ final class CaseCsv {
     return row.isSet(name) && !row.get(name).isEmpty() ? row.get(name) : null;
   }
 
-  private static LocalDate day(CSVRecord row, String name, long line) {
+  private static LocalDate day(CSVRecord row, String name) {
     String text = text(row, name);
     try {
       return text == null ? null : LocalDate.parse(text);
     } catch (DateTimeException e) {
       throw RequestException.invalid(
-          "line %d, %s".formatted(line, name), text, "a day as 2026-11-23");
+          name, text, "a day as 2026-11-23");
     }
   }
 
-  private static Double degrees(CSVRecord row, String name, long line) {
+  private static Double degrees(CSVRecord row, String name) {
     String text = text(row, name);
     try {
       return text == null ? null : Double.valueOf(text);
     } catch (NumberFormatException e) {
-      throw RequestException.invalid("line %d, %s".formatted(line, name), text, "degrees");
+      throw RequestException.invalid(name, text, "degrees");
     }
   }
 }

@@ -97,7 +97,7 @@ record CaseDraft(
 
   private Optional<Double> place(Register register, Double degrees) {
     if ((lon == null) != (lat == null)
-        || lon != null && (Math.abs(lon) > 180 || Math.abs(lat) > 90)) {
+        || lon != null && !(Math.abs(lon) <= 180 && Math.abs(lat) <= 90)) {
       throw RequestException.invalid(
           "lon", String.valueOf(lon), "degrees of WGS 84, together with lat");
     }

@@ -58,17 +58,10 @@ class Cases {
   /** Joins the transaction of the caller. */
   Case insert(Register register, Case one, String by, String note) {
     String number = cases.nextNumber(register, one.opened().getYear());
-    Case numbered = numbered(one, number);
+    Case numbered = one.numbered(number);
     long id = cases.insert(numbered);
     cases.note(id, new JdbcCases.Event(clock.instant(), by, "open", one.state(), text(note)));
     return cases.findByNumber(number).orElseThrow();
-  }
-
-  private static Case numbered(Case one, String number) {
-    return new Case(
-        one.id(), number, one.register(), one.title(), one.category(), one.state(), one.agency(),
-        one.handler(), one.manager(), one.opened(), one.runsFrom(), one.due(), one.closed(),
-        one.fields(), one.lon(), one.lat(), one.synthetic(), one.version());
   }
 
   /**
@@ -93,6 +86,13 @@ class Cases {
         Map.of("from", before.state(), "to", after.state()));
     layers.changed(register);
     return cases.findByNumber(before.number()).orElseThrow();
+  }
+
+  /** Joins the transaction of the caller. */
+  void attached(Case one, String file, String by) {
+    cases.note(
+        one.id(), new JdbcCases.Event(clock.instant(), by, "attachment", one.state(), file));
+    audit.record("case.attach", "case:" + one.number(), Map.of("file", file));
   }
 
   private static String text(String note) {

@@ -9,6 +9,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -29,6 +31,7 @@ class JdbcCases {
         fields = :fields::jsonb, location = ST_SetSRID(ST_MakePoint(:lon, :lat), 4326)
       """;
   private static final int ROC = 1911;
+  private static final int ROWS_AT_ONCE = 500;
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
@@ -55,6 +58,19 @@ class JdbcCases {
         .param("limit", filter.limit())
         .query((row, i) -> read(row))
         .list();
+  }
+
+  /** All pages together, as the database gives them: within a transaction, not all at once. */
+  void each(JdbcCaseFilter filter, LocalDate today, Consumer<Case> use) {
+    JdbcCaseFilter.Where where = filter.where(today, false);
+    try (Stream<Case> rows =
+        jdbc.sql(SELECT + " WHERE " + where.sql() + " ORDER BY opened DESC, id DESC")
+            .withFetchSize(ROWS_AT_ONCE)
+            .params(where.parameters())
+            .query((row, i) -> read(row))
+            .stream()) {
+      rows.forEach(use);
+    }
   }
 
   long count(JdbcCaseFilter filter, LocalDate today) {
@@ -156,11 +172,18 @@ class JdbcCases {
         .list();
   }
 
-  /** Open ones whose last day is up to this day. */
-  List<Case> listDue(LocalDate until, int limit) {
+  /**
+   * Open ones whose last day is up to this day, by id.
+   *
+   * @param after id of the last one of the page before
+   */
+  List<Case> listDue(LocalDate until, long after, int limit) {
     return jdbc.sql(
-            SELECT + " WHERE closed IS NULL AND due <= :until ORDER BY due, id LIMIT :limit")
+            SELECT
+                + " WHERE closed IS NULL AND due <= :until AND id > :after ORDER BY id LIMIT"
+                + " :limit")
         .param("until", until)
+        .param("after", after)
         .param("limit", limit)
         .query((row, i) -> read(row))
         .list();
@@ -181,8 +204,15 @@ class JdbcCases {
         == 1;
   }
 
+  /** Registers that are empty then begin their numbers anew. */
   void deleteSynthetic() {
     jdbc.sql("DELETE FROM plugin_registers.register_case WHERE synthetic").update();
+    jdbc.sql(
+            """
+            DELETE FROM plugin_registers.case_number n WHERE NOT EXISTS (
+              SELECT FROM plugin_registers.register_case c WHERE c.register = n.register)
+            """)
+        .update();
   }
 
   private static Case read(ResultSet row) throws SQLException {

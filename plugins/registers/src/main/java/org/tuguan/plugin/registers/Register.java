@@ -1,10 +1,13 @@
 package org.tuguan.plugin.registers;
 
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
 import org.tuguan.core.analysis.IndicatorUnit;
+import org.tuguan.core.analysis.Period;
 
 /**
  * What a register is.
@@ -16,7 +19,7 @@ import org.tuguan.core.analysis.IndicatorUnit;
  * @param states the first is that of a new case
  * @param runsFrom id of the date field from which deadlines run; empty for the day it was opened
  * @param remindDays before the last day, when the handler is reminded
- * @param escalateDays after the last day, when the manager is told
+ * @param escalateDays whole days after the last one that pass before the manager is told
  * @param note what the plan leaves open, and how we read it
  */
 record Register(
@@ -58,7 +61,14 @@ record Register(
   enum Span {
     MONTH,
     HALF_YEAR,
-    YEAR
+    YEAR;
+
+    /** The one in which this day lies. */
+    Period of(LocalDate day) {
+      int months = this == MONTH ? 1 : this == HALF_YEAR ? 6 : 12;
+      YearMonth first = YearMonth.of(day.getYear(), (day.getMonthValue() - 1) / months * months + 1);
+      return new Period(first.atDay(1), first.plusMonths(months - 1).atEndOfMonth());
+    }
   }
 
   /**

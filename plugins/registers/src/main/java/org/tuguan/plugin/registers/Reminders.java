@@ -3,6 +3,7 @@ package org.tuguan.plugin.registers;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -17,7 +18,7 @@ import org.tuguan.core.plugin.PluginMail;
  */
 @Component
 class Reminders implements PluginJob {
-  private static final int MOST = 5000;
+  private static final int ROWS_AT_ONCE = 1000;
   private static final int FARTHEST = 60;
 
   private final Registers registers;
@@ -52,9 +53,15 @@ class Reminders implements PluginJob {
   @Override
   public void run() {
     LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
-    for (Case one : cases.listDue(today.plusDays(FARTHEST), MOST)) {
-      transaction.executeWithoutResult(status -> look(one, today));
-    }
+    long last = 0;
+    List<Case> page;
+    do {
+      page = cases.listDue(today.plusDays(FARTHEST), last, ROWS_AT_ONCE);
+      for (Case one : page) {
+        last = one.id();
+        transaction.executeWithoutResult(status -> look(one, today));
+      }
+    } while (page.size() == ROWS_AT_ONCE);
   }
 
   private void look(Case one, LocalDate today) {
