@@ -27,8 +27,18 @@ final class CaseCsv {
   private static final String MARK = "\uFEFF";
   private static final List<String> FIRST =
       List.of(
-          "number", "title", "category", "state", "agency", "handler", "manager", "opened", "due",
-          "closed", "lon", "lat");
+          "number",
+          "title",
+          "category",
+          "state",
+          "agency",
+          "handler",
+          "manager",
+          "opened",
+          "due",
+          "closed",
+          "lon",
+          "lat");
 
   private CaseCsv() {}
 
@@ -39,7 +49,8 @@ final class CaseCsv {
     return MARK
         + String.join(
             ",",
-            Stream.concat(FIRST.stream(), register.fields().stream().map(Register.Field::id)).toList())
+            Stream.concat(FIRST.stream(), register.fields().stream().map(Register.Field::id))
+                .toList())
         + "\r\n";
   }
 
@@ -47,8 +58,14 @@ final class CaseCsv {
     List<Object> cells = new ArrayList<>();
     cells.addAll(
         List.of(
-            one.number(), one.title(), one.category(), one.state(), one.agency(), one.handler(),
-            one.manager(), one.opened()));
+            one.number(),
+            one.title(),
+            one.category(),
+            one.state(),
+            one.agency(),
+            one.handler(),
+            one.manager(),
+            one.opened()));
     cells.add(one.due().map(Object::toString).orElse(""));
     cells.add(one.closed().map(Object::toString).orElse(""));
     cells.add(one.lon().map(Object::toString).orElse(""));
@@ -62,9 +79,16 @@ final class CaseCsv {
    */
   static List<Line> read(Register register, String text) {
     CSVFormat format =
-        CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).setTrim(true).setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW).get();
+        CSVFormat.RFC4180
+            .builder()
+            .setHeader()
+            .setSkipHeaderRecord(true)
+            .setTrim(true)
+            .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW)
+            .get();
     try (CSVParser parser =
-        CSVParser.parse(new StringReader(text.startsWith(MARK) ? text.substring(1) : text), format)) {
+        CSVParser.parse(
+            new StringReader(text.startsWith(MARK) ? text.substring(1) : text), format)) {
       known(register, parser.getHeaderNames());
       List<Line> lines = new ArrayList<>();
       for (CSVRecord each : parser) {
@@ -83,13 +107,15 @@ final class CaseCsv {
   private static void known(Register register, List<String> names) {
     for (String name : names) {
       boolean known =
-          FIRST.contains(name) || register.fields().stream().anyMatch(each -> each.id().equals(name));
+          FIRST.contains(name)
+              || register.fields().stream().anyMatch(each -> each.id().equals(name));
       if (!known) {
         throw RequestException.invalid("column", name, head(register).replace(MARK, "").strip());
       }
     }
     if (!names.contains("title") || !names.contains("category") || !names.contains("agency")) {
-      throw RequestException.invalid("column", String.join(",", names), "title, category and agency must be there");
+      throw RequestException.invalid(
+          "column", String.join(",", names), "title, category and agency must be there");
     }
   }
 
@@ -128,8 +154,7 @@ final class CaseCsv {
     try {
       return text == null ? null : LocalDate.parse(text);
     } catch (DateTimeException e) {
-      throw RequestException.invalid(
-          name, text, "a day as 2026-11-23");
+      throw RequestException.invalid(name, text, "a day as 2026-11-23");
     }
   }
 

@@ -12,7 +12,8 @@ import org.tuguan.core.issuing.law.Holidays;
 import org.tuguan.core.plugin.PluginPeople;
 
 /**
- * A case as somebody writes it down. What is left out of a change stays empty: it is the whole case.
+ * A case as somebody writes it down. What is left out of a change stays empty: it is the whole
+ * case.
  *
  * @param due set by people; left out, it follows from the category
  * @param version that was seen, for a change
@@ -60,7 +61,10 @@ record CaseDraft(
     Register.State in = state == null ? register.firstState() : register.state(state);
     Map<String, Object> checked = fields(register);
     LocalDate from =
-        register.runsFrom().map(each -> LocalDate.parse(checked.get(each).toString())).orElse(begun);
+        register
+            .runsFrom()
+            .map(each -> LocalDate.parse(checked.get(each).toString()))
+            .orElse(begun);
     return new Case(
         before.map(Case::id).orElse(0L),
         before.map(Case::number).orElse(""),

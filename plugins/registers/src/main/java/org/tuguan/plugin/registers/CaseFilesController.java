@@ -27,11 +27,7 @@ class CaseFilesController {
   private final CaseRights rights;
 
   CaseFilesController(
-      Registers registers,
-      JdbcCases cases,
-      CaseImport imports,
-      Cases service,
-      CaseRights rights) {
+      Registers registers, JdbcCases cases, CaseImport imports, Cases service, CaseRights rights) {
     this.registers = registers;
     this.cases = cases;
     this.imports = imports;

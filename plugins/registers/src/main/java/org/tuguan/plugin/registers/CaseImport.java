@@ -70,7 +70,10 @@ class CaseImport {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(csv)).toString();
     } catch (CharacterCodingException e) {
       throw new RequestException(
-          Fault.UNREADABLE_DATA, "", new LocalText("檔案須為 UTF-8 編碼", "the file must be in UTF-8"), e);
+          Fault.UNREADABLE_DATA,
+          "",
+          new LocalText("檔案須為 UTF-8 編碼", "the file must be in UTF-8"),
+          e);
     }
   }
 

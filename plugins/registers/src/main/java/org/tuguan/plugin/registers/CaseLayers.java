@@ -20,9 +20,19 @@ class CaseLayers {
 
   void publish(boolean synthetic) {
     layers.publish(
-        layer(POINTS, "case_map", "location", new LocalText("登記案件", "Cases of registers"), synthetic));
+        layer(
+            POINTS,
+            "case_map",
+            "location",
+            new LocalText("登記案件", "Cases of registers"),
+            synthetic));
     layers.publish(
-        layer(HEAT, "case_heat", "cell", new LocalText("登記案件密度（500 公尺）", "Cases by 500 m"), synthetic));
+        layer(
+            HEAT,
+            "case_heat",
+            "cell",
+            new LocalText("登記案件密度（500 公尺）", "Cases by 500 m"),
+            synthetic));
   }
 
   private static PluginLayer layer(

@@ -1,6 +1,8 @@
 package org.tuguan.plugin.registers;
 
-/** How the layers of cases look: open ones triangles, closed ones circles; cells darker by number. */
+/**
+ * How the layers of cases look: open ones triangles, closed ones circles; cells darker by number.
+ */
 final class CaseStyles {
   static final String POINTS =
       """

@@ -90,8 +90,7 @@ class Cases {
 
   /** Joins the transaction of the caller. */
   void attached(Case one, String file, String by) {
-    cases.note(
-        one.id(), new JdbcCases.Event(clock.instant(), by, "attachment", one.state(), file));
+    cases.note(one.id(), new JdbcCases.Event(clock.instant(), by, "attachment", one.state(), file));
     audit.record("case.attach", "case:" + one.number(), Map.of("file", file));
   }
 

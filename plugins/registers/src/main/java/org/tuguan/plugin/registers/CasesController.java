@@ -139,9 +139,7 @@ class CasesController {
   private static JdbcAttachments.Content read(MultipartFile file) {
     if (file.isEmpty() || file.getSize() > LARGEST) {
       throw new RequestException(
-          Fault.TOO_LARGE,
-          "file",
-          new LocalText("附件不得為空，上限 10 MB", "a file of 1 byte to 10 MB"));
+          Fault.TOO_LARGE, "file", new LocalText("附件不得為空，上限 10 MB", "a file of 1 byte to 10 MB"));
     }
     String name = Optional.ofNullable(file.getOriginalFilename()).orElse("").strip();
     String last = name.substring(1 + Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')));

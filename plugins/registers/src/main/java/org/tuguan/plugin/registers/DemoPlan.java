@@ -49,7 +49,8 @@ record DemoPlan(
 
   private static final Map<String, List<String>> TITLES =
       Map.ofEntries(
-          Map.entry("petitions", List.of("路燈不亮", "人行道破損", "夜間噪音", "公車班次不足", "公園設施建議", "違規停車", "水溝堵塞")),
+          Map.entry(
+              "petitions", List.of("路燈不亮", "人行道破損", "夜間噪音", "公車班次不足", "公園設施建議", "違規停車", "水溝堵塞")),
           Map.entry("instructions", List.of("加速市政資料整合", "檢討行人安全", "改善易淹水路段", "辦理便民服務簡化")),
           Map.entry("resolutions", List.of("請增設社區公園", "請改善通學步道", "請公開工程進度")),
           Map.entry("overseas-reports", List.of("智慧城市考察", "城市交流訪問", "國際研討會", "交通建設考察")),

@@ -53,7 +53,8 @@ class JdbcCases {
 
   List<Case> list(JdbcCaseFilter filter, LocalDate today) {
     JdbcCaseFilter.Where where = filter.where(today, true);
-    return jdbc.sql(SELECT + " WHERE " + where.sql() + " ORDER BY opened DESC, id DESC LIMIT :limit")
+    return jdbc.sql(
+            SELECT + " WHERE " + where.sql() + " ORDER BY opened DESC, id DESC LIMIT :limit")
         .params(where.parameters())
         .param("limit", filter.limit())
         .query((row, i) -> read(row))
@@ -64,7 +65,8 @@ class JdbcCases {
   void each(JdbcCaseFilter filter, LocalDate today, Consumer<Case> use) {
     JdbcCaseFilter.Where where = filter.where(today, false);
     try (Stream<Case> rows =
-        jdbc.sql(SELECT + " WHERE " + where.sql() + " ORDER BY opened DESC, id DESC")
+        jdbc
+            .sql(SELECT + " WHERE " + where.sql() + " ORDER BY opened DESC, id DESC")
             .withFetchSize(ROWS_AT_ONCE)
             .params(where.parameters())
             .query((row, i) -> read(row))
@@ -81,7 +83,9 @@ class JdbcCases {
         .single();
   }
 
-  /** Takes the next number of the register and year, which is given back if the transaction fails. */
+  /**
+   * Takes the next number of the register and year, which is given back if the transaction fails.
+   */
   String nextNumber(Register register, int year) {
     long last =
         jdbc.sql(

@@ -71,8 +71,7 @@ class JdbcCounts {
         .param("today", today)
         .query(
             (row, i) ->
-                new Standing(
-                    row.getString(1), row.getLong(2), row.getLong(3), row.getLong(4)))
+                new Standing(row.getString(1), row.getLong(2), row.getLong(3), row.getLong(4)))
         .list();
   }
 

@@ -66,7 +66,8 @@ record Register(
     /** The one in which this day lies. */
     Period of(LocalDate day) {
       int months = this == MONTH ? 1 : this == HALF_YEAR ? 6 : 12;
-      YearMonth first = YearMonth.of(day.getYear(), (day.getMonthValue() - 1) / months * months + 1);
+      YearMonth first =
+          YearMonth.of(day.getYear(), (day.getMonthValue() - 1) / months * months + 1);
       return new Period(first.atDay(1), first.plusMonths(months - 1).atEndOfMonth());
     }
   }
@@ -93,8 +94,7 @@ record Register(
    * @param states only cases in any of these; empty for all
    * @param agency only cases that this agency answers for
    */
-  record Part(
-      Optional<String> sum, boolean inTime, List<String> states, Optional<String> agency) {}
+  record Part(Optional<String> sum, boolean inTime, List<String> states, Optional<String> agency) {}
 
   /**
    * An indicator that is counted from the cases.

@@ -54,13 +54,28 @@ final class Registers {
         .orElseThrow(
             () ->
                 new RequestException(
-                    Fault.NOT_FOUND, "register", new LocalText("沒有這個登記簿", "there is no such register")));
+                    Fault.NOT_FOUND,
+                    "register",
+                    new LocalText("沒有這個登記簿", "there is no such register")));
   }
 
   private static Register register(JsonNode node) {
     node.only(
-        "id", "name", "prefix", "basis", "public", "location", "states", "categories", "fields",
-        "runs_from", "remind_days", "escalate_days", "thresholds", "indicators", "note");
+        "id",
+        "name",
+        "prefix",
+        "basis",
+        "public",
+        "location",
+        "states",
+        "categories",
+        "fields",
+        "runs_from",
+        "remind_days",
+        "escalate_days",
+        "thresholds",
+        "indicators",
+        "note");
     return new Register(
         node.get("id").text(),
         node.get("name").local(),
@@ -81,8 +96,7 @@ final class Registers {
 
   private static Register.State state(JsonNode node) {
     node.only("id", "name", "closed");
-    return new Register.State(
-        node.get("id").text(), node.get("name").local(), node.flag("closed"));
+    return new Register.State(node.get("id").text(), node.get("name").local(), node.flag("closed"));
   }
 
   private static Register.Category category(JsonNode node) {

@@ -48,7 +48,12 @@ class RegistersController {
    * @param counted cases opened in the running month, half-year or year
    */
   record Reached(
-      Register.Span per, LocalDate from, int count, long counted, boolean reached, LocalText text) {}
+      Register.Span per,
+      LocalDate from,
+      int count,
+      long counted,
+      boolean reached,
+      LocalText text) {}
 
   @GetMapping
   Listing list() {

@@ -100,10 +100,7 @@ class RegistersDemo implements DemoData {
   }
 
   private String account(Role role) {
-    return people.listOf(role).stream()
-        .findFirst()
-        .map(PluginPeople.Person::account)
-        .orElse("");
+    return people.listOf(role).stream().findFirst().map(PluginPeople.Person::account).orElse("");
   }
 
   private Case make(DemoPlan plan, int i, String agency, LocalDate opened, Random random) {
@@ -112,8 +109,7 @@ class RegistersDemo implements DemoData {
         plan.category().isEmpty()
             ? register.categories().get(random.nextInt(register.categories().size()))
             : register.category(plan.category());
-    Optional<LocalDate> due =
-        category.deadline().map(deadline -> deadline.last(opened, holidays));
+    Optional<LocalDate> due = category.deadline().map(deadline -> deadline.last(opened, holidays));
     boolean good = plan.good(i);
     Register.State state = register.state(good ? plan.goodState() : plan.otherState());
     boolean late = !good && plan.onlyLate();
@@ -213,6 +209,7 @@ class RegistersDemo implements DemoData {
   private void note(long id, LocalDate day, LocalTime time, String kind, String state) {
     cases.note(
         id,
-        new JdbcCases.Event(day.atTime(time).atZone(clock.getZone()).toInstant(), BY, kind, state, ""));
+        new JdbcCases.Event(
+            day.atTime(time).atZone(clock.getZone()).toInstant(), BY, kind, state, ""));
   }
 }

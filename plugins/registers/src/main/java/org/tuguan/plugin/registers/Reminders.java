@@ -13,8 +13,8 @@ import org.tuguan.core.plugin.PluginJob;
 import org.tuguan.core.plugin.PluginMail;
 
 /**
- * Writes each morning to handlers whose cases are due soon or overdue, and to managers when they stay
- * overdue. Each letter goes out once for each last day.
+ * Writes each morning to handlers whose cases are due soon or overdue, and to managers when they
+ * stay overdue. Each letter goes out once for each last day.
  */
 @Component
 class Reminders implements PluginJob {

@@ -70,7 +70,9 @@ class CasesTest {
     assertThat(desk.open("petitions", Map.of()).number()).isEqualTo("P-115-000002");
     assertThat(desk.open("petitions", Map.of("opened", "2025-12-30")).number())
         .isEqualTo("P-114-000001");
-    assertThat(desk.store.listEvents(first.id())).extracting(JdbcCases.Event::kind).containsExactly("open");
+    assertThat(desk.store.listEvents(first.id()))
+        .extracting(JdbcCases.Event::kind)
+        .containsExactly("open");
   }
 
   @Test
@@ -181,8 +183,7 @@ class CasesTest {
     desk.open("surveys", Map.of("state", "done", "fields", fields));
     desk.open("surveys", Map.of("fields", fields));
     assertFigure("registers-survey-satisfaction", 540, 1000);
-    desk.open(
-        "surveys", Map.of("state", "done", "fields", Map.of("asked", 10, "satisfied", "7")));
+    desk.open("surveys", Map.of("state", "done", "fields", Map.of("asked", 10, "satisfied", "7")));
     assertFigure("registers-survey-satisfaction", 547, 1010);
   }
 
@@ -218,7 +219,17 @@ class CasesTest {
 
   @Test
   void theReportCountsByMonthAndCategory() {
-    desk.open("petitions", Map.of("opened", "2026-10-30", "category", "other", "state", "closed", "closed", "2026-11-02"));
+    desk.open(
+        "petitions",
+        Map.of(
+            "opened",
+            "2026-10-30",
+            "category",
+            "other",
+            "state",
+            "closed",
+            "closed",
+            "2026-11-02"));
     desk.open("petitions", Map.of("opened", "2026-11-02", "category", "other"));
     desk.open("petitions", Map.of("opened", "2026-11-20", "category", "report"));
     assertThat(desk.counts.months("petitions", YEAR, LocalDate.of(2026, 11, 23)))
@@ -255,14 +266,16 @@ class CasesTest {
   @Test
   void pagesFollowEachOtherWithoutLossOrRepetition() {
     for (int i = 0; i < 7; i++) {
-      desk.open("petitions", Map.of("opened", i < 4 ? "2026-11-20" : "2026-11-21", "title", "路燈 " + i));
+      desk.open(
+          "petitions", Map.of("opened", i < 4 ? "2026-11-20" : "2026-11-21", "title", "路燈 " + i));
     }
     desk.open("petitions", Map.of("title", "100% 水溝", "agency", "works"));
     CaseQuery lamps = new CaseQuery(null, null, "rdec", "路燈", null);
     Optional<String> after = Optional.empty();
     StringBuilder seen = new StringBuilder();
     for (int page = 0; page < 4; page++) {
-      List<Case> cases = desk.store.list(lamps.filter("petitions", after, 2), LocalDate.now(desk.clock));
+      List<Case> cases =
+          desk.store.list(lamps.filter("petitions", after, 2), LocalDate.now(desk.clock));
       cases.forEach(each -> seen.append(each.title().charAt(3)));
       after = cases.stream().reduce((a, b) -> b).map(Case::number);
     }
@@ -271,10 +284,14 @@ class CasesTest {
         .isEqualTo(7);
     // Signs with a meaning for LIKE are what they are.
     CaseQuery percent = new CaseQuery(null, null, null, "0% ", null);
-    assertThat(desk.store.count(percent.filter("petitions", Optional.empty(), 2), LocalDate.now(desk.clock)))
+    assertThat(
+            desk.store.count(
+                percent.filter("petitions", Optional.empty(), 2), LocalDate.now(desk.clock)))
         .isEqualTo(1);
     CaseQuery none = new CaseQuery(null, null, null, "_", null);
-    assertThat(desk.store.count(none.filter("petitions", Optional.empty(), 2), LocalDate.now(desk.clock)))
+    assertThat(
+            desk.store.count(
+                none.filter("petitions", Optional.empty(), 2), LocalDate.now(desk.clock)))
         .isZero();
   }
 
@@ -290,9 +307,15 @@ class CasesTest {
     CaseImport.Checked wrong =
         imports.check(
             petitions,
-            csv(head, "a,petition,rdec,2026-11-02,1999,", "b,none,rdec,2026-11-02,1999,", "c,petition,rdec,2026-13-02,1999,true"));
+            csv(
+                head,
+                "a,petition,rdec,2026-11-02,1999,",
+                "b,none,rdec,2026-11-02,1999,",
+                "c,petition,rdec,2026-13-02,1999,true"));
     assertThat(wrong.wrong()).extracting(CaseImport.Wrong::line).containsExactly(3L, 4L);
-    assertThat(wrong.wrong()).extracting(CaseImport.Wrong::field).containsExactly("category", "opened");
+    assertThat(wrong.wrong())
+        .extracting(CaseImport.Wrong::field)
+        .containsExactly("category", "opened");
     assertThatThrownBy(() -> desk.inTransaction(() -> imports.write(petitions, wrong, "x")))
         .isInstanceOfSatisfying(
             RequestException.class, e -> assertThat(e.place().orElseThrow().line()).isEqualTo(3));
@@ -300,7 +323,10 @@ class CasesTest {
     CaseImport.Checked right =
         imports.check(
             petitions,
-            csv(head, "\"a, \"\"b\"\"\",petition,rdec,2026-11-02,1999,", "c,petition,works,2026-11-03,市長室,true"));
+            csv(
+                head,
+                "\"a, \"\"b\"\"\",petition,rdec,2026-11-02,1999,",
+                "c,petition,works,2026-11-03,市長室,true"));
     assertThat(desk.inTransaction(() -> imports.write(petitions, right, "x"))).isEqualTo(2);
     assertThat(count("petitions")).isEqualTo(2);
     Case first = desk.store.findByNumber("P-115-000001").orElseThrow();
@@ -321,7 +347,19 @@ class CasesTest {
   void whatWasExportedComesInAgain() {
     Register petitions = desk.registers.get("petitions");
     Case one =
-        desk.open("petitions", Map.of("lon", 120.68, "lat", 24.14, "state", "closed", "title", "多行\n\"引號\"", "fields", Map.of("satisfied", true)));
+        desk.open(
+            "petitions",
+            Map.of(
+                "lon",
+                120.68,
+                "lat",
+                24.14,
+                "state",
+                "closed",
+                "title",
+                "多行\n\"引號\"",
+                "fields",
+                Map.of("satisfied", true)));
     byte[] csv = csv((CaseCsv.head(petitions) + CaseCsv.row(petitions, one)).split("(?<=\r)\n"));
     CaseImport.Checked read = desk.imports().check(petitions, csv);
     assertThat(read.wrong()).isEmpty();
@@ -337,9 +375,11 @@ class CasesTest {
     Register petitions = desk.registers.get("petitions");
     assertThatThrownBy(() -> desk.imports().check(petitions, csv("title,colour", "a,red")))
         .hasMessageContaining("colour");
-    assertThatThrownBy(() -> desk.imports().check(petitions, csv("title,title,category,agency", "a,b,c,d")))
+    assertThatThrownBy(
+            () -> desk.imports().check(petitions, csv("title,title,category,agency", "a,b,c,d")))
         .isInstanceOf(RequestException.class);
-    assertThatThrownBy(() -> desk.imports().check(petitions, csv("title,category,agency", "\"a,b,c")))
+    assertThatThrownBy(
+            () -> desk.imports().check(petitions, csv("title,category,agency", "\"a,b,c")))
         .isInstanceOf(RequestException.class);
     assertThatThrownBy(() -> desk.imports().check(petitions, new byte[] {(byte) 0xa4, (byte) 0xa4}))
         .hasMessageContaining("UTF-8");

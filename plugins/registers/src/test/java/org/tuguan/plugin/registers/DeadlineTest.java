@@ -108,8 +108,7 @@ class DeadlineTest {
   void aDefinitionWithAWordThatIsNotKnownIsRefusedWithItsPlace() {
     assertThatThrownBy(() -> Registers.read("{\"registers\": [\n{\"id\": \"x\", \"naem\": 1}]}"))
         .isInstanceOfSatisfying(
-            RequestException.class,
-            e -> assertThat(e.place().orElseThrow().line()).isEqualTo(2));
+            RequestException.class, e -> assertThat(e.place().orElseThrow().line()).isEqualTo(2));
   }
 
   @Test

@@ -80,7 +80,12 @@ final class Desk {
 
   Cases cases() {
     return new Cases(
-        store, new People(), (action, on, details) -> audited.add(action), holidays, layers(), clock);
+        store,
+        new People(),
+        (action, on, details) -> audited.add(action),
+        holidays,
+        layers(),
+        clock);
   }
 
   CaseRights rights() {
@@ -160,7 +165,11 @@ final class Desk {
 
     private static Agency agency(String id, String zh) {
       return new Agency(
-          id, new LocalText(zh, id), true, Optional.of(LocalDate.of(2010, 12, 25)), Optional.empty());
+          id,
+          new LocalText(zh, id),
+          true,
+          Optional.of(LocalDate.of(2010, 12, 25)),
+          Optional.empty());
     }
 
     @Override
