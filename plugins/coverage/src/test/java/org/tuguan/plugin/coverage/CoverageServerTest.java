@@ -299,6 +299,19 @@ class CoverageServerTest {
   }
 
   @Test
+  void aTargetIsMetAsItIsMeasuredAndNotInCellsAlone() throws Exception {
+    JsonNode plan =
+        post(
+            "/plans",
+            """
+            {"title": "兩成", "best": {"target": "0.2", "spacing_m": "100", "cell_m": "70"}}
+            """);
+    JsonNode result = plan.get("result");
+    assertThat(result.get("after").get("rate").doubleValue()).isGreaterThanOrEqualTo(0.2);
+    assertThat(result.get("search").get("feasible").booleanValue()).isTrue();
+  }
+
+  @Test
   void exactIsProvenAndFilesAreComplete() throws Exception {
     JsonNode plan =
         post(

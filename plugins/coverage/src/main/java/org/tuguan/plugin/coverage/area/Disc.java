@@ -29,6 +29,11 @@ public record Disc(double x, double y, double radius) {
     return dx * dx + dy * dy <= radius * radius;
   }
 
+  /** Whether two discs share at least a point. */
+  public boolean meets(Disc other) {
+    return Math.hypot(other.x - x, other.y - y) <= radius + other.radius;
+  }
+
   public double area() {
     return Math.PI * radius * radius;
   }

@@ -1,7 +1,10 @@
 package org.tuguan.plugin.coverage.area;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.locationtech.jts.geom.Envelope;
@@ -54,5 +57,34 @@ public final class Discs {
       }
     }
     return times;
+  }
+
+  /** The discs in groups that do not meet each other. */
+  public List<Discs> clusters() {
+    boolean[] seen = new boolean[all.size()];
+    List<Discs> clusters = new ArrayList<>();
+    for (int first = 0; first < seen.length; first++) {
+      if (!seen[first]) {
+        clusters.add(new Discs(cluster(first, seen)));
+      }
+    }
+    return clusters;
+  }
+
+  private List<Disc> cluster(int first, boolean[] seen) {
+    List<Disc> cluster = new ArrayList<>();
+    Deque<Integer> open = new ArrayDeque<>(List.of(first));
+    seen[first] = true;
+    while (!open.isEmpty()) {
+      Disc disc = all.get(open.pop());
+      cluster.add(disc);
+      for (int other : near(disc.bounds())) {
+        if (!seen[other] && disc.meets(all.get(other))) {
+          seen[other] = true;
+          open.push(other);
+        }
+      }
+    }
+    return cluster;
   }
 }

@@ -29,10 +29,19 @@ final class Depths {
    * @param most more than so many count as so many
    */
   static Map<Integer, List<Polygon>> of(Discs discs, int most) {
-    Map<Integer, List<Polygon>> faces = new TreeMap<>();
-    if (discs.size() == 0) {
-      return faces;
+    Map<Integer, List<Polygon>> all = new TreeMap<>();
+    for (Discs cluster : discs.clusters()) {
+      ofCluster(cluster, most)
+          .forEach(
+              (times, polygons) ->
+                  all.computeIfAbsent(times, key -> new ArrayList<>()).addAll(dissolve(polygons)));
     }
+    return all;
+  }
+
+  /** Pieces between the circles of discs that hang together, which keeps each search small. */
+  private static Map<Integer, List<Polygon>> ofCluster(Discs discs, int most) {
+    Map<Integer, List<Polygon>> faces = new TreeMap<>();
     List<Geometry> edges = new ArrayList<>();
     for (Polygon outline : Outlines.of(discs, SEGMENTS)) {
       edges.add(GeometryPrecisionReducer.reducePointwise(outline.getExteriorRing(), CENTIMETRES));
@@ -47,7 +56,6 @@ final class Depths {
         faces.computeIfAbsent(times, key -> new ArrayList<>()).add(polygon);
       }
     }
-    faces.replaceAll((times, polygons) -> dissolve(polygons));
     return faces;
   }
 

@@ -64,7 +64,12 @@ public final class CoverageCount {
   }
 
   public Figure city() {
-    return sum(unit -> "").getOrDefault("", new Figure(OptionalDouble.empty(), 0));
+    double[] sum = new double[2];
+    for (int i = 0; i < shares.length; i++) {
+      sum[0] += covered(i);
+      sum[1] += units().get(i).people();
+    }
+    return figure(sum);
   }
 
   /** By district code, in the order of the census. */

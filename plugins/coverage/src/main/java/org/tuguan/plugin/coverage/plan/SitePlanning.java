@@ -1,5 +1,7 @@
 package org.tuguan.plugin.coverage.plan;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +13,7 @@ import org.tuguan.plugin.coverage.LonLat;
 import org.tuguan.plugin.coverage.area.Discs;
 import org.tuguan.plugin.coverage.figure.Change;
 import org.tuguan.plugin.coverage.figure.CoverageAnswers;
+import org.tuguan.plugin.coverage.figure.CoverageJson;
 import org.tuguan.plugin.coverage.figure.CoverageQuery;
 import org.tuguan.plugin.coverage.figure.Figures;
 import org.tuguan.plugin.coverage.figure.Measured;
@@ -33,6 +36,16 @@ public class SitePlanning {
   /** Of more candidates than these, those that alone reach most new people are searched. */
   private static final int MOST = 5_000;
 
+  /** Searches for a target, each a little higher than the one before. */
+  private static final int ATTEMPTS = 8;
+
+  private static final double TINY = 1e-4;
+  private static final int DEMANDS_KEPT = 4;
+
+  private record DemandKey(Census census, double cellM) {}
+
+  private final Cache<DemandKey, Demand> demands =
+      Caffeine.newBuilder().maximumSize(DEMANDS_KEPT).build();
   private final Figures figures;
   private final CoverageAnswers answers;
   private final CandidateSource candidates;
@@ -70,16 +83,50 @@ public class SitePlanning {
         candidates.list(request.places(), census, catalog).stream()
             .map(place -> candidate(place, query, request.site()))
             .toList();
-    Demand demand = Demand.of(census, request.search().cellM());
+    Demand demand = demand(census, request.search().cellM());
     Discs existing = base.footprints().discs();
     SiteProblem problem =
         new SiteProblem(demand, existing, places, request.constraints(), request.target());
     if (places.size() > MOST) {
-      List<Candidate> best = problem.mostGaining(MOST);
-      problem = new SiteProblem(demand, existing, best, request.constraints(), request.target());
+      List<Candidate> kept = problem.mostGaining(MOST);
+      problem = new SiteProblem(demand, existing, kept, request.constraints(), request.target());
     }
-    SitePlan plan = plan(problem, request.search(), progress);
-    return measured(query, changes, request, problem, plan);
+    return search(query, changes, request, problem, existing, progress);
+  }
+
+  /**
+   * Searches until the figure as it is measured meets the target: cells are a little generous, so
+   * that a target that is just met in cells is just missed on the ground.
+   */
+  private PlanJson search(
+      CoverageQuery query,
+      List<Change> changes,
+      PlanRequest request,
+      SiteProblem first,
+      Discs existing,
+      Progress progress) {
+    SiteProblem problem = first;
+    for (int attempt = 1; ; attempt++) {
+      SitePlan plan = plan(problem, request.search(), progress);
+      PlanJson found = measured(query, changes, request, problem, plan);
+      Double rate = found.after().rate();
+      if (request.target().isEmpty()
+          || !plan.verdict().feasible()
+          || attempt == ATTEMPTS
+          || rate == null
+          || rate >= request.target().getAsDouble()) {
+        return found;
+      }
+      double more = 2 * (request.target().getAsDouble() - rate) + TINY;
+      OptionalDouble raised = OptionalDouble.of(Math.min(1, problem.target().getAsDouble() + more));
+      problem =
+          new SiteProblem(
+              problem.demand(), existing, problem.candidates(), request.constraints(), raised);
+    }
+  }
+
+  private Demand demand(Census census, double cellM) {
+    return demands.get(new DemandKey(census, cellM), key -> Demand.of(census, cellM));
   }
 
   private static SitePlan plan(SiteProblem problem, PlanRequest.Search search, Progress progress) {
@@ -116,11 +163,12 @@ public class SitePlanning {
       all.add(added(sites.size() + 1, chosen, request.site()));
       sites.add(site(chosen, request.site(), gains.get(i)));
     }
+    CoverageJson after = answers.answer(query, all, Optional.empty());
+    boolean met =
+        request.target().isEmpty()
+            || after.rate() != null && after.rate() >= request.target().getAsDouble();
     return new PlanJson(
-        answers.answer(query, Optional.empty()),
-        answers.answer(query, all, Optional.empty()),
-        sites,
-        search(request, problem, plan));
+        answers.answer(query, Optional.empty()), after, sites, search(request, problem, plan, met));
   }
 
   private static Change added(int number, Candidate chosen, PlanRequest.Site site) {
@@ -148,13 +196,16 @@ public class SitePlanning {
         chosen.cost().longValue());
   }
 
+  /**
+   * @param met whether the target, if there is one, is met as it is measured
+   */
   private static PlanJson.SearchJson search(
-      PlanRequest request, SiteProblem problem, SitePlan plan) {
+      PlanRequest request, SiteProblem problem, SitePlan plan, boolean met) {
     Double bound = plan.bound().isPresent() ? plan.bound().getAsDouble() : null;
     return new PlanJson.SearchJson(
         plan.planner().code(),
         plan.verdict().proven(),
-        plan.verdict().feasible(),
+        plan.verdict().feasible() && met,
         plan.verdict().repeatable(),
         plan.before(),
         plan.after(),

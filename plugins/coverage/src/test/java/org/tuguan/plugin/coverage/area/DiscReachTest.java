@@ -161,6 +161,18 @@ class DiscReachTest {
   }
 
   @Test
+  void discsThatMeetAreOneCluster() {
+    Discs discs =
+        new Discs(
+            List.of(
+                new Disc(0, 0, 10),
+                new Disc(500, 0, 10),
+                new Disc(20, 0, 10),
+                new Disc(39, 0, 10)));
+    assertThat(discs.clusters()).extracting(Discs::size).containsExactly(3, 1);
+  }
+
+  @Test
   void aPolygonOf32SegmentsLacksSixTenthsOfAPercent() {
     assertThat(Outlines.shortfall(32)).isCloseTo(0.0064, within(0.0001));
     Disc disc = new Disc(0, 0, 10);
