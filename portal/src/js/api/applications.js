@@ -34,6 +34,11 @@ export function moveApplication(number, move) {
   return send("POST", `${pathOf(number)}/moves`, move);
 }
 
+/** Where the price with its grounds is had on paper, as PDF: as it was settled, not only quoted. */
+export function pricePaperUrl(number) {
+  return `${pathOf(number)}/price.pdf`;
+}
+
 /** @param kind one of the documents' kinds that getOrdering lists */
 export function addDocument(number, kind, file) {
   const form = new FormData();

@@ -1,6 +1,7 @@
-import { getApplication } from "../api/applications.js";
+import { getApplication, pricePaperUrl } from "../api/applications.js";
 import { findDelivery } from "../api/deliveries.js";
 import { local, moment, number, page, t } from "../i18n/i18n.js";
+import { eventTitle } from "../issuing/event-words.js";
 import { priceView } from "../issuing/price-view.js";
 import { fileSize, money } from "../issuing/words.js";
 import { h } from "../ui/dom.js";
@@ -9,7 +10,7 @@ import { actButtons } from "./acts.js";
 import { areaMap } from "./area-map.js";
 import { deadline } from "./deadline.js";
 import { documentsPart } from "./documents-part.js";
-import { actorWords, eventTitle, factList, part, timelinePart, whoPart } from "./facts.js";
+import { actorWords, factList, part, timelinePart, whoPart } from "./facts.js";
 import { layersPart } from "./layers-part.js";
 import { stateBadge } from "./words.js";
 
@@ -55,7 +56,7 @@ export class DeskApplication {
       }
       await this.load();
       const others = this.application.timeline.slice(seen).map((each) =>
-        t("desk.otherDid", { who: actorWords(each), when: moment(each.at), what: eventTitle(each) }));
+        t("desk.otherDid", { who: actorWords(each), when: moment(each.at), what: eventTitle(each, this.application.layers) }));
       throw others.length ? new Error(t("desk.conflict", { others: others.join(t("desk.sentences")) })) : error;
     }
     await this.load();
@@ -114,7 +115,7 @@ export class DeskApplication {
       t("desk.priceExplained"),
       byHand ? h("div", { class: "callout", "data-testid": "hand-price" },
         h("p", {}, h("b", { text: money(application.total_twd) }), " ", t("desk.byHand", { rule: application.rule }))) : null,
-      priceView(application.quote),
+      priceView(application.quote, { paper: pricePaperUrl(application.number) }),
       this.#standardLink(),
     );
   }

@@ -13,7 +13,7 @@ export function documentsPart(desk) {
   const { number: id, documents, actions } = desk.application;
   const lines = documents.map((each) => h("li", {},
     h("a", { href: documentUrl(id, each.id), download: "", "data-testid": `document-${each.id}`, text: each.name }),
-    h("span", { class: "under", text: `${t(`desk.document.${each.kind}`)} · ${fileSize(each.size)} · ${moment(each.uploaded)}` })));
+    h("span", { class: "under", text: `${t(`documents.${each.kind}`)} · ${fileSize(each.size)} · ${moment(each.uploaded)}` })));
   const add = actions.includes("STATE_EVIDENCE")
     ? h("button", { class: "button", type: "button", "data-testid": "add-document", text: t("desk.addDocument"), onclick: () => ask(desk) })
     : null;
@@ -23,7 +23,7 @@ export function documentsPart(desk) {
 }
 
 function ask(desk) {
-  const kind = select("kind", KINDS.map((each) => [each, t(`desk.document.${each}`)]), "contract");
+  const kind = select("kind", KINDS.map((each) => [each, t(`documents.${each}`)]), "contract");
   kind.dataset.testid = "document-kind";
   const file = h("input", { type: "file", required: true, accept: ".pdf,.png,.jpg,.jpeg,.zip,.docx,.odt,.xlsx", "data-testid": "document-upload" });
   const words = { title: t("desk.addDocument"), submit: t("desk.addDocument") };

@@ -1,4 +1,5 @@
-import { local, moment, t } from "../i18n/i18n.js";
+import { moment, t } from "../i18n/i18n.js";
+import { eventReason, eventTitle } from "../issuing/event-words.js";
 import { h } from "../ui/dom.js";
 
 /** Names and what they stand for; what is empty is left out. */
@@ -43,32 +44,10 @@ export function timelinePart(application) {
   const lines = [...application.timeline].reverse().map((each) =>
     h("li", {},
       h("span", { class: "when", text: moment(each.at) }),
-      h("div", {}, h("b", { text: eventTitle(each) }), h("span", { class: "hint", text: ` ${actorWords(each)}` }),
-        each.reason ? h("p", { class: "said", text: each.reason }) : null,
+      h("div", {}, h("b", { text: eventTitle(each, application.layers) }), h("span", { class: "hint", text: ` ${actorWords(each)}` }),
+        eventReason(each) ? h("p", { class: "said", text: eventReason(each) }) : null,
         each.legal_ground ? h("p", { class: "hint", text: t("desk.groundOf", { ground: each.legal_ground }) }) : null)));
   return part("timeline", t("desk.timeline"), h("ol", { class: "timeline" }, lines));
-}
-
-/** One line of the timeline, as a sentence says it. */
-export function eventTitle(event) {
-  if (event.kind === "move") {
-    return local(event.title);
-  }
-  if (event.kind === "layer") {
-    const [layer, decision] = event.subject.split(" ");
-    return t(decision === "REFUSED" ? "desk.event.layerRefused" : "desk.event.layerApproved", { layer });
-  }
-  if (event.kind === "evidence") {
-    const [fact, holds] = event.subject.split(" ");
-    return t("desk.event.evidence", { subject: t(`desk.${holds === "true" ? "holds" : "holdsNot"}.${fact}`) });
-  }
-  if (event.kind === "document") {
-    const [kind, ...name] = event.subject.split(" ");
-    return t("desk.event.document", { kind: t(`desk.document.${kind}`), name: name.join(" ") });
-  }
-  const known = ["price", "payment", "delivery"];
-  const kind = known.includes(event.kind) ? event.kind : "other";
-  return t(`desk.event.${kind}`, { subject: event.subject });
 }
 
 export function actorWords({ party, actor }) {

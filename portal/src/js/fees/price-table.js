@@ -36,7 +36,9 @@ const ROWS = {
   price_from_annex: () => [[t("fees.fromAnnex"), null, ""]],
 };
 
-const UNITS = ["sheet", "km2", "kilofeature", "item", "page", "disc", "parcel", "point", "record", "case", "image", "copy"];
+const UNITS = ["sheet", "km2", "kilofeature", "item", "page", "disc", "parcel", "point", "record", "case", "image", "copy",
+  "account-day", "hectare", "hour", "instrument", "machine_day", "megabyte", "membership", "program", "reel", "station-day",
+  "statistical_unit", "subclass"];
 
 /** The unit of a price table, in words where it is a usual one. */
 export function unitName(unit) {
@@ -51,7 +53,7 @@ function unitWords({ minimum, block, factors }) {
   return [
     minimum ? t("fees.minimum", { count: number(minimum) }) : "",
     block ? t("fees.block", { count: number(block) }) : "",
-    factors?.length ? t("fees.factors", { fields: factors.join(" × ") }) : "",
+    factors?.length ? t("fees.factors", { fields: factors.map(factName).join(" × ") }) : "",
   ].filter(Boolean).join(" · ");
 }
 
@@ -67,9 +69,25 @@ const KNOWN_FACTS = {
   "use non_value_added": "fees.notValueAdded",
 };
 
+/** What is asked about, in words where it is a usual one; standards may ask about anything. */
+const FACTS = ["applicant", "channel", "purpose", "request", "use", "archive", "colour", "consent_missing", "consultation", "contract",
+  "no_field_work", "reapplication", "reciprocity", "urgent", "approval", "consent", "documents", "inside_readjustment_area",
+  "own_jurisdiction", "within_contract", "a3_equivalents", "accounts", "cases", "copies", "days", "hours", "images", "instruments",
+  "machines", "minutes", "parcels", "records", "stations", "quantity"];
+
+const VALUES = ["legal_person", "natural_person", "counter", "online", "academic", "commercial", "national", "true", "false"];
+
+export function factName(name) {
+  return FACTS.includes(name) ? t(`fees.fact.${name}`) : name;
+}
+
+/** That a fact holds is said by its name alone. */
 export function factWords(name, value) {
   const key = KNOWN_FACTS[`${name} ${value}`];
-  return key ? t(key) : `${name} = ${value}`;
+  if (key || value === "true") {
+    return key ? t(key) : factName(name);
+  }
+  return t("fees.factIs", { name: factName(name), value: VALUES.includes(value) ? t(`fees.value.${value}`) : value });
 }
 
 /** The prices of two documents that differ: [product, condition, before, after] each, amounts or null. */

@@ -1,6 +1,6 @@
 import { local, number, t } from "../i18n/i18n.js";
 import { h } from "../ui/dom.js";
-import { factWords } from "./price-table.js";
+import { factName, factWords } from "./price-table.js";
 
 /**
  * The clauses of a version in the order in which they are applied, each with what it asks and does.
@@ -38,9 +38,12 @@ function conditionList(when, words, document) {
     ...any("fees.whenProduct", when.product, (code) => titles.get(code) ?? code),
     ...Object.entries(when.facts ?? {}).map(([name, values]) => values.map((each) => factWords(name, each)).join(t("list.separator"))),
     ...(when.produced_before ? [t("fees.whenBefore", { year: when.produced_before })] : []),
-    ...any("fees.whenEvidence", when.evidence, (each) => each.field),
+    ...any("fees.whenEvidence", when.evidence, (each) => factName(each.field)),
   ];
 }
+
+/** Numbers that clauses bring; fields they count by are said in the text of the clause. */
+const EFFECTS = ["first_charge_pct", "later_charge_pct", "surcharge_pct", "usual_pct", "handling", "pct", "minimum", "times", "years"];
 
 function effectWords({ type, effect = {} }) {
   if (["exemption", "data_vintage_exemption", "reciprocity_by_approval"].includes(type)) {
@@ -50,6 +53,7 @@ function effectWords({ type, effect = {} }) {
   if (percent !== undefined) {
     return t("fees.effectPercent", { percent: [percent].flat().map((each) => number(each)).join("／") });
   }
-  const rest = Object.entries(effect).filter(([, value]) => typeof value !== "object");
-  return rest.map(([name, value]) => `${name} ${value}`).join(t("list.separator"));
+  return EFFECTS.filter((name) => effect[name] !== undefined)
+    .map((name) => t(`fees.effect.${name}`, { value: number(effect[name]) }))
+    .join(t("list.separator"));
 }

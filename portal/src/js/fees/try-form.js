@@ -6,7 +6,7 @@ import { priceView } from "../issuing/price-view.js";
 import { h } from "../ui/dom.js";
 import { field, input, select } from "../ui/fields.js";
 import { explain } from "../ui/notice.js";
-import { factWords, unitName } from "./price-table.js";
+import { factName, factWords, unitName } from "./price-table.js";
 
 /** What an example would cost, with a form made of what the version asks about. */
 export function tryPart(id, version, document, words) {
@@ -105,14 +105,14 @@ function productFields(price) {
 }
 
 function choiceField(name, values) {
-  const control = select(name, [["", t("fees.notSaid")], ...values.map((each) => [each, factWords(name, each)])]);
+  const control = select(name, [["", t("fees.notSaid")], ...values.map((each) => [each, each === "true" || each === "false" ? t(`fees.value.${each}`) : factWords(name, each)])]);
   control.dataset.testid = `try-${name}`;
-  return { element: field(name, control), value: () => (control.value ? { [name]: control.value } : {}) };
+  return { element: field(factName(name), control), value: () => (control.value ? { [name]: control.value } : {}) };
 }
 
 function numberField(name) {
   const control = input(name, { inputmode: "decimal", required: false, "data-testid": `try-${name}` });
-  return { element: field(name, control), value: () => (control.value.trim() ? { [name]: Number(control.value) } : {}) };
+  return { element: field(factName(name), control), value: () => (control.value.trim() ? { [name]: Number(control.value) } : {}) };
 }
 
 /** Facts that rules look at: said, denied or left open. */

@@ -1,4 +1,4 @@
-import { getApplication, moveApplication } from "../api/applications.js";
+import { getApplication, moveApplication, pricePaperUrl } from "../api/applications.js";
 import { day, local, number, t } from "../i18n/i18n.js";
 import { openDialog } from "../ui/dialog.js";
 import { h } from "../ui/dom.js";
@@ -76,12 +76,12 @@ function parts(application, actions) {
       documentsPart(application, actions, mine),
       mine ? correctionPart(application, actions) : null,
       mine && application.state === "DRAFT" ? termsPart(application, actions) : null,
-      application.timeline.length ? section("app.timeline", timeline(application.timeline)) : null,
+      application.timeline.length ? section("app.timeline", timeline(application)) : null,
       mine && application.moves.includes("WITHDRAWN") ? withdrawal(actions) : null,
     ],
     [
       contentPart(application),
-      section("app.price", setPrice(application) ?? "", priceView(application.quote)),
+      section("app.price", setPrice(application) ?? "", priceView(application.quote, { paper: pricePaperUrl(application.number) })),
     ],
   ];
 }

@@ -112,7 +112,7 @@ export class OrderPanel {
     this.#apply.disabled = this.#applying || !["asking", "answer"].includes(phase);
     this.#detail.toggleAttribute("aria-busy", phase === "asking");
     if (phase !== "asking") {
-      this.#detail.replaceChildren(...(answer ? [priceView(answer, (hint) => this.#drop(hint))] : []));
+      this.#detail.replaceChildren(...(answer ? [priceView(answer, { drop: (hint) => this.#drop(hint) })] : []));
     }
   }
 

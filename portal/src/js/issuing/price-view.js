@@ -13,9 +13,10 @@ export function priceWords(answer) {
  * A quote, line by line and with its grounds.
  *
  * @param answer as the server gave it
- * @param drop called with a hint whose sheet is to be left out; without it hints have no button
+ * @param options drop: called with a hint whose sheet is to be left out, without it hints have no button;
+ *     paper: where it is had as PDF, if not as the quote alone
  */
-export function priceView(answer, drop = null) {
+export function priceView(answer, { drop = null, paper = answer.number ? pricePaperUrl(answer.number) : null } = {}) {
   return h(
     "div",
     { class: "price", "data-testid": "price", "data-outcome": answer.status },
@@ -25,8 +26,8 @@ export function priceView(answer, drop = null) {
     hints(answer, drop),
     facts(answer),
     warnings(answer.warnings),
-    answer.number
-      ? h("p", {}, h("a", { href: pricePaperUrl(answer.number), "data-testid": "price-paper", text: t("price.paper") }))
+    paper
+      ? h("p", {}, h("a", { href: paper, "data-testid": "price-paper", text: t("price.paper") }))
       : null,
   );
 }

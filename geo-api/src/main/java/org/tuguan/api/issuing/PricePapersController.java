@@ -19,12 +19,15 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 class PricePapersController {
   private final JdbcQuotes quotes;
+  private final FeeStandardStore standards;
   private final Seen seen;
   private final Papers papers;
   private final JsonMapper json;
 
-  PricePapersController(JdbcQuotes quotes, Seen seen, Papers papers, JsonMapper json) {
+  PricePapersController(
+      JdbcQuotes quotes, FeeStandardStore standards, Seen seen, Papers papers, JsonMapper json) {
     this.quotes = quotes;
+    this.standards = standards;
     this.seen = seen;
     this.papers = papers;
     this.json = json;
@@ -64,7 +67,8 @@ class PricePapersController {
   }
 
   private ResponseEntity<byte[]> answer(KeptQuote quote, List<Fact> facts) {
-    PricePaper paper = new PricePaper(json.readTree(quote.answer()), facts);
+    PricePaper paper =
+        new PricePaper(json.readTree(quote.answer()), standards.standards().vocabulary(), facts);
     return papers.answer(paper.document(papers.city()), quote.number());
   }
 }

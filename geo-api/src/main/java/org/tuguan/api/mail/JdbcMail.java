@@ -87,6 +87,12 @@ class JdbcMail {
     jdbc.sql("UPDATE tuguan.mail SET state = 'FAILED' WHERE id = :id").param("id", id).update();
   }
 
+  void deleteTo(String recipient) {
+    jdbc.sql("DELETE FROM tuguan.mail WHERE recipient = :recipient")
+        .param("recipient", recipient)
+        .update();
+  }
+
   void deleteBefore(Instant oldest) {
     jdbc.sql("DELETE FROM tuguan.mail WHERE created < :oldest")
         .param("oldest", Rows.at(oldest))

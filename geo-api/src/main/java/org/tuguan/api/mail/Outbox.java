@@ -47,4 +47,9 @@ public class Outbox {
               MailDelivery.JOB.instance(Long.toString(id)).data(id).build(), clock.instant());
     }
   }
+
+  /** Nothing that was written to an address is kept, and nothing that waits goes out. */
+  public void forget(String recipient) {
+    mail.deleteTo(recipient);
+  }
 }

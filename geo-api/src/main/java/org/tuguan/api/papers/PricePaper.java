@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tuguan.core.LocalText;
+import org.tuguan.core.issuing.Vocabulary;
 import org.tuguan.core.print.AmountInWords;
 import org.tuguan.core.print.Block;
 import org.tuguan.core.print.Block.Column;
@@ -22,9 +23,10 @@ import tools.jackson.databind.JsonNode;
  * Why a quote is what it is, article by article, for the file (計費說明).
  *
  * @param quote the answer of {@code /api/v1/quotes}, as it was given
+ * @param words of the classes of applicants and the purposes
  * @param application facts of the application that it belongs to, to stand first; may be empty
  */
-public record PricePaper(JsonNode quote, List<Fact> application) {
+public record PricePaper(JsonNode quote, Vocabulary words, List<Fact> application) {
   private static final Map<String, LocalText> OUTCOMES =
       Map.of(
           "CHARGED", new LocalText("收費", "charged"),
@@ -74,8 +76,9 @@ public record PricePaper(JsonNode quote, List<Fact> application) {
             new LocalText("收費標準", "Fee standard"),
             (local(quote.path("standard")).zh() + "　" + text(quote, "version")).strip()));
     facts.add(Fact.of(new LocalText("適用日期", "As of"), text(quote, "application_date")));
-    facts.add(Fact.of(new LocalText("申請人類別", "Applicant's class"), text(quote, "applicant_class")));
-    facts.add(Fact.of(new LocalText("使用目的", "Purpose"), text(quote, "purpose")));
+    facts.add(Fact.of(new LocalText("申請人類別", "Applicant's class"), applicantClass()));
+    facts.add(
+        Fact.of(new LocalText("使用目的", "Purpose"), words.purpose(text(quote, "purpose")).both()));
     LocalText outcome =
         OUTCOMES.getOrDefault(text(quote, "status"), LocalText.same(text(quote, "status")));
     facts.add(Fact.of(new LocalText("結果", "Outcome"), outcome.both()));
@@ -86,6 +89,10 @@ public record PricePaper(JsonNode quote, List<Fact> application) {
               facts.add(Fact.of(new LocalText("大寫", "In words"), AmountInWords.of(total)));
             });
     return facts.stream().filter(fact -> !fact.value().isEmpty()).toList();
+  }
+
+  private String applicantClass() {
+    return words.applicant(text(quote, "applicant_class")).both();
   }
 
   private Optional<BigDecimal> total() {

@@ -19,6 +19,7 @@ public class OwnAccount {
   private final Accounts known;
   private final Passwords passwords;
   private final Users users;
+  private final JdbcPersonalRecords records;
   private final AuditTrail audit;
 
   OwnAccount(
@@ -27,12 +28,14 @@ public class OwnAccount {
       Accounts known,
       Passwords passwords,
       Users users,
+      JdbcPersonalRecords records,
       AuditTrail audit) {
     this.accounts = accounts;
     this.partners = partners;
     this.known = known;
     this.passwords = passwords;
     this.users = users;
+    this.records = records;
     this.audit = audit;
   }
 
@@ -106,6 +109,9 @@ public class OwnAccount {
     all.put("second_factor", account.secondFactor());
     all.put("created", account.created());
     all.put("last_sign_in", account.lastSignIn());
+    all.put("applications", records.applications(name));
+    all.put("documents", records.documents(name));
+    all.put("payments", records.payments(name));
     all.put("audit", audit.listOf(name));
     return all;
   }

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tuguan.api.audit.AuditTrail;
+import org.tuguan.api.mail.Outbox;
 import org.tuguan.core.Fault;
 import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
@@ -22,6 +23,7 @@ class Users {
   private final JdbcAgencies agencies;
   private final Accounts known;
   private final PasswordLinks links;
+  private final Outbox outbox;
   private final AuditTrail audit;
   private final Clock clock;
 
@@ -30,12 +32,14 @@ class Users {
       JdbcAgencies agencies,
       Accounts known,
       PasswordLinks links,
+      Outbox outbox,
       AuditTrail audit,
       Clock clock) {
     this.accounts = accounts;
     this.agencies = agencies;
     this.known = known;
     this.links = links;
+    this.outbox = outbox;
     this.audit = audit;
     this.clock = clock;
   }
@@ -136,11 +140,16 @@ class Users {
     known.changed(name);
   }
 
-  /** Nothing is left of the person; what the agency or partner did stays theirs. */
+  /**
+   * Nothing is left of the person in the account, and in messages. What the agency or partner did
+   * stays theirs; what was applied for and paid stays with the name that it was made out to, as
+   * long as vouchers and files have to be kept (Accounting Act art. 83 and 84, Archives Act art.
+   * 12; Personal Data Protection Act art. 11 para. 3 allows it).
+   */
   @Transactional
   public void erase(String name) {
     accounts.lock();
-    get(name);
+    get(name).email().ifPresent(outbox::forget);
     accounts.erase(name);
     requireAdministrator();
     audit.record("account.erase", "account:" + name, Map.of());

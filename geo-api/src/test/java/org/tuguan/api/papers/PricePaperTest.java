@@ -9,6 +9,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.tuguan.core.LocalText;
+import org.tuguan.core.issuing.FeeStandards;
 import org.tuguan.core.print.Block.Fact;
 import org.tuguan.core.print.PdfPages;
 import org.tuguan.core.print.PrintFonts;
@@ -22,7 +23,7 @@ class PricePaperTest {
       {"status": "CHARGED", "total_twd": 1600, "version": "106-03-15", "demonstration": true,
        "standard": {"zh": "臺中市政府提供地理資訊收費標準", "en": "Taichung fee standard"},
        "number": "Q-115-ABCDEF", "created": "2026-11-23T02:00:00Z", "valid_until": "2026-12-23",
-       "application_date": "2026-11-23", "applicant_class": "private_company", "purpose": "business",
+       "application_date": "2026-11-23", "applicant_class": "company", "purpose": "commercial",
        "lines": [{"label": "Roads", "label_zh": "道路圖", "calc": "4 × 800 × 50%", "amount": 1600,
          "article": "附表一 1-2", "quantity": 4, "unit": "圖幅 sheet",
          "reductions": [{"article": "第4條第2款", "text": {"zh": "學術研究減半", "en": "half for research"}}]}],
@@ -43,6 +44,18 @@ class PricePaperTest {
   }
 
   @Test
+  void classAndPurposeAreSaidInWordsOfBothLanguages() throws IOException {
+    assertThat(text(CHARGED, List.of()))
+        .contains("公司", "company", "商業", "commercial")
+        .doesNotContain("natural_person");
+    String free =
+        CHARGED.replace("\"company\"", "\"natural_person\"").replace("commercial", "管線規劃");
+    assertThat(text(free, List.of()))
+        .contains("自然人", "natural person", "管線規劃")
+        .doesNotContain("natural_person");
+  }
+
+  @Test
   void whatHasNoPriceShowsNone() throws IOException {
     String none =
         """
@@ -58,7 +71,9 @@ class PricePaperTest {
   }
 
   private static String text(String quote, List<Fact> facts) throws IOException {
-    PricePaper paper = new PricePaper(JsonMapper.shared().readTree(quote), facts);
+    PricePaper paper =
+        new PricePaper(
+            JsonMapper.shared().readTree(quote), FeeStandards.shipped().vocabulary(), facts);
     byte[] pdf = PAGES.pdf(paper.document(new LocalText("臺中市政府", "Taichung City Government")));
     try (PDDocument read = Loader.loadPDF(pdf)) {
       return new PDFTextStripper().getText(read);

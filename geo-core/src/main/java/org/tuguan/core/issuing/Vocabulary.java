@@ -133,6 +133,23 @@ public final class Vocabulary {
     return titles;
   }
 
+  /** What a class of applicants is called; a word that nobody knows stays what it is. */
+  public LocalText applicant(String said) {
+    return title(applicants, said);
+  }
+
+  /** What a purpose is called; free words stay what they are. */
+  public LocalText purpose(String said) {
+    return title(purposes, said);
+  }
+
+  private static LocalText title(Map<String, Term> terms, String said) {
+    return spelled(terms, said).stream()
+        .findFirst()
+        .map(id -> terms.get(id).title())
+        .orElseGet(() -> LocalText.same(said));
+  }
+
   boolean knowsApplicant(String kind) {
     return !spelled(applicants, kind).isEmpty();
   }
