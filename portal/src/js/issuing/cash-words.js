@@ -61,6 +61,23 @@ export function cardTable(heads, rows, properties = {}) {
   );
 }
 
+/**
+ * Shows a list anew and keeps the keyboard where it was: on the row that something was done with, or on the
+ * heading if that row has gone.
+ *
+ * @param show shows it anew; returns a promise
+ */
+export async function showAnew(pane, show) {
+  const line = document.activeElement?.closest("tr")?.dataset.testid;
+  await show();
+  if (document.activeElement !== document.body) {
+    return;
+  }
+  const heading = pane.querySelector("h2");
+  heading.tabIndex = -1;
+  (pane.querySelector(`[data-testid="${line}"] button`) ?? heading).focus();
+}
+
 /** Nothing is there: what that means, and what to do next. */
 export function nothing(text) {
   return h("p", { class: "callout", "data-testid": "empty", text });

@@ -6,7 +6,7 @@ import { field, input, select } from "../ui/fields.js";
 import { explain, notice } from "../ui/notice.js";
 import { row } from "../ui/table.js";
 import {
-  actionButton, amountCell, badge, cardTable, dollars, fileLink, moreButton, nothing, today, withUnder,
+  actionButton, amountCell, badge, cardTable, dollars, fileLink, moreButton, nothing, showAnew, today, withUnder,
 } from "./cash-words.js";
 import { askRefund } from "./refund-form.js";
 
@@ -18,20 +18,28 @@ export async function openDuePayments(pane) {
   const state = select("state", [...STATES.map((each) => [each, t(`cash.state.${each}`)]), ["", t("cash.state.ALL")]], "OPEN");
   const number = input("number", { required: false, type: "search", inputmode: "numeric", placeholder: t("cash.numberHint") });
   const list = h("div", { "aria-live": "polite" });
-  const parts = { again: () => show(list, state.value, number.value.trim(), 0, parts) };
-  state.addEventListener("change", parts.again);
-  number.addEventListener("input", debounce(250, parts.again));
+  const parts = { asked: 0 };
+  const find = () => show(list, state.value, number.value.trim(), 0, parts).catch(fail);
+  parts.again = () => showAnew(pane, find);
+  state.addEventListener("change", find);
+  number.addEventListener("input", debounce(250, find));
   pane.replaceChildren(
     h("div", { class: "section-head" },
       h("h2", { text: t("cash.due") }),
       h("form", { onsubmit: (event) => event.preventDefault() }, field(t("cash.stateLabel"), state), field(t("cash.number"), number))),
     list,
   );
-  await parts.again();
+  await show(list, state.value, "", 0, parts);
 }
 
+/** An answer that comes after a later question is left aside. */
 async function show(list, state, number, before, parts) {
+  parts.asked += 1;
+  const mine = parts.asked;
   const { payments, next } = await pageOfPayments({ state, number, before });
+  if (mine !== parts.asked) {
+    return;
+  }
   if (payments.length === 0 && !before) {
     list.replaceChildren(nothing(t(state === "OPEN" && !number ? "cash.noneDue" : "cash.noneFound")));
     return;

@@ -5,7 +5,7 @@ import { h } from "../ui/dom.js";
 import { field, input } from "../ui/fields.js";
 import { notice } from "../ui/notice.js";
 import { row } from "../ui/table.js";
-import { actionButton, amountCell, badge, cardTable, dollars, nothing, withUnder } from "./cash-words.js";
+import { actionButton, amountCell, badge, cardTable, dollars, nothing, showAnew, withUnder } from "./cash-words.js";
 import { askRefund } from "./refund-form.js";
 
 const MOST = 200;
@@ -13,7 +13,7 @@ const MOST = 200;
 /** Money that belongs to nothing yet: use it for a payment, or give it back. */
 export async function openOpenMoney(pane) {
   const { remittances } = await listRemittances({ open: true, limit: MOST });
-  const parts = { again: () => openOpenMoney(pane), all: remittances };
+  const parts = { again: () => showAnew(pane, () => openOpenMoney(pane)), all: remittances };
   const heads = ["cash.came", "cash.payer", "cash.amountLeft", "cash.reference", "cash.finding", "cash.do"].map((key) => t(key));
   pane.replaceChildren(
     h("div", { class: "section-head" }, h("h2", { text: t("cash.unmatched") })),

@@ -12,14 +12,16 @@ export function payPart(application, actions, mine) {
     return null;
   }
   const body = h("div", { "aria-busy": "true" });
+  const section = h("section", { class: "part", "data-testid": "payment" }, h("h2", { text: t("pay.title") }), body);
   fill(body, application, actions, mine);
-  return h("section", { class: "part", "data-testid": "payment" }, h("h2", { text: t("pay.title") }), body);
+  return section;
 }
 
 async function fill(body, application, actions, mine) {
   try {
     const payments = await listPayments({ application: application.number });
     const due = application.state === "PAYMENT_DUE" && mine;
+    body.parentElement.hidden = payments.length === 0 && !due;
     const methods = due ? await listPaymentMethods() : [];
     body.replaceChildren(
       ...(due ? [h("p", { class: "pay-due", "data-testid": "pay-due" }, h("b", { text: t("pay.due", { day: day(application.due), amount: money(application.total_twd) }) }))] : []),

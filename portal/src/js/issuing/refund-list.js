@@ -6,7 +6,7 @@ import { field, input, select } from "../ui/fields.js";
 import { notice } from "../ui/notice.js";
 import { row } from "../ui/table.js";
 import {
-  actionButton, amountCell, badge, cardTable, dollars, fileLink, moreButton, nothing, today, withUnder,
+  actionButton, amountCell, badge, cardTable, dollars, fileLink, moreButton, nothing, showAnew, today, withUnder,
 } from "./cash-words.js";
 
 const STATES = ["PAYABLE", "PAID_OUT"];
@@ -15,7 +15,7 @@ const STATES = ["PAYABLE", "PAID_OUT"];
 export async function openRefunds(pane) {
   const state = select("state", [...STATES.map((each) => [each, t(`cash.refund.${each}`)]), ["", t("cash.state.ALL")]], "PAYABLE");
   const list = h("div", { "aria-live": "polite" });
-  const again = () => show(list, state.value, 0, again);
+  const again = () => showAnew(pane, () => show(list, state.value, 0, again));
   state.addEventListener("change", again);
   pane.replaceChildren(
     h("div", { class: "section-head" }, h("h2", { text: t("cash.refunds") }), h("form", {}, field(t("cash.stateLabel"), state))),

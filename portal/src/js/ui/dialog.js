@@ -34,6 +34,10 @@ export function openDialog({ title, submit, kind = "", danger = false }, content
     } catch (error) {
       problem.textContent = explain(error);
       agree.disabled = false;
+      // A button that is disabled loses the keyboard.
+      if (document.activeElement === document.body || document.activeElement === dialog) {
+        agree.focus();
+      }
     }
   });
   document.body.append(dialog);
