@@ -14,9 +14,6 @@ import { actorWords, factList, part, timelinePart, whoPart } from "./facts.js";
 import { layersPart } from "./layers-part.js";
 import { stateBadge } from "./words.js";
 
-/** From here on something is made, or was. */
-const SETTLED = ["PAID", "PRODUCING", "READY", "DELIVERED", "CLOSED", "CANCELLED", "REFUNDED"];
-
 /** One application, for those who decide on it. Shows itself again after everything that is done. */
 export class DeskApplication {
   #number;
@@ -38,7 +35,8 @@ export class DeskApplication {
   async load() {
     this.application = await getApplication(this.#number);
     const told = this.application.parties.some((party) => party === "OFFICER" || party === "APPLICANT");
-    this.delivery = told && SETTLED.includes(this.application.state) ? await findDelivery(this.#number) : null;
+    const settled = this.application.timeline.some((each) => each.to === "PAID");
+    this.delivery = told && settled ? await findDelivery(this.#number) : null;
     this.#show();
   }
 

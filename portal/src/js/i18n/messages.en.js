@@ -886,6 +886,7 @@ export default {
   "delivery.linkRevoked": "made {created}, revoked",
   "delivery.linkOver": "made {created}, ended",
   "delivery.revoke": "Revoke",
+  "delivery.revokedFor": "The licence was revoked, and with it all links. Reason: {reason}",
   "delivery.verify": "Anybody can check a file at {page}, without learning who asked for it.",
   "delivery.contents": "Contents",
   "delivery.drifted": "changed since the quote",

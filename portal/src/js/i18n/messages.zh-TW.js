@@ -886,6 +886,7 @@ export default {
   "delivery.linkRevoked": "建立於 {created}，已撤銷",
   "delivery.linkOver": "建立於 {created}，已到期",
   "delivery.revoke": "撤銷",
+  "delivery.revokedFor": "授權已廢止，下載連結同時失效。理由：{reason}",
   "delivery.verify": "任何人都可以用 {page} 驗證檔案真偽，不會看到是誰申請的。",
   "delivery.contents": "內容",
   "delivery.drifted": "與試算時不同",

@@ -47,6 +47,10 @@ class Package {
   #show(delivery) {
     this.#body.replaceChildren(
       this.#progress(delivery),
+      delivery?.licence?.revoked_reason
+        ? h("p", { class: "callout warn", "data-testid": "licence-revoked",
+          text: t("delivery.revokedFor", { reason: delivery.licence.revoked_reason }) })
+        : "",
       ...(delivery?.state === "READY" ? [this.#links(delivery), contents(delivery)] : []),
     );
   }
@@ -98,6 +102,7 @@ class Package {
       try {
         this.#fresh = this.#fresh?.id === link.id ? null : this.#fresh;
         this.#show(await revokeLink(this.#number, link.id));
+        this.#body.querySelector("[data-testid=make-link]")?.focus();
       } catch (error) {
         notice(explain(error), "error");
       }

@@ -109,7 +109,12 @@ final class DataRequestReader {
     LocalDate from = date("contract.from", required(node, "from"));
     LocalDate until = date("contract.until", required(node, "until"));
     if (until.isBefore(from)) {
-      throw RequestException.invalid("contract.until", until.toString(), "before contract.from");
+      throw new RequestException(
+          Fault.INVALID_PARAMETER,
+          "contract.until",
+          new LocalText(
+              "契約迄日 %s 早於起日 %s".formatted(until, from),
+              "the contract ends on %s, before it begins on %s".formatted(until, from)));
     }
     return new DataRequest.Contract(
         required(node, "number"),

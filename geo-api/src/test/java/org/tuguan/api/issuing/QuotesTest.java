@@ -387,6 +387,17 @@ class QuotesTest {
                 .text())
         .contains("formats", "gpkg");
     assertThat(server.post("", "/api/v1/quotes", "{\"layers\": []}").text()).contains("layers");
+    assertThat(
+            server
+                .post(
+                    "partner",
+                    "/api/v1/quotes",
+                    """
+                    {"layer": "blocks", "contract": {"number": "1", "agency": "construction",
+                      "from": "2026-01-01", "until": "2025-12-31"}}
+                    """)
+                .text())
+        .contains("contract.until", "契約迄日 2025-12-31 早於起日 2026-01-01");
     assertThat(server.post("", "/api/v1/quotes", "[1]").status()).isEqualTo(400);
     assertThat(server.post("", "/api/v1/quotes", "{").status()).isEqualTo(400);
     assertThat(server.post("", "/api/v1/quotes", "{\"layer\": \"blocks\", \"aera\": 1}").text())
