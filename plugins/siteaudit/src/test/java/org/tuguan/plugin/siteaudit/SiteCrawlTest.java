@@ -40,8 +40,7 @@ class SiteCrawlTest {
     assertThat(found.broken())
         .extracting(BrokenLink::link, BrokenLink::status)
         .containsExactlyInAnyOrder(
-            tuple(site.uri("/gone").toString(), 404),
-            tuple(site.uri("/p.png").toString(), 404));
+            tuple(site.uri("/gone").toString(), 404), tuple(site.uri("/p.png").toString(), 404));
     assertThat(found.broken().get(0).page()).isEqualTo(site.uri("/").toString());
     assertThat(site.asked.stream().filter("GET /gone"::equals)).hasSize(1);
   }
