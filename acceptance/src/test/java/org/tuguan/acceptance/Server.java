@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
  */
 final class Server {
   private static final String JAR = System.getProperty("tuguan.server.jar");
+  private static final Path PLUGINS = Path.of("..", "plugins");
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static Server running;
 
@@ -55,8 +57,30 @@ final class Server {
     return new Server(UnaryOperator.identity(), ids);
   }
 
-  private void install(String plugin) throws IOException {
-    Path built = Path.of("..", "plugins", plugin, "target", "plugin");
+  /** Ids of the plugins of this repository. */
+  static List<String> listPlugins() throws IOException {
+    try (Stream<Path> modules = Files.list(PLUGINS)) {
+      return modules
+          .filter(each -> Files.exists(each.resolve("pom.xml")))
+          .map(each -> each.getFileName().toString())
+          .sorted()
+          .toList();
+    }
+  }
+
+  /** Takes the files of a plugin away from the running server. */
+  void remove(String plugin) throws IOException {
+    Path place = home.resolve("plugins").resolve(plugin);
+    try (Stream<Path> jars = Files.list(place)) {
+      for (Path jar : jars.toList()) {
+        Files.delete(jar);
+      }
+    }
+    Files.delete(place);
+  }
+
+  void install(String plugin) throws IOException {
+    Path built = PLUGINS.resolve(plugin).resolve("target").resolve("plugin");
     Path place = Files.createDirectories(home.resolve("plugins").resolve(plugin));
     try (Stream<Path> jars = Files.list(built)) {
       for (Path jar : jars.toList()) {
@@ -126,6 +150,23 @@ final class Server {
         HttpResponse.BodyHandlers.ofByteArray());
   }
 
+  /** As an account of the demonstration. */
+  HttpResponse<byte[]> send(String method, String path, String account, String json)
+      throws IOException, InterruptedException {
+    String basic = account + ":demo-" + account;
+    return HTTP.send(
+        HttpRequest.newBuilder(URI.create(base() + path))
+            .timeout(Duration.ofSeconds(60))
+            .method(method, HttpRequest.BodyPublishers.ofString(json))
+            .header("Content-Type", "application/json")
+            .header(
+                "Authorization",
+                "Basic "
+                    + Base64.getEncoder().encodeToString(basic.getBytes(StandardCharsets.UTF_8)))
+            .build(),
+        HttpResponse.BodyHandlers.ofByteArray());
+  }
+
   String text(String path) throws IOException, InterruptedException {
     return new String(get(path).body(), StandardCharsets.UTF_8);
   }
@@ -180,7 +221,9 @@ final class Server {
         "TUGUAN_PORT",
         Integer.toString(port),
         "TUGUAN_HOME",
-        home.toString());
+        home.toString(),
+        "TUGUAN_PLUGINLOADING_POLL",
+        "500ms");
   }
 
   /** The throw-away cluster goes after the tests, and this database with it. */

@@ -2,9 +2,12 @@ package org.tuguan.plugin.kpi;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.tuguan.core.LocalText;
@@ -61,15 +64,15 @@ final class ScoreboardPage {
     return new Block.Table(
         List.of(
             Column.number(new LocalText("目標", "obj."), 0.6),
-            Column.text(new LocalText("指標", "indicator"), 3.4),
-            Column.text(new LocalText("分子／分母", "formula"), 3.2),
+            Column.text(new LocalText("指標", "indicator"), 2.7),
+            Column.text(new LocalText("分子／分母", "formula"), 3.4),
             Column.number(new LocalText("數值", "numbers"), 1.5),
             Column.number(new LocalText("達成", "value"), 1),
             Column.number(new LocalText("目標值", "target"), 1),
             Column.number(new LocalText("權重", "weight"), 0.8),
             Column.number(new LocalText("得分", "score"), 0.9),
-            Column.text(new LocalText("情形", "state"), 1.2),
-            Column.text(new LocalText("機關", "agency"), 1.6)),
+            Column.text(new LocalText("情形", "state"), 1.1),
+            Column.text(new LocalText("機關", "agency"), 2.2)),
         board.indicators().stream().map(each -> row(each, agencies)).toList(),
         Optional.of(
             List.of(
@@ -92,7 +95,7 @@ final class ScoreboardPage {
         each.formula().numerator().zh() + "／" + each.formula().denominator().zh(),
         each.state() == State.BROKEN
             ? "—"
-            : each.numerator().toPlainString() + " / " + each.denominator().toPlainString(),
+            : plain(each.numerator()) + " / " + plain(each.denominator()),
         figure(each.unit(), each.value()),
         figure(each.unit(), each.target()),
         percent(each.weight()),
@@ -111,6 +114,12 @@ final class ScoreboardPage {
     return unit == IndicatorUnit.RATE
         ? percent(value.get())
         : value.get().setScale(0, RoundingMode.HALF_UP).toPlainString();
+  }
+
+  /** People who live on an edge are counted in parts; one digit of them is enough to read. */
+  private static String plain(BigDecimal number) {
+    return new DecimalFormat("#,##0.#", DecimalFormatSymbols.getInstance(Locale.ROOT))
+        .format(number);
   }
 
   private static String percent(BigDecimal fraction) {

@@ -1,11 +1,11 @@
-import { day, local, number, t } from "/js/i18n/i18n.js";
+import { day, local, t } from "/js/i18n/i18n.js";
 import { openDialog } from "/js/ui/dialog.js";
 import { h } from "/js/ui/dom.js";
 import { field, input } from "/js/ui/fields.js";
 import { explain } from "/js/ui/notice.js";
 import { row, table } from "/js/ui/table.js";
 import { compareYears, enterFigure, getEvidence } from "./api.js";
-import { figure } from "./words.js";
+import { figure, number } from "./words.js";
 
 /** Shows content that needs no answer. */
 function show(title, content) {

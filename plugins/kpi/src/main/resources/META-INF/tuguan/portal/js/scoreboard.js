@@ -1,4 +1,4 @@
-import { addMessages, day, local, number, t } from "/js/i18n/i18n.js";
+import { addMessages, day, local, t } from "/js/i18n/i18n.js";
 import { byId, h } from "/js/ui/dom.js";
 import { startPage } from "/js/ui/header.js";
 import { explain, notice } from "/js/ui/notice.js";
@@ -6,7 +6,7 @@ import { boardFile, getScoreboard } from "./api.js";
 import { askFigure, showComparison, showEvidence } from "./dialogs.js";
 import messages from "./messages.js";
 import { trend } from "./trend.js";
-import { figure, percent } from "./words.js";
+import { figure, number, percent } from "./words.js";
 
 addMessages(messages);
 document.title = `${t("kpi.title")} · 圖館 Tuguan`;
@@ -62,7 +62,7 @@ function choosers(board) {
     showComparison([board.year - 1, board.year]).catch((error) => notice(explain(error), "error")),
   );
   const file = (ending, text) => h("a", { class: "button", href: boardFile(board.year, board.month, ending), text });
-  return h("div", { class: "actions start" }, year, month, compare, file("pdf", t("kpi.print")), file("csv", "CSV"), file("ods", "ODS"));
+  return h("div", { class: "actions start choosers" }, year, month, compare, file("pdf", t("kpi.print")), file("csv", "CSV"), file("ods", "ODS"));
 }
 
 function pick(name, options, chosen) {
@@ -89,7 +89,7 @@ function card(indicator, board) {
       h("span", { text: target === null ? t("kpi.noTarget") : t("kpi.target", { target: figure(unit, target) }) }),
       h("span", { class: "kpi-state", "data-testid": "state", text: local(indicator.state_title) }),
     ),
-    h("span", { class: "hint", text: numbers(indicator) }),
+    h("span", { "data-testid": "numbers", text: numbers(indicator) }),
     trend(indicator),
     h("span", { class: "hint", text: t("kpi.weight", { weight: percent(weight), score: score === null ? "—" : percent(score) }) }),
     projected === null || value === null ? null : h("span", { class: "hint", text: t("kpi.projected", { value: figure(unit, projected) }) }),
