@@ -187,7 +187,7 @@ final class Server {
   }
 
   private void awaitReady() throws IOException, InterruptedException {
-    for (int i = 0; i < 300; i++) {
+    for (int i = 0; i < 900; i++) {
       if (!process.isAlive()) {
         break;
       }
