@@ -146,8 +146,7 @@ class ModulesTest {
     Line was = before.get("kpi-7");
     Line is = after.get("kpi-7");
     assertThat(new BigDecimal(is.numerator()))
-        .isEqualByComparingTo(
-            new BigDecimal(was.numerator()).subtract(BigDecimal.ONE));
+        .isEqualByComparingTo(new BigDecimal(was.numerator()).subtract(BigDecimal.ONE));
     assertThat(is.denominator()).isEqualTo(was.denominator());
     before.remove("kpi-7");
     after.remove("kpi-7");
@@ -220,8 +219,7 @@ class ModulesTest {
     String sheet = "";
     try (ZipInputStream zip =
         new ZipInputStream(
-            new ByteArrayInputStream(
-                server.get("/api/v1/kpi/scoreboard.ods?year=2011").body()))) {
+            new ByteArrayInputStream(server.get("/api/v1/kpi/scoreboard.ods?year=2011").body()))) {
       for (ZipEntry each = zip.getNextEntry(); each != null; each = zip.getNextEntry()) {
         if (each.getName().equals("content.xml")) {
           sheet = new String(zip.readAllBytes(), StandardCharsets.UTF_8);
