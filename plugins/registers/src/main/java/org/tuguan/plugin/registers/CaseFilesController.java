@@ -20,6 +20,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/registers/{register}")
 class CaseFilesController {
+  private static final int MOST_WRONG = 100;
+
   private final Registers registers;
   private final JdbcCases cases;
   private final CaseImport imports;
@@ -64,10 +66,12 @@ class CaseFilesController {
 
   /**
    * @param imported cases that were opened; none in a dry run
+   * @param faulty how many lines are wrong
+   * @param wrong the first of them
    */
-  record Result(int lines, int imported, List<CaseImport.Wrong> wrong) {}
+  record Result(int lines, int imported, int faulty, List<CaseImport.Wrong> wrong) {}
 
-  /** All lines or none. A dry run tells of every line that is wrong. */
+  /** All lines or none. A dry run tells of the lines that are wrong. */
   @PostMapping("/import")
   Result read(
       @PathVariable("register") String id,
@@ -78,8 +82,10 @@ class CaseFilesController {
     CaseImport.Checked checked = imports.check(register, csv);
     int lines = checked.cases().size() + checked.wrong().size();
     if (dryRun) {
-      return new Result(lines, 0, checked.wrong());
+      int faulty = checked.wrong().size();
+      return new Result(
+          lines, 0, faulty, checked.wrong().subList(0, Math.min(faulty, MOST_WRONG)));
     }
-    return new Result(lines, imports.write(register, checked, by), List.of());
+    return new Result(lines, imports.write(register, checked, by), 0, List.of());
   }
 }

@@ -30,14 +30,14 @@ export function importDialog(definition, again) {
       again();
       return;
     }
-    const { lines, wrong } = await importCases(definition.id, file.files[0], true);
-    const right = wrong.length === 0 && lines > 0;
+    const { lines, faulty, wrong } = await importCases(definition.id, file.files[0], true);
+    const right = faulty === 0 && lines > 0;
     ready(right, right ? t("registers.importNow", { count: number(lines) }) : t("registers.check"));
-    found.append(right ? h("p", { class: "callout", text: t("registers.allRight", { count: number(lines) }) }) : faults(wrong));
+    found.append(right ? h("p", { class: "callout", text: t("registers.allRight", { count: number(lines) }) }) : faults(faulty, wrong));
   }
 }
 
-function faults(wrong) {
+function faults(faulty, wrong) {
   const line = (each) => h("li", { text: t("registers.lineWrong", { ...each, message: local(each.message) }) });
-  return h("div", { class: "callout error wrong-lines" }, h("p", { text: t("registers.someWrong", { count: number(wrong.length) }) }), h("ul", {}, wrong.slice(0, 100).map(line)));
+  return h("div", { class: "callout error wrong-lines" }, h("p", { text: t("registers.someWrong", { count: number(faulty) }) }), h("ul", {}, wrong.map(line)));
 }
