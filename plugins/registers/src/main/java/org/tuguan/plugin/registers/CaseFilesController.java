@@ -83,8 +83,7 @@ class CaseFilesController {
     int lines = checked.cases().size() + checked.wrong().size();
     if (dryRun) {
       int faulty = checked.wrong().size();
-      return new Result(
-          lines, 0, faulty, checked.wrong().subList(0, Math.min(faulty, MOST_WRONG)));
+      return new Result(lines, 0, faulty, checked.wrong().subList(0, Math.min(faulty, MOST_WRONG)));
     }
     return new Result(lines, imports.write(register, checked, by), 0, List.of());
   }
