@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -40,6 +43,48 @@ class CashierTest {
 
   /** What the partner is to pay. */
   private record Due(String number, int amount) {}
+
+  @Test
+  void moneyIsBookedByKeyboardAndTheKeyboardStaysThere() throws Exception {
+    Due due = due();
+    Page page = signIn("/cashier.html?lang=zh-TW");
+    Locator row = page.getByTestId("payment-" + due.number());
+    row.getByTestId("book").focus();
+    page.keyboard().press("Enter");
+    assertThat(page.locator("dialog input[name=transaction]")).isFocused();
+    page.keyboard().type("K-" + due.number());
+    page.keyboard().press("Enter");
+    assertThat(row).hasCount(0);
+    assertThat(page.locator("#pane-due h2")).isFocused();
+
+    page.locator("#pane-due select").selectOption("PAID");
+    row.getByTestId("refund").focus();
+    page.keyboard().press("Enter");
+    page.locator("dialog select[name=ground]").selectOption("NOT_DONE");
+    page.locator("dialog input[name=interest_rate]").fill("1.7");
+    page.locator("dialog input[name=own_fault]").check();
+    page.locator("dialog textarea[name=reason]").fill("未能於期限內辦理");
+    page.locator("dialog input[name=sure]").check();
+    page.getByTestId("dialog-submit").focus();
+    page.keyboard().press("Enter");
+    assertThat(page.locator("dialog .form-error")).containsText("第19條");
+    assertThat(page.getByTestId("dialog-submit")).isFocused();
+  }
+
+  @Test
+  void aSlowAnswerDoesNotTakeThePlaceOfALaterOne() throws Exception {
+    due();
+    Page page = signIn("/cashier.html?lang=zh-TW");
+    List<Route> held = new CopyOnWriteArrayList<>();
+    page.route(url -> url.contains("state=UNKNOWN"), held::add);
+    page.locator("#pane-due select").selectOption("UNKNOWN");
+    page.locator("#pane-due select").selectOption("OPEN");
+    assertThat(page.getByTestId("payments")).isVisible();
+    page.waitForResponse(
+        answer -> answer.url().contains("state=UNKNOWN"), () -> held.get(0).resume());
+    page.waitForTimeout(300);
+    assertThat(page.getByTestId("payments")).isVisible();
+  }
 
   @Test
   void bankStatementIsTriedThenBookedAndWhatDoesNotMatchIsGivenBack() throws Exception {
