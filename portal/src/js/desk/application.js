@@ -59,6 +59,7 @@ export class DeskApplication {
     }
     await this.load();
     notice(t("desk.done"));
+    setTimeout(() => this.element.focus({ preventScroll: true }));
   }
 
   tell = (error) => notice(explain(error), "error");

@@ -1,7 +1,7 @@
 import { getApplication, moveApplication, pricePaperUrl } from "../api/applications.js";
 import { day, local, number, t } from "../i18n/i18n.js";
 import { openDialog } from "../ui/dialog.js";
-import { h } from "../ui/dom.js";
+import { h, keepFocus } from "../ui/dom.js";
 import { explain, notice } from "../ui/notice.js";
 import { row, table } from "../ui/table.js";
 import { stateBadge } from "./application-list.js";
@@ -32,9 +32,11 @@ export function applicationPage(first) {
   const show = (application) => {
     known = application;
     const [left, right] = parts(application, actions).map((each) => each.filter(Boolean));
-    element.replaceChildren(head(application), h("div", { class: "application-columns" }, h("div", {}, left), h("div", {}, right)));
+    keepFocus(element, () =>
+      element.replaceChildren(head(application), h("div", { class: "application-columns" }, h("div", {}, left), h("div", {}, right))));
   };
   const actions = {
+    kept: {},
     reload: async () => show(await getApplication(known.number)),
     move: async (to, reason = "") => show(await moveApplication(known.number, { from: known.state, to, reason })),
     show,
@@ -72,7 +74,7 @@ function parts(application, actions) {
     [
       now(application, mine),
       payPart(application, actions, mine),
-      deliveryPart(application, mine),
+      deliveryPart(application, mine, actions.kept),
       documentsPart(application, actions, mine),
       mine ? correctionPart(application, actions) : null,
       mine && application.state === "DRAFT" ? termsPart(application, actions) : null,

@@ -1,43 +1,51 @@
 import { findDelivery, makeLink, revokeLink } from "../api/deliveries.js";
 import { day, local, moment, number, page, t } from "../i18n/i18n.js";
 import { copyText } from "../ui/copy.js";
-import { h } from "../ui/dom.js";
+import { h, keepFocus } from "../ui/dom.js";
 import { explain, notice } from "../ui/notice.js";
 import { fileSize } from "./words.js";
 
 const SINCE = new Set(["PAID", "PRODUCING", "READY", "DELIVERED", "CLOSED", "REFUNDED"]);
 const ASK_MS = 1_500;
 
-/** The package: how far it has come, then its links; null before anything is to be made. */
-export function deliveryPart(application, mine) {
+/**
+ * The package: how far it has come, then its links; null before anything is to be made.
+ *
+ * @param kept what outlives a page that shows itself again: a new link is shown only once
+ */
+export function deliveryPart(application, mine, kept) {
   if (!SINCE.has(application.state)) {
     return null;
   }
-  const body = h("div", {});
-  const part = h("section", { class: "part", "data-testid": "delivery" }, h("h2", { text: t("delivery.title") }), body);
-  new Package(application.number, body, mine).follow();
-  return part;
+  kept.package ??= new Package(application.number, mine);
+  kept.package.follow();
+  return kept.package.element;
 }
 
 class Package {
   #number;
-  #body;
+  #body = h("div", {});
   #mine;
   #fresh = null;
+  #asks = 0;
+  element = h("section", { class: "part", "data-testid": "delivery" }, h("h2", { text: t("delivery.title") }), this.#body);
 
-  constructor(number_, body, mine) {
+  constructor(number_, mine) {
     this.#number = number_;
-    this.#body = body;
     this.#mine = mine;
   }
 
   /** Asks again while it is being made, as long as the page shows it. */
   async follow() {
+    const ask = ++this.#asks;
     try {
       const delivery = await findDelivery(this.#number);
+      if (ask !== this.#asks) {
+        return;
+      }
       this.#show(delivery);
       if (delivery === null || delivery.state === "WAITING" || delivery.state === "MAKING") {
-        setTimeout(() => this.#body.isConnected && this.follow(), ASK_MS);
+        setTimeout(() => ask === this.#asks && this.#body.isConnected && this.follow(), ASK_MS);
       }
     } catch (error) {
       this.#body.replaceChildren(h("p", { class: "form-error", text: explain(error) }));
@@ -45,14 +53,15 @@ class Package {
   }
 
   #show(delivery) {
-    this.#body.replaceChildren(
-      this.#progress(delivery),
-      delivery?.licence?.revoked_reason
-        ? h("p", { class: "callout warn", "data-testid": "licence-revoked",
-          text: t("delivery.revokedFor", { reason: delivery.licence.revoked_reason }) })
-        : "",
-      ...(delivery?.state === "READY" ? [this.#links(delivery), contents(delivery)] : []),
-    );
+    keepFocus(this.#body, () =>
+      this.#body.replaceChildren(
+        this.#progress(delivery),
+        delivery?.licence?.revoked_reason
+          ? h("p", { class: "callout warn", "data-testid": "licence-revoked",
+            text: t("delivery.revokedFor", { reason: delivery.licence.revoked_reason }) })
+          : "",
+        ...(delivery?.state === "READY" ? [this.#links(delivery), contents(delivery)] : []),
+      ));
   }
 
   #progress(delivery) {
@@ -76,6 +85,7 @@ class Package {
       make.disabled = true;
       try {
         this.#fresh = await makeLink(this.#number);
+        this.#asks++;
         this.#show(await findDelivery(this.#number));
         this.#body.querySelector("[data-testid=download]").focus();
       } catch (error) {

@@ -11,6 +11,7 @@ import { row } from "../ui/table.js";
 
 const BY = ["layer", "agency", "article"];
 const FIELDS = ["from", "to", "by"];
+let asks = 0;
 
 document.title = `${t("report.title")} · 圖館 Tuguan`;
 const { status, session } = await startPage();
@@ -34,16 +35,23 @@ async function start() {
   await show();
 }
 
+/** What was chosen last is shown, whichever answer comes first. */
 async function show() {
+  const ask = ++asks;
   const asked = Object.fromEntries(FIELDS.map((name) => [name, byId(`report-${name}`).value]));
   history.replaceState(null, "", `?${new URLSearchParams({ lang, ...asked })}`);
   try {
     const report = await getPaymentReport(asked);
+    if (ask !== asks) {
+      return;
+    }
     byId("report-status").textContent = "";
     byId("report-results").replaceChildren(...results(report, asked));
   } catch (error) {
-    byId("report-results").replaceChildren();
-    byId("report-status").textContent = explain(error);
+    if (ask === asks) {
+      byId("report-results").replaceChildren();
+      byId("report-status").textContent = explain(error);
+    }
   }
 }
 

@@ -39,3 +39,12 @@ export const prefersReducedMotion = window.matchMedia("(prefers-reduced-motion: 
 
 /** Same limit as the style sheets use for the phone layout. */
 export const isPhone = () => window.matchMedia("(max-width: 760px)").matches;
+
+/** Shows something anew; who was at one of its parts by the keyboard is at the same one again. */
+export function keepFocus(element, show) {
+  const held = element.contains(document.activeElement) ? document.activeElement.dataset.testid : "";
+  show();
+  if (held) {
+    element.querySelector(`[data-testid="${held}"]`)?.focus({ preventScroll: true });
+  }
+}

@@ -62,6 +62,14 @@ final class Browser implements AutoCloseable {
             .setPath(Path.of(System.getProperty("tuguan.screenshots"), name + ".png")));
   }
 
+  /** As {@link #picture}, down to the end of the page. */
+  static void whole(Page page, String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setFullPage(true)
+            .setPath(Path.of(System.getProperty("tuguan.screenshots"), name + ".png")));
+  }
+
   @Override
   public void close() {
     playwright.close();

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.tuguan.api.Command;
 
-/** {@code audit NAME}: runs one of the checks. */
+/** {@code audit NAME…}: runs checks, one after the other until one fails. */
 @Component
 class AuditCommand implements Command {
   private final List<AuditCheck> checks;
@@ -30,13 +30,15 @@ class AuditCommand implements Command {
   @Override
   @SuppressWarnings("SystemOut")
   public int run(List<String> args) {
-    for (AuditCheck check : checks) {
-      if (args.equals(List.of(check.name()))) {
-        check.run();
-        return 0;
-      }
+    List<AuditCheck> wanted =
+        args.stream()
+            .flatMap(name -> checks.stream().filter(check -> check.name().equals(name)))
+            .toList();
+    if (wanted.isEmpty() || wanted.size() < args.size()) {
+      System.err.println("  " + usage());
+      return 2;
     }
-    System.err.println("  " + usage());
-    return 2;
+    wanted.forEach(AuditCheck::run);
+    return 0;
   }
 }

@@ -135,7 +135,7 @@ final class BlockSetting {
     Barcode128 code = new Barcode128();
     code.setCode(block.text());
     code.setFont(null);
-    code.setBarHeight(34);
+    code.setBarHeight(28);
     code.setX(1.1f);
     Image image = code.createImageWithBarcode(writer.getDirectContent(), null, null);
     image.setAlt("Code 128: " + block.text());
