@@ -286,10 +286,7 @@ class Applications {
   private void settle(Application application) {
     ApplicationState to =
         application.price().isDue() ? ApplicationState.PAYMENT_DUE : ApplicationState.PAID;
-    String reason =
-        application.price().isDue()
-            ? ""
-            : "免收費依據 nothing is due under: " + application.price().rule();
+    String reason = application.price().isDue() ? "" : "免收費 nothing is due";
     applications.move(
         new Move(
             application.id(),

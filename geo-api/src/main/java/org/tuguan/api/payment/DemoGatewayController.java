@@ -37,6 +37,7 @@ class DemoGatewayController {
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <title>示範刷卡 Demonstration gateway</title>
+      <link rel="icon" href="/img/favicon.svg">
       <link rel="stylesheet" href="/css/base.css">
       <link rel="stylesheet" href="/css/pages.css">
       </head>

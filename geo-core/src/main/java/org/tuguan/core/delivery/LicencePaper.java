@@ -57,7 +57,7 @@ final class LicencePaper {
 
   private static Block sketch(Geometry area) {
     return new Block.Drawing(
-        70,
+        60,
         new LocalText("授權範圍示意，正確座標見 licence.json", "The licensed area; exact in licence.json"),
         new AreaSketch(area));
   }
