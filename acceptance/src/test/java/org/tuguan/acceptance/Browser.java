@@ -13,6 +13,8 @@ import java.util.Map;
  * The system's Chromium, without a window. What a page writes to its console as an error is kept.
  */
 final class Browser implements AutoCloseable {
+  private static final int MOST_STOPS = 150;
+
   private final Playwright playwright =
       Playwright.create(
           new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -68,6 +70,17 @@ final class Browser implements AutoCloseable {
         new Page.ScreenshotOptions()
             .setFullPage(true)
             .setPath(Path.of(System.getProperty("tuguan.screenshots"), name + ".png")));
+  }
+
+  /** Presses Tab until what the selector names has the focus. */
+  static void tabTo(Page page, String selector) {
+    for (int i = 0; i < MOST_STOPS; i++) {
+      if (page.evaluate("it => document.activeElement.matches(it)", selector).equals(true)) {
+        return;
+      }
+      page.keyboard().press("Tab");
+    }
+    throw new AssertionError("the Tab key does not lead to " + selector);
   }
 
   @Override

@@ -17,7 +17,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,7 +32,6 @@ class OrderLifeTest {
       new LocatorAssertions.HasAttributeOptions().setTimeout(60_000);
 
   private static final String COMPANY = "示範測量公司";
-  private static final int MOST_STOPS = 150;
 
   @TempDir static Path folder;
   private static Server server;
@@ -105,7 +103,7 @@ class OrderLifeTest {
 
     Path zip = downloaded(mine);
     assertThat(paper(mine, "receipt")).contains(amount, COMPANY, number);
-    opensInGdal(zip, mine);
+    Parcel.opensInGdal(zip, mine.getByTestId("delivery").innerText());
     genuine(zip);
 
     desk.reload();
@@ -173,22 +171,6 @@ class OrderLifeTest {
     assertThat(page.getByTestId("delivery-state")).hasAttribute("data-state", "READY", SOON);
   }
 
-  private static void opensInGdal(Path zip, Page page) throws Exception {
-    try (ZipFile files = new ZipFile(zip.toFile())) {
-      Paper.read(files.getInputStream(files.getEntry("LICENCE.pdf")).readAllBytes(), "licence");
-      List<String> names = files.stream().map(each -> each.getName()).toList();
-      for (String name : names.stream().filter(each -> each.matches(".*\\.(gpkg|shp)")).toList()) {
-        String told =
-            Clients.run("ogrinfo", "-ro", "-al", "/vsizip/" + zip + "/" + name);
-        assertThat(told).doesNotContain("Warning", "ERROR").contains("TWD97 / TM2 zone 121", "路");
-        String count = told.replaceFirst("(?s).*Feature Count: (\\d+).*", "$1");
-        assertThat(page.getByTestId("delivery").innerText().replace(",", ""))
-            .contains(count + " 個圖徵");
-      }
-      assertThat(names).anyMatch(each -> each.endsWith(".gpkg")).anyMatch(each -> each.endsWith(".cpg"));
-    }
-  }
-
   /** Anybody learns what it is, nobody who bought it. */
   private static void genuine(Path zip) throws Exception {
     Page page = browser.visit(1280, 900, "zh-TW");
@@ -222,19 +204,19 @@ class OrderLifeTest {
 
     Page desk = browser.visit(1280, 900, "zh-TW");
     desk.navigate(server.base() + "/desk.html?lang=zh-TW");
-    tabTo(desk, "[data-testid=sign-in]");
+    Browser.tabTo(desk, "[data-testid=sign-in]");
     desk.keyboard().press("Enter");
     desk.keyboard().type("officer");
     desk.keyboard().press("Tab");
     desk.keyboard().type("demo-officer");
     desk.keyboard().press("Enter");
     assertThat(desk.getByTestId("row-" + number)).isVisible();
-    tabTo(desk, "a[href='#" + number + "']");
+    Browser.tabTo(desk, "a[href='#" + number + "']");
     desk.keyboard().press("Enter");
     assertThat(desk.getByTestId("move-APPROVED")).isEnabled();
-    tabTo(desk, "[data-testid=move-APPROVED]");
+    Browser.tabTo(desk, "[data-testid=move-APPROVED]");
     desk.keyboard().press("Enter");
-    tabTo(desk, "[data-testid=dialog-submit]");
+    Browser.tabTo(desk, "[data-testid=dialog-submit]");
     desk.keyboard().press("Enter");
     deskState(desk, "PAYMENT_DUE");
     assertThat(desk.getByTestId("application")).isFocused();
@@ -411,16 +393,6 @@ class OrderLifeTest {
   private static void deskState(Page page, String state) {
     assertThat(page.getByTestId("application").getByTestId("state"))
         .hasAttribute("data-state", state, SOON);
-  }
-
-  private static void tabTo(Page page, String selector) {
-    for (int i = 0; i < MOST_STOPS; i++) {
-      if (page.evaluate("it => document.activeElement.matches(it)", selector).equals(true)) {
-        return;
-      }
-      page.keyboard().press("Tab");
-    }
-    throw new AssertionError("the Tab key does not lead to " + selector);
   }
 
   /** But what the browser itself writes where the page asks for a package not begun yet. */
