@@ -109,7 +109,6 @@ class OrderLifeTest {
     desk.reload();
     deskState(desk, "DELIVERED");
     assertThat(desk.getByTestId("delivery")).containsText("L-");
-    Browser.picture(desk, "life-desk-end");
     mine.reload();
     state(mine, "DELIVERED");
     Browser.whole(mine, "life-charged-end");
@@ -192,7 +191,6 @@ class OrderLifeTest {
     page.getByTestId("report-by").selectOption("layer");
     assertThat(page.getByTestId("fees")).containsText("道路");
     assertThat(page.getByTestId("fees")).containsText(amount.replace("NT$", ""));
-    Browser.picture(page, "life-report");
     assertThat(paper(page, "file-pdf")).contains(amount.replace("NT$", ""));
   }
 
@@ -315,7 +313,6 @@ class OrderLifeTest {
     paid(number);
     ready(page);
     assertThat(page.getByTestId("timeline")).containsText("規費法第10條");
-    Browser.whole(page, "life-manual-end");
     noErrors();
   }
 
