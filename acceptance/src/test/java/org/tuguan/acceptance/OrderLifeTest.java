@@ -343,8 +343,7 @@ class OrderLifeTest {
         Person.value(
             "number",
             applicant.post(
-                "/api/v1/applications",
-                "{\"quote\": \"" + Person.value("number", quote) + "\"}"));
+                "/api/v1/applications", "{\"quote\": \"" + Person.value("number", quote) + "\"}"));
     applicant.move(number, "SUBMITTED");
     return number;
   }
