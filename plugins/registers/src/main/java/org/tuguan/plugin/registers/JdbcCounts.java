@@ -173,6 +173,9 @@ class JdbcCounts {
     if (!part.states().isEmpty()) {
       conditions.add("state IN (:" + prefix + "states)");
     }
+    if (part.byThen()) {
+      conditions.add("closed <= :until");
+    }
     if (part.agency().isPresent()) {
       conditions.add("agency = :" + prefix + "agency");
     }

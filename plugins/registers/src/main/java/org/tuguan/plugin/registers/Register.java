@@ -92,9 +92,16 @@ record Register(
    * @param sum number field that is added up; empty to count cases
    * @param inTime only cases that were closed by their last day
    * @param states only cases in any of these; empty for all
+   * @param byThen only cases that were closed by the end of the period: what is closed later does
+   *     not change a figure of the past
    * @param agency only cases that this agency answers for
    */
-  record Part(Optional<String> sum, boolean inTime, List<String> states, Optional<String> agency) {}
+  record Part(
+      Optional<String> sum,
+      boolean inTime,
+      List<String> states,
+      boolean byThen,
+      Optional<String> agency) {}
 
   /**
    * An indicator that is counted from the cases.

@@ -76,6 +76,8 @@ final class Registers {
         "thresholds",
         "indicators",
         "note");
+    List<Register.State> states =
+        node.get("states").items().stream().map(Registers::state).toList();
     return new Register(
         node.get("id").text(),
         node.get("name").local(),
@@ -83,14 +85,14 @@ final class Registers {
         node.get("basis").local(),
         node.flag("public"),
         node.flag("location"),
-        node.get("states").items().stream().map(Registers::state).toList(),
+        states,
         node.get("categories").items().stream().map(Registers::category).toList(),
         node.get("fields").items().stream().map(Registers::field).toList(),
         node.find("runs_from").map(JsonNode::text),
         node.get("remind_days").amount().intValueExact(),
         node.get("escalate_days").amount().intValueExact(),
         node.get("thresholds").items().stream().map(Registers::threshold).toList(),
-        node.get("indicators").items().stream().map(Registers::count).toList(),
+        node.get("indicators").items().stream().map(each -> count(each, states)).toList(),
         node.find("note").map(JsonNode::local));
   }
 
@@ -132,23 +134,30 @@ final class Registers {
         node.get("below").local());
   }
 
-  private static Register.Count count(JsonNode node) {
+  private static Register.Count count(JsonNode node, List<Register.State> states) {
     node.only("name", "title", "unit", "over", "numerator", "denominator");
     return new Register.Count(
         node.get("name").text(),
         node.get("title").local(),
         node.get("unit").choice(IndicatorUnit.class),
         node.get("over").choice(Register.Over.class),
-        part(node.get("numerator")),
-        node.find("denominator").map(Registers::part));
+        part(node.get("numerator"), states),
+        node.find("denominator").map(each -> part(each, states)));
   }
 
-  private static Register.Part part(JsonNode node) {
+  private static Register.Part part(JsonNode node, List<Register.State> states) {
     node.only("count", "sum", "state", "agency");
+    List<String> wanted = node.texts("state");
+    boolean closed =
+        !wanted.isEmpty()
+            && states.stream()
+                .filter(each -> wanted.contains(each.id()))
+                .allMatch(Register.State::closed);
     return new Register.Part(
         node.find("sum").map(JsonNode::text),
         node.find("count").map(JsonNode::text).equals(Optional.of("in_time")),
-        node.texts("state"),
+        wanted,
+        closed,
         node.find("agency").map(JsonNode::text));
   }
 }

@@ -135,15 +135,16 @@ class RegistersDemo implements DemoData {
         1);
   }
 
+  /** Within the year, unless it is late: figures of a year count what was closed in it. */
   private static LocalDate end(
       LocalDate opened, Optional<LocalDate> due, boolean late, Random random) {
-    if (due.isEmpty()) {
-      return opened.plusDays(5L + random.nextInt(25));
+    if (late && due.isPresent()) {
+      return due.get().plusDays(1L + random.nextInt(6));
     }
-    return late
-        ? due.get().plusDays(1L + random.nextInt(6))
-        : opened.plusDays(
-            1L + random.nextInt((int) Math.max(1, ChronoUnit.DAYS.between(opened, due.get()))));
+    LocalDate last = due.orElse(opened.plusDays(30));
+    LocalDate newYear = LocalDate.of(opened.getYear(), 12, 31);
+    long days = ChronoUnit.DAYS.between(opened, last.isAfter(newYear) ? newYear : last);
+    return opened.plusDays(1L + random.nextInt((int) Math.max(1, days)));
   }
 
   private static Map<String, Object> fields(

@@ -171,6 +171,20 @@ class CasesTest {
   }
 
   @Test
+  void whatIsClosedAfterAPeriodDoesNotMoveItsFigure() {
+    String name = "registers-instructions-released";
+    Case one = desk.open("instructions", Map.of("opened", "2025-12-20"));
+    change(one, Map.of("state", "released", "opened", "2025-12-20", "closed", "2026-01-02"));
+    assertThat(desk.indicator(name).value(Period.year(2025)).numerator()).isZero();
+    assertThat(
+            desk.indicator(name)
+                .value(new Period(LocalDate.of(2025, 12, 1), LocalDate.of(2026, 1, 31)))
+                .numerator())
+        .isEqualByComparingTo("1");
+    assertThat(desk.indicator(name).evidence(Period.year(2025), 10).get(0).counted()).isFalse();
+  }
+
+  @Test
   void researchWithoutAnAwardIsInNeitherNumber() {
     desk.open("research", Map.of("state", "not-awarded"));
     desk.open("research", Map.of("state", "submitted"));
