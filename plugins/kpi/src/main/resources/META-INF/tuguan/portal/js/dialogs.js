@@ -10,7 +10,7 @@ import { figure, number } from "./words.js";
 /** Shows content that needs no answer. */
 function show(title, content) {
   const dialog = openDialog({ title, submit: t("kpi.close"), kind: "wide" }, content, async () => dialog.close());
-  return dialog;
+  dialog.querySelector(".actions button[type=button]").remove();
 }
 
 export async function showEvidence(indicator, { year, month }) {
