@@ -46,6 +46,11 @@ record Agreement(
           .orElseGet(() -> new Grantee.OfPartner(withPartner.orElseThrow()));
     }
 
+    /** To whom what is given in a direction goes. */
+    Grantee taker(AgreementLayer.Direction direction) {
+      return direction == AgreementLayer.Direction.GIVEN ? other() : new Grantee.OfAgency(agency);
+    }
+
     boolean include(Optional<String> of, Optional<Long> partner) {
       return of.filter(id -> id.equals(agency) || withAgency.filter(id::equals).isPresent())
               .isPresent()
@@ -102,8 +107,6 @@ record Agreement(
 
   /** To whom what is given in a direction goes. */
   Grantee taker(AgreementLayer.Direction direction) {
-    return direction == AgreementLayer.Direction.GIVEN
-        ? sides.other()
-        : new Grantee.OfAgency(sides.agency());
+    return sides.taker(direction);
   }
 }

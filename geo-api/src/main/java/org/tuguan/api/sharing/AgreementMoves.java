@@ -64,17 +64,20 @@ class AgreementMoves {
   }
 
   /**
-   * @param layers as they are there, with their prices
+   * @param read as it was when its layers were priced
+   * @param layers as they were then, with their prices
    * @return the keys that were made; none if it was signed before
    */
   @Transactional
-  public List<AgreementKeys.Issued> sign(long id, List<AgreementLayer> layers, String by) {
+  public List<AgreementKeys.Issued> sign(Agreement read, List<AgreementLayer> layers, String by) {
+    long id = read.id();
     Agreement before = agreements.lock(id);
     if (before.state().isSigned()) {
       return List.of();
     }
     requireMove(before, AgreementState.SIGNED, Mover.OFFICER);
     requireComplete(before);
+    requireSame(read, before);
     agreements.setLayers(id, layers);
     LocalDate first = before.terms().from().isAfter(today()) ? before.terms().from() : today();
     Agreement.Force force = new Agreement.Force(Optional.of(first), Optional.empty());
@@ -99,6 +102,20 @@ class AgreementMoves {
           Fault.CONFLICT,
           "until",
           new LocalText("迄日已過，無從生效", "its last day is over; it could never be in force"));
+    }
+  }
+
+  /** What is signed is what was priced. */
+  private static void requireSame(Agreement read, Agreement now) {
+    if (!read.layers().equals(now.layers())
+        || !read.terms().equals(now.terms())
+        || !read.sides().equals(now.sides())) {
+      throw new RequestException(
+          Fault.CONFLICT,
+          "layers",
+          new LocalText(
+              "簽署期間協議內容已有修改，請重新檢視後再簽署",
+              "the agreement was changed while it was being signed; look at it again and sign then"));
     }
   }
 
@@ -229,12 +246,17 @@ class AgreementMoves {
     return agreements.lock(before.id());
   }
 
-  /** Gives again what went with a layer that was replaced by another of its name. */
+  /**
+   * Gives again what went with a layer that was replaced by another of its name; layers that are
+   * gone for good are left out.
+   */
   @Transactional
   public void giveAgain(long id) {
     Agreement agreement = agreements.lock(id);
     if (agreement.state().isSigned()) {
-      grants.give(grants(agreement));
+      List<Grant> wanted = grants(agreement);
+      Set<String> there = agreements.listThere(wanted.stream().map(Grant::layer).toList());
+      grants.give(wanted.stream().filter(each -> there.contains(each.layer())).toList());
     }
   }
 

@@ -6,6 +6,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tuguan.api.TuguanApplication;
@@ -18,6 +21,7 @@ import org.tuguan.core.Fault;
 import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
 import org.tuguan.core.access.Caller;
+import org.tuguan.core.access.Grantee;
 import org.tuguan.core.access.Role;
 import org.tuguan.core.catalog.Layer;
 import org.tuguan.core.sharing.AgreementState;
@@ -28,6 +32,7 @@ import org.tuguan.core.sharing.AgreementState;
  */
 @Service
 class Agreements {
+  private static final Logger LOG = LoggerFactory.getLogger(Agreements.class);
   private static final String SERIES = "S";
 
   private final JdbcAgreements agreements;
@@ -89,7 +94,7 @@ class Agreements {
   @Transactional
   public Agreement draft(AgreementDraft draft, Caller caller) {
     Agreement.Sides wanted = checked(draft, caller);
-    List<AgreementLayer> layers = named(draft.items());
+    List<AgreementLayer> layers = named(draft.items(), wanted);
     Agreement.Terms terms = draft.terms();
     Instant now = clock.instant();
     String by = caller.user().orElseThrow();
@@ -115,7 +120,7 @@ class Agreements {
               "已簽署的協議不能修改，請另訂新協議", "what is signed is not changed; make another agreement"));
     }
     Agreement.Sides wanted = checked(draft, caller);
-    List<AgreementLayer> layers = named(draft.items());
+    List<AgreementLayer> layers = named(draft.items(), wanted);
     agreements.change(before.id(), wanted, draft.terms(), clock.instant());
     write(before.id(), draft, layers);
     audit.record("agreement.change", "agreement:" + number, told(wanted, layers));
@@ -176,7 +181,7 @@ class Agreements {
   }
 
   /** With the titles of the layers that are here. */
-  private List<AgreementLayer> named(List<AgreementLayer> items) {
+  private List<AgreementLayer> named(List<AgreementLayer> items, Agreement.Sides of) {
     return items.stream()
         .map(
             each ->
@@ -185,7 +190,7 @@ class Agreements {
                     : new AgreementLayer(
                         each.direction(),
                         each.layer(),
-                        layer(each.layer().get()).title().zh(),
+                        layer(each.layer().get(), of.taker(each.direction())).title().zh(),
                         each.rights(),
                         each.charged(),
                         each.value(),
@@ -193,11 +198,21 @@ class Agreements {
         .toList();
   }
 
-  private Layer layer(String name) {
-    return catalogs
-        .whole()
-        .findLayer(name)
-        .orElseThrow(() -> RequestException.unknownLayer("layers", name));
+  private Layer layer(String name, Grantee taker) {
+    Layer layer =
+        catalogs
+            .whole()
+            .findLayer(name)
+            .orElseThrow(() -> RequestException.unknownLayer("layers", name));
+    if (taker.equals(new Grantee.OfAgency(layer.agency()))) {
+      throw new RequestException(
+          Fault.INVALID_PARAMETER,
+          "layers",
+          new LocalText(
+              "圖層 %s 本屬該機關，不能再提供給它".formatted(name),
+              "layer %s belongs to the agency that would get it".formatted(name)));
+    }
+    return layer;
   }
 
   private static void requireOfficer(Caller caller) {
@@ -221,8 +236,7 @@ class Agreements {
         agreement.state() == AgreementState.DRAFT
             ? agreement.layers().stream().map(each -> priced(each, agreement)).toList()
             : agreement.layers();
-    List<AgreementKeys.Issued> issued =
-        moves.sign(agreement.id(), priced, caller.user().orElseThrow());
+    List<AgreementKeys.Issued> issued = moves.sign(agreement, priced, caller.user().orElseThrow());
     catalogs.refresh();
     return issued;
   }
@@ -251,12 +265,23 @@ class Agreements {
 
   /** What the calendar does: begin, warn, end. */
   void keepUp() {
-    agreements.listSigned().forEach(moves::advance);
+    each(agreements.listSigned(), moves::advance);
     giveAgain();
   }
 
   /** Gives again what went with layers that were replaced. */
   void giveAgain() {
-    agreements.listBare().forEach(moves::giveAgain);
+    each(agreements.listBare(), moves::giveAgain);
+  }
+
+  /** One that fails does not keep the others from it. */
+  private static void each(List<Long> ids, LongConsumer move) {
+    for (long id : ids) {
+      try {
+        move.accept(id);
+      } catch (RuntimeException e) {
+        LOG.error("Agreement {} cannot be kept up", id, e);
+      }
+    }
   }
 }

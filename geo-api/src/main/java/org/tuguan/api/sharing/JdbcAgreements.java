@@ -6,11 +6,13 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -94,6 +96,15 @@ class JdbcAgreements {
             """)
         .query(Long.class)
         .list();
+  }
+
+  /** Those of these layers that there are; they stay until the transaction ends. */
+  Set<String> listThere(Collection<String> layers) {
+    return jdbc.sql(
+            "SELECT name FROM tuguan.layer WHERE name = ANY (CAST(:names AS text[])) FOR KEY SHARE")
+        .param("names", layers.toArray(String[]::new))
+        .query(String.class)
+        .set();
   }
 
   /**

@@ -231,6 +231,45 @@ class SharingTest {
   }
 
   @Test
+  void whatWasChangedSinceItWasPricedIsNotSigned() {
+    String number = toPartner("spots");
+    JdbcAgreements agreements = server.bean(JdbcAgreements.class);
+    Agreement read = agreements.findByNumber(number).orElseThrow();
+    server
+        .jdbc()
+        .sql("UPDATE tuguan.agreement_layer SET rights = '{VIEW}' WHERE agreement = :id")
+        .param("id", read.id())
+        .update();
+    AgreementMoves moves = server.bean(AgreementMoves.class);
+    assertThatThrownBy(() -> moves.sign(read, read.layers(), "officer"))
+        .isInstanceOf(RequestException.class)
+        .hasMessageContaining("changed");
+    assertThat(state(number)).isEqualTo("DRAFT");
+    Agreement present = agreements.findByNumber(number).orElseThrow();
+    assertThat(moves.sign(present, present.layers(), "officer")).hasSize(1);
+  }
+
+  @Test
+  void nobodyGetsLayersOfTheirOwn() {
+    String body =
+        body(
+            "\"with_agency\": \"fire\"", "", "{\"direction\": \"RECEIVED\", \"layer\": \"spots\"}");
+    IssuingServer.Answer answer = server.post("officer", PATH, body);
+    assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+    assertThat(answer.text()).contains("layers", "belongs to the agency");
+    assertThat(
+            server
+                .post(
+                    "officer",
+                    PATH,
+                    body.replace("RECEIVED", "GIVEN")
+                        .replace("\"construction\"", "\"police\"")
+                        .replace("\"fire\"", "\"construction\""))
+                .status())
+        .isEqualTo(400);
+  }
+
+  @Test
   void balanceSheetSetsWhatIsForgoneAgainstWhatIsReceived() {
     String number = toPartner("blocks");
     post("officer", PATH + "/" + number + "/sign", "{}");

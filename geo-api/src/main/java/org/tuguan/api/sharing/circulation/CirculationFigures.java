@@ -33,6 +33,9 @@ class CirculationFigures {
   /** What was used at the end of a day is in the ledger within seconds; servers may be behind. */
   private static final Duration SETTLING = Duration.ofHours(1);
 
+  /** Days; gaps before are filled when somebody asks for them. */
+  private static final int LONGEST_BACK = 400;
+
   private final JdbcCirculation figures;
   private final JdbcAgencies agencies;
   private final AuditTrail audit;
@@ -196,12 +199,13 @@ class CirculationFigures {
     }
   }
 
-  /** The days since the last that was published, until yesterday. */
+  /**
+   * The days until yesterday that are not published by their usual rule, since the first that is;
+   * yesterday alone if none is.
+   */
   @Transactional
   public void publishDays() {
     LocalDate last = lastSettled();
-    LocalDate first =
-        figures.findLastKept().filter(day -> day.isBefore(last)).orElse(last.minusDays(1));
-    list(first.plusDays(1).datesUntil(last.plusDays(1)).toList(), Optional.empty());
+    list(figures.listGaps(last.minusDays(LONGEST_BACK), last), Optional.empty());
   }
 }

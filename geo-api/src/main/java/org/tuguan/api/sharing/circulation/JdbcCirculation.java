@@ -39,6 +39,24 @@ class JdbcCirculation {
       ORDER BY 1, 2, 3, 4
       """;
 
+  /** The usual rule is the latest that is in effect on a day; the first one before any. */
+  private static final String GAPS =
+      """
+      WITH usual AS (
+        SELECT version, CASE WHEN lag(version) OVER w IS NULL THEN '-infinity' ELSE effective_from END AS since,
+          coalesce(lead(effective_from) OVER w, 'infinity') AS before
+        FROM tuguan.adoption_rule WINDOW w AS (ORDER BY effective_from)),
+      begun AS (
+        SELECT min(f.day) AS day FROM tuguan.circulation_figure f
+        JOIN usual u ON u.version = f.rule AND f.day >= u.since AND f.day < u.before)
+      SELECT d.day::date AS day
+      FROM generate_series(CAST(:from AS date)::timestamp, CAST(:last AS date)::timestamp, interval '1 day') AS d (day)
+      JOIN usual u ON d.day >= u.since AND d.day < u.before
+      WHERE (d.day >= (SELECT day FROM begun) OR d.day = CAST(:last AS date)) AND NOT EXISTS (
+        SELECT FROM tuguan.circulation_figure f WHERE f.day = d.day::date AND f.rule = u.version)
+      ORDER BY 1
+      """;
+
   private final JdbcClient jdbc;
 
   JdbcCirculation(JdbcClient jdbc) {
@@ -157,10 +175,18 @@ class JdbcCirculation {
         .list();
   }
 
-  Optional<LocalDate> findLastKept() {
-    return jdbc.sql("SELECT max(day) FROM tuguan.circulation_figure")
-        .query((row, i) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
-        .single();
+  /**
+   * Days without a figure by the rule that is usual on them, after the first that has one; the last
+   * day at least if it has none.
+   *
+   * @param from the first day that is looked at
+   */
+  List<LocalDate> listGaps(LocalDate from, LocalDate last) {
+    return jdbc.sql(GAPS)
+        .param("from", from)
+        .param("last", last)
+        .query((row, i) -> row.getObject("day", LocalDate.class))
+        .list();
   }
 
   /** False if this day has been told by this rule already. */

@@ -1,0 +1,48 @@
+package org.tuguan.api.sharing.circulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tuguan.api.issuing.IssuingServer;
+import org.tuguan.core.TestDatabase;
+
+/** Days that nobody asked for are published too. */
+class CirculationDaysTest {
+  @TempDir static Path home;
+
+  @Test
+  void gapsAreFilledByTheUsualRule() {
+    try (TestDatabase database = TestDatabase.create();
+        IssuingServer server = new IssuingServer(database, home)) {
+      CirculationFigures figures = server.bean(CirculationFigures.class);
+      LocalDate last = figures.lastSettled();
+      server
+          .jdbc()
+          .sql(
+              """
+              INSERT INTO tuguan.adoption_rule (version, effective_from, months, applications, uses, made, made_by)
+              VALUES (2, :from, 12, 1, 3, now(), 'x')
+              """)
+          .param("from", last.minusDays(2))
+          .update();
+      figures.get(last.minusDays(6), Optional.of(2));
+      figures.get(last.minusDays(4), Optional.empty());
+      figures.get(last, Optional.of(1));
+      figures.publishDays();
+      figures.publishDays();
+      assertThat(
+              server
+                  .jdbc()
+                  .sql(
+                      "SELECT (:last - day) || ' by ' || rule FROM tuguan.circulation_figure ORDER BY day, rule")
+                  .param("last", last)
+                  .query(String.class)
+                  .list())
+          .containsExactly("6 by 2", "4 by 1", "3 by 1", "2 by 2", "1 by 2", "0 by 1", "0 by 2");
+    }
+  }
+}
