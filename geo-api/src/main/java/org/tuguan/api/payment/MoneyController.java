@@ -171,10 +171,10 @@ class MoneyController {
   StatementJson statement(
       @RequestParam(name = "dry_run", defaultValue = "true") boolean dryRun,
       @RequestBody byte[] csv) {
-    Actor cashier = SeenPayments.cashier(Callers.current());
+    SeenPayments.cashier(Callers.current());
     List<BankStatement.Line> lines = BankStatement.read(Fields.utf8("body", csv));
     List<Reconciliation.Checked> checked =
-        dryRun ? reconciliation.check(lines) : reconciliation.book(lines, cashier);
+        dryRun ? reconciliation.check(lines) : reconciliation.book(lines, Callers.current());
     Map<Finding, Long> counts =
         checked.stream()
             .collect(

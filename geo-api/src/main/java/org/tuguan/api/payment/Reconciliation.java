@@ -10,6 +10,7 @@ import org.tuguan.api.issuing.Actor;
 import org.tuguan.api.issuing.Application;
 import org.tuguan.api.issuing.JdbcApplications;
 import org.tuguan.core.LocalText;
+import org.tuguan.core.access.Caller;
 import org.tuguan.core.payment.BankStatement;
 import org.tuguan.core.payment.Finding;
 import org.tuguan.core.payment.PaymentSlip;
@@ -80,8 +81,17 @@ class Reconciliation {
     return checked;
   }
 
-  /** Books every line that was not booked before. */
-  List<Checked> book(List<BankStatement.Line> lines, Actor actor) {
+  /**
+   * Books every line that was not booked before; none if one pays for an application of the
+   * cashier's own.
+   */
+  List<Checked> book(List<BankStatement.Line> lines, Caller caller) {
+    Actor actor = SeenPayments.cashier(caller);
+    for (BankStatement.Line line : lines) {
+      SeenPayments.cashier(
+          settlements.findPayment(money(line)).flatMap(each -> applications.find(each.application())),
+          caller);
+    }
     List<Checked> booked = new ArrayList<>();
     for (BankStatement.Line line : lines) {
       Money money = money(line);
@@ -115,7 +125,8 @@ class Reconciliation {
   private static LocalText difference(Remittance booked, Money money) {
     boolean same =
         booked.money().amount().compareTo(money.amount()) == 0
-            && booked.money().reference().equals(money.reference());
+            && booked.money().reference().equals(money.reference())
+            && booked.money().received().equals(money.received());
     return same
         ? LocalText.same("")
         : new LocalText(

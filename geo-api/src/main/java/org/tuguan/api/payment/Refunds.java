@@ -173,6 +173,7 @@ class Refunds {
             .lock(number)
             .orElseThrow(
                 () -> SeenPayments.notFound("number", "沒有這筆退費", "there is no such refund"));
+    SeenPayments.cashier(application(row.refund().of()), caller);
     Optional<RefundNotice.Transfer> before = row.refund().paidOut();
     if (before.isPresent() && before.get().equals(transfer)) {
       return row.refund();
@@ -196,6 +197,13 @@ class Refunds {
         "refund:" + number,
         Map.of("transfer", transfer.reference()));
     return refunds.find(number).orElseThrow().refund();
+  }
+
+  private Optional<Application> application(Refund.Of of) {
+    return of.payment()
+        .or(() -> of.remittance().flatMap(each -> remittances.find(each).orElseThrow().payment()))
+        .flatMap(payments::find)
+        .flatMap(each -> applications.find(each.application()));
   }
 
   private String method(Refund.Of of) {

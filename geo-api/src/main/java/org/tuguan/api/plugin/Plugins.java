@@ -113,8 +113,8 @@ class Plugins {
 
   /** Starts and stops what has to be. */
   synchronized void reconcile() {
-    doneStamp = stamp();
-    seenStamp = doneStamp;
+    String before = stamp();
+    seenStamp = before;
     Map<String, JdbcSwitches.Switch> wanted = switches.read();
     List<PluginDirectory.Found> found = scan();
     Set<String> files = found.stream().map(PluginDirectory.Found::name).collect(Collectors.toSet());
@@ -127,6 +127,7 @@ class Plugins {
     for (PluginDirectory.Found each : found) {
       reconcile(each, owners, wanted);
     }
+    doneStamp = before;
   }
 
   private List<PluginDirectory.Found> scan() {
@@ -210,6 +211,9 @@ class Plugins {
           (System.nanoTime() - began) / 1_000_000);
     } catch (PluginException e) {
       quarantine(found, id, e.fault());
+    } catch (RuntimeException | LinkageError e) {
+      LOG.warn("plugin {}", id, e);
+      quarantine(found, id, new PluginFault(PluginFault.Stage.START, e.toString()));
     }
   }
 

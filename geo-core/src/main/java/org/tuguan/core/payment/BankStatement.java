@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -30,6 +32,7 @@ public final class BankStatement {
       List.of("transaction_id", "date", "amount", "reference");
   private static final int MOST_LINES = 20_000;
   private static final int LONGEST = 100;
+  private static final Pattern DATE = Pattern.compile("(\\d{3,4})[/-](\\d{1,2})[/-](\\d{1,2})");
   private static final int ROC = 1911;
 
   private BankStatement() {}
@@ -128,15 +131,23 @@ public final class BankStatement {
   }
 
   private static LocalDate date(long number, String text) {
-    String[] parts = text.split("[/-]");
+    Matcher parts = DATE.matcher(text);
     try {
-      int year = Integer.parseInt(parts[0]);
-      return LocalDate.of(
-          year < ROC ? year + ROC : year, Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
-    } catch (NumberFormatException | DateTimeException | ArrayIndexOutOfBoundsException e) {
-      String quoted = RequestException.quote(text);
-      throw fault(number, "不是日期：" + quoted, "not a date: " + quoted);
+      if (parts.matches()) {
+        int year = Integer.parseInt(parts.group(1));
+        return LocalDate.of(
+            year < ROC ? year + ROC : year,
+            Integer.parseInt(parts.group(2)),
+            Integer.parseInt(parts.group(3)));
+      }
+    } catch (DateTimeException e) {
+      // Said below.
     }
+    String quoted = RequestException.quote(text);
+    throw fault(
+        number,
+        "不是日期（民國三碼或西元四碼年）：" + quoted,
+        "not a date (a year of three digits of the ROC, or of four): " + quoted);
   }
 
   private static RequestException fault(long line, String zh, String en) {

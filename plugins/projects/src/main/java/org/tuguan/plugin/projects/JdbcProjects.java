@@ -75,6 +75,21 @@ class JdbcProjects {
         .list();
   }
 
+  /** All that were not awarded by a day and were to be tendered within these days. */
+  List<Project> listWaiting(LocalDate day, LocalDate from, LocalDate until) {
+    return jdbc.sql(
+            SELECT
+                + """
+                 WHERE (awarded IS NULL OR awarded > :day) AND tender_due BETWEEN :from AND :until
+                 ORDER BY agency, number
+                """)
+        .param("day", day)
+        .param("from", from)
+        .param("until", until)
+        .query((row, i) -> project(row))
+        .list();
+  }
+
   /** The years that have projects, newest first. */
   List<Integer> listYears() {
     return jdbc.sql("SELECT DISTINCT year FROM plugin_projects.project ORDER BY year DESC")

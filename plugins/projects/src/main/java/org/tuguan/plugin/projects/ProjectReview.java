@@ -12,6 +12,9 @@ import org.tuguan.core.analysis.Period;
 /** What is asked of all projects at once: concerns, rates, entries. */
 @Service
 class ProjectReview {
+  /** What was to be tendered before that is taken as given up. */
+  private static final int WAITING_YEARS = 3;
+
   private final JdbcProjects projects;
   private final JdbcProgress progress;
   private final Clock clock;
@@ -46,6 +49,9 @@ class ProjectReview {
     projects.listOfYear(day.getYear()).forEach(each -> known.put(each.id(), each));
     projects
         .listRunning(day.minusMonths(Deviation.MONTHS), day)
+        .forEach(each -> known.putIfAbsent(each.id(), each));
+    projects
+        .listWaiting(day, day.minusYears(WAITING_YEARS), day.plusDays(Concerns.FORECAST_DAYS))
         .forEach(each -> known.putIfAbsent(each.id(), each));
     return List.copyOf(known.values());
   }

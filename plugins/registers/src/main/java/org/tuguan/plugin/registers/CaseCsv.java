@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -24,6 +25,7 @@ import org.tuguan.core.RequestException;
  * reading, left aside: cases that come in get their own.
  */
 final class CaseCsv {
+  private static final Pattern FORMULA = Pattern.compile("[=+@\\t\\r-]");
   private static final String MARK = "\uFEFF";
   private static final List<String> FIRST =
       List.of(
@@ -59,7 +61,7 @@ final class CaseCsv {
     cells.addAll(
         List.of(
             one.number(),
-            one.title(),
+            harmless(one.title()),
             one.category(),
             one.state(),
             one.agency(),
@@ -70,7 +72,7 @@ final class CaseCsv {
     cells.add(one.closed().map(Object::toString).orElse(""));
     cells.add(one.lon().map(Object::toString).orElse(""));
     cells.add(one.lat().map(Object::toString).orElse(""));
-    register.fields().forEach(field -> cells.add(one.fields().getOrDefault(field.id(), "")));
+    register.fields().forEach(field -> cells.add(harmless(one.fields().getOrDefault(field.id(), ""))));
     return CSVFormat.RFC4180.format(cells.toArray()) + "\r\n";
   }
 
@@ -127,7 +129,7 @@ final class CaseCsv {
     Map<String, Object> fields = new HashMap<>();
     register.fields().stream()
         .filter(each -> row.isSet(each.id()) && !row.get(each.id()).isEmpty())
-        .forEach(each -> fields.put(each.id(), row.get(each.id())));
+        .forEach(each -> fields.put(each.id(), plain(row.get(each.id()))));
     return new CaseDraft(
         text(row, "title"),
         text(row, "category"),
@@ -146,7 +148,18 @@ final class CaseCsv {
   }
 
   private static String text(CSVRecord row, String name) {
-    return row.isSet(name) && !row.get(name).isEmpty() ? row.get(name) : null;
+    return row.isSet(name) && !row.get(name).isEmpty() ? plain(row.get(name)) : null;
+  }
+
+  /** Words of citizens must not become formulas in a spreadsheet: an apostrophe before them. */
+  private static Object harmless(Object value) {
+    return value instanceof String text && FORMULA.matcher(text).lookingAt() ? "'" + text : value;
+  }
+
+  private static String plain(String text) {
+    return text.startsWith("'") && FORMULA.matcher(text.substring(1)).lookingAt()
+        ? text.substring(1)
+        : text;
   }
 
   private static LocalDate day(CSVRecord row, String name) {

@@ -101,9 +101,9 @@ record CaseDraft(
 
   private Optional<Double> place(Register register, Double degrees) {
     if ((lon == null) != (lat == null)
-        || lon != null && !(Math.abs(lon) <= 180 && Math.abs(lat) <= 90)) {
+        || lon != null && !(lon >= 117 && lon <= 124 && lat >= 20 && lat <= 28)) {
       throw RequestException.invalid(
-          "lon", String.valueOf(lon), "degrees of WGS 84, together with lat");
+          "lon", String.valueOf(lon), "degrees of WGS 84 in Taiwan (117 to 124), together with lat (20 to 28)");
     }
     return register.hasLocation() ? Optional.ofNullable(degrees) : Optional.empty();
   }

@@ -45,7 +45,7 @@ class CaseLayers {
         title,
         Optional.empty(),
         Optional.empty(),
-        PluginLayer.Opening.CITY,
+        name.equals(HEAT) ? PluginLayer.Opening.CITY : PluginLayer.Opening.RESTRICTED,
         synthetic,
         Optional.of(name.equals(HEAT) ? CaseStyles.HEAT : CaseStyles.POINTS));
   }

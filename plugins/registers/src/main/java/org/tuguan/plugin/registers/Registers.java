@@ -148,6 +148,7 @@ final class Registers {
   private static Register.Part part(JsonNode node, List<Register.State> states) {
     node.only("count", "sum", "state", "agency");
     List<String> wanted = node.texts("state");
+    boolean inTime = node.find("count").map(JsonNode::text).equals(Optional.of("in_time"));
     boolean closed =
         !wanted.isEmpty()
             && states.stream()
@@ -155,9 +156,9 @@ final class Registers {
                 .allMatch(Register.State::closed);
     return new Register.Part(
         node.find("sum").map(JsonNode::text),
-        node.find("count").map(JsonNode::text).equals(Optional.of("in_time")),
+        inTime,
         wanted,
-        closed,
+        closed || inTime,
         node.find("agency").map(JsonNode::text));
   }
 }
