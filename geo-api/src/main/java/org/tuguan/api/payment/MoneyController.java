@@ -16,7 +16,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.tuguan.api.TuguanApplication;
-import org.tuguan.api.issuing.Actor;
 import org.tuguan.api.issuing.Application;
 import org.tuguan.api.security.Callers;
 import org.tuguan.core.LocalText;

@@ -89,7 +89,9 @@ class Reconciliation {
     Actor actor = SeenPayments.cashier(caller);
     for (BankStatement.Line line : lines) {
       SeenPayments.cashier(
-          settlements.findPayment(money(line)).flatMap(each -> applications.find(each.application())),
+          settlements
+              .findPayment(money(line))
+              .flatMap(each -> applications.find(each.application())),
           caller);
     }
     List<Checked> booked = new ArrayList<>();

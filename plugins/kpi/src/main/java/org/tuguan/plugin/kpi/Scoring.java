@@ -19,10 +19,10 @@ import org.tuguan.core.analysis.Period;
 class Scoring {
   private static final Logger LOG = LoggerFactory.getLogger(Scoring.class);
   private static final int FIRST = 1990;
+
   /** What exactly went wrong may name tables and hosts, and everybody reads the scoreboard. */
   private static final LocalText FAILED =
       new LocalText("計算失敗，原因見系統紀錄", "it could not be computed; the server's log says why");
-
 
   private final Definitions definitions;
   private final Figures figures;

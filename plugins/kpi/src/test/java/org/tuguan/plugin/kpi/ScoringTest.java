@@ -129,7 +129,9 @@ class ScoringTest {
     assertThat(line(board, "kpi-7").state()).isEqualTo(State.MET);
     assertThat(line(board, "kpi-7").score().orElseThrow()).isEqualByComparingTo("0.10");
     assertThat(line(board, "kpi-8d").state()).isEqualTo(State.BROKEN);
-    assertThat(line(board, "kpi-8d").cause().orElseThrow().en()).contains("log").doesNotContain("torn");
+    assertThat(line(board, "kpi-8d").cause().orElseThrow().en())
+        .contains("log")
+        .doesNotContain("torn");
     assertThat(line(board, "kpi-8c").state()).isEqualTo(State.BROKEN);
     assertThat(line(board, "kpi-1").cause().orElseThrow().zh())
         .contains("registers-research-adoption");

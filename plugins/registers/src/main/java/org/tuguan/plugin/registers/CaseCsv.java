@@ -72,7 +72,9 @@ final class CaseCsv {
     cells.add(one.closed().map(Object::toString).orElse(""));
     cells.add(one.lon().map(Object::toString).orElse(""));
     cells.add(one.lat().map(Object::toString).orElse(""));
-    register.fields().forEach(field -> cells.add(harmless(one.fields().getOrDefault(field.id(), ""))));
+    register
+        .fields()
+        .forEach(field -> cells.add(harmless(one.fields().getOrDefault(field.id(), ""))));
     return CSVFormat.RFC4180.format(cells.toArray()) + "\r\n";
   }
 

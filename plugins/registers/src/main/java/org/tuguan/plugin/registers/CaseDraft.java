@@ -103,7 +103,9 @@ record CaseDraft(
     if ((lon == null) != (lat == null)
         || lon != null && !(lon >= 117 && lon <= 124 && lat >= 20 && lat <= 28)) {
       throw RequestException.invalid(
-          "lon", String.valueOf(lon), "degrees of WGS 84 in Taiwan (117 to 124), together with lat (20 to 28)");
+          "lon",
+          String.valueOf(lon),
+          "degrees of WGS 84 in Taiwan (117 to 124), together with lat (20 to 28)");
     }
     return register.hasLocation() ? Optional.ofNullable(degrees) : Optional.empty();
   }
