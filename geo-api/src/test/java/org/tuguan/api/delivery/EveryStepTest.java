@@ -11,6 +11,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -78,7 +80,20 @@ class EveryStepTest {
     }
     boolean stopped = database.up();
     server.bean(HikariDataSource.class).getHikariPoolMXBean().softEvictConnections();
+    awaitConnection();
     return stopped;
+  }
+
+  /** A busy machine may take longer to connect than the pool of this test waits. */
+  private static void awaitConnection() {
+    for (int i = 0; i < 40; i++) {
+      try (Connection connection = server.bean(HikariDataSource.class).getConnection()) {
+        assertThat(connection).isNotNull();
+        return;
+      } catch (SQLException e) {
+        // Each try waits as long as the pool does.
+      }
+    }
   }
 
   private static long paid() {
