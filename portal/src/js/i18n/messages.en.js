@@ -683,6 +683,7 @@ export default {
   "draw.otherCorner": "Click the opposite corner.",
   "draw.moreCorners": "{count} corners; three are needed.",
   "draw.enough": "{count} corners. Go on, or press Done.",
+  "draw.flat": "{count} corners, all on one line; add another.",
   "draw.done": "The area is set; its corners can be dragged.",
   "draw.type": "Type coordinates",
   "draw.corners": "Corners, one a line",

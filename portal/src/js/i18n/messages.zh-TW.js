@@ -683,6 +683,7 @@ export default {
   "draw.otherCorner": "點對角。",
   "draw.moreCorners": "已有 {count} 點，至少要三點。",
   "draw.enough": "已有 {count} 點，可繼續加點或按「完成」。",
+  "draw.flat": "已有 {count} 點，但都在一直線上，請再加一點。",
   "draw.done": "範圍已設定；角點可以拖曳。",
   "draw.type": "輸入坐標",
   "draw.corners": "角點，每行一個",

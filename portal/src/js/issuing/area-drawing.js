@@ -90,13 +90,21 @@ function rectangle(one, other) {
   return [box.getSouthWest(), box.getSouthEast(), box.getNorthEast(), box.getNorthWest()];
 }
 
-/** GeoJSON of corners; null for fewer than three. Seven decimals are a centimetre. */
+/** GeoJSON of corners; null while they enclose nothing. Seven decimals are a centimetre. */
 export function polygonOf(corners) {
-  if (corners.length < 3) {
+  const ring = corners.map(({ lng, lat }) => [Number(lng.toFixed(7)), Number(lat.toFixed(7))]);
+  if (isFlat(ring)) {
     return null;
   }
-  const ring = corners.map(({ lng, lat }) => [Number(lng.toFixed(7)), Number(lat.toFixed(7))]);
   return { type: "Polygon", coordinates: [[...ring, ring[0]]] };
+}
+
+/** Whether all corners lie on one line: a triangle of any two neighbours with the first has no area. */
+function isFlat(ring) {
+  return ring.every(([x, y], at) => {
+    const [fromX, fromY] = ring[Math.max(0, at - 1)];
+    return Math.abs((x - ring[0][0]) * (fromY - ring[0][1]) - (fromX - ring[0][0]) * (y - ring[0][1])) < 1e-13;
+  });
 }
 
 /** The corners of a polygon without holes; null for anything else, which is shown but not edited. */

@@ -131,7 +131,7 @@ export class DrawnArea {
       return t(corners.length ? "draw.otherCorner" : "draw.firstCorner");
     }
     if (kind) {
-      return corners.length < 3 ? t("draw.moreCorners", { count: corners.length }) : t("draw.enough", { count: corners.length });
+      return t(howFar(corners), { count: corners.length });
     }
     return this.#basket.order.area ? t("draw.done") : t("draw.start");
   }
@@ -157,4 +157,11 @@ export class DrawnArea {
     }
     this.#drawing.show([]);
   }
+}
+
+function howFar(corners) {
+  if (corners.length < 3) {
+    return "draw.moreCorners";
+  }
+  return polygonOf(corners) ? "draw.enough" : "draw.flat";
 }

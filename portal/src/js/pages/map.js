@@ -87,13 +87,20 @@ function start() {
   }
 }
 
-/** A click, or Enter for the middle of the map when the map has the focus. */
+/** A click, or Enter for the middle of the map when the map has the focus: where a move that is under way will end. */
 function onPick(map, pick) {
+  let moving = false;
+  map.on("movestart", () => (moving = true));
+  map.on("moveend", () => (moving = false));
   map.on("click", (event) => pick(event.latlng));
   map.getContainer().addEventListener("keydown", (event) => {
     if (event.key === "Enter" && event.target === map.getContainer()) {
       event.preventDefault();
-      pick(map.getCenter());
+      if (moving) {
+        map.once("moveend", () => pick(map.getCenter()));
+      } else {
+        pick(map.getCenter());
+      }
     }
   });
 }

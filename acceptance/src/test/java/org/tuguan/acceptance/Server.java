@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -27,6 +26,9 @@ final class Server {
   private static final String JAR = System.getProperty("tuguan.server.jar");
   private static final Path PLUGINS = Path.of("..", "plugins");
   private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final List<String> QUICK_START =
+      List.of(
+          "-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Djava.awt.headless=true");
   private static Server running;
 
   private final Path home;
@@ -37,12 +39,13 @@ final class Server {
   private Server(UnaryOperator<String> line, String... plugins)
       throws IOException, InterruptedException {
     home = Files.createTempDirectory("tuguan-acceptance");
+    port = freePort();
+    Demonstration city = Demonstration.get();
+    city.copyHome(home);
     for (String plugin : plugins) {
       install(plugin);
     }
-    port = freePort();
-    environment = environment(line.apply(address(createDatabase())));
-    run(List.of("demo", "--buildings", "3000", "--roads", "600", "--poi", "300", "--wifi", "200"));
+    environment = environment(line.apply(address(city.copyDatabase())), home, port);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> process.destroy()));
     restart();
   }
@@ -101,7 +104,7 @@ final class Server {
 
   /** Starts it again where it was. */
   void restart() throws IOException, InterruptedException {
-    process = start(List.of("-Xmx512m"), List.of());
+    process = launch(List.of(), environment, home.resolve("server.log"));
     awaitReady();
   }
 
@@ -129,10 +132,15 @@ final class Server {
 
   /** Runs a command of the program on the server's database, and gives back what it printed. */
   String run(List<String> arguments) throws IOException, InterruptedException {
-    Path log = Files.createTempFile(home, "command", ".log");
-    Process command = launch(List.of("-Xmx512m"), arguments, log);
-    int code = command.waitFor();
+    return run(arguments, environment);
+  }
+
+  static String run(List<String> arguments, Map<String, String> environment)
+      throws IOException, InterruptedException {
+    Path log = Files.createTempFile("tuguan-command", ".log");
+    int code = launch(arguments, environment, log).waitFor();
     String printed = Files.readString(log);
+    Files.delete(log);
     if (code != 0) {
       throw new IllegalStateException(arguments + " ended with " + code + "\n" + printed);
     }
@@ -171,15 +179,12 @@ final class Server {
     return new String(get(path).body(), StandardCharsets.UTF_8);
   }
 
-  private Process start(List<String> jvm, List<String> arguments) throws IOException {
-    return launch(jvm, arguments, home.resolve("server.log"));
-  }
-
-  private Process launch(List<String> jvm, List<String> arguments, Path log) throws IOException {
+  private static Process launch(List<String> arguments, Map<String, String> environment, Path log)
+      throws IOException {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    line.addAll(jvm);
-    line.addAll(List.of("-Djava.awt.headless=true", "-jar", JAR));
+    line.addAll(QUICK_START);
+    line.addAll(List.of("-jar", JAR));
     line.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
     builder.environment().putAll(environment);
@@ -204,11 +209,11 @@ final class Server {
         "the server did not get ready\n" + Files.readString(home.resolve("server.log")));
   }
 
-  private static String address(String database) {
+  static String address(String database) {
     return setting("TUGUAN_TEST_DB_URL").replaceFirst("/[^/]*$", "/" + database);
   }
 
-  private Map<String, String> environment(String url) {
+  static Map<String, String> environment(String url, Path home, int port) {
     return Map.of(
         "TUGUAN_DB_URL",
         url,
@@ -226,15 +231,7 @@ final class Server {
         "500ms");
   }
 
-  /** The throw-away cluster goes after the tests, and this database with it. */
-  private static String createDatabase() throws IOException, InterruptedException {
-    String name = "acceptance_" + UUID.randomUUID().toString().replace("-", "");
-    psql(setting("TUGUAN_TEST_DB_URL"), "CREATE DATABASE " + name);
-    return name;
-  }
-
-  private static String psql(String url, String statement)
-      throws IOException, InterruptedException {
+  static String psql(String url, String statement) throws IOException, InterruptedException {
     return Clients.run(
         Map.of("PGPASSWORD", setting("TUGUAN_TEST_DB_PASSWORD")),
         "psql",
@@ -247,13 +244,13 @@ final class Server {
         statement);
   }
 
-  private static int freePort() throws IOException {
+  static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     }
   }
 
-  private static String setting(String name) {
+  static String setting(String name) {
     String value = System.getenv(name);
     if (value == null) {
       throw new IllegalStateException(name + " is not set: run the tests with ./tuguan test");

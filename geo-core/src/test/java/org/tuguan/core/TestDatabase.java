@@ -1,6 +1,7 @@
 package org.tuguan.core;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
@@ -12,16 +13,36 @@ import org.postgresql.ds.PGSimpleDataSource;
  * closed. Without that server a test fails; it is never skipped.
  */
 public final class TestDatabase implements AutoCloseable {
+  private static final String EMPTY = "test_postgis";
+
   private final String name = "test_" + UUID.randomUUID().toString().replace("-", "");
 
   private TestDatabase() {}
 
-  /** An empty database with PostGIS in it. */
+  /** An empty database with PostGIS in it: a copy of one that the first test of a cluster makes. */
   public static TestDatabase create() {
-    TestDatabase database = new TestDatabase();
-    execute(source(setting("TUGUAN_TEST_DB_URL")), "CREATE DATABASE " + database.name);
-    execute(database.dataSource(), "CREATE EXTENSION postgis");
-    return database;
+    DataSource server = source(setting("TUGUAN_TEST_DB_URL"));
+    try (Connection connection = server.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("SELECT pg_advisory_lock(hashtext('" + EMPTY + "'))");
+      makeEmpty(statement);
+      TestDatabase database = new TestDatabase();
+      statement.execute("CREATE DATABASE " + database.name + " TEMPLATE " + EMPTY);
+      return database;
+    } catch (SQLException e) {
+      throw new IllegalStateException("no database for a test", e);
+    }
+  }
+
+  private static void makeEmpty(Statement statement) throws SQLException {
+    try (ResultSet found =
+        statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + EMPTY + "'")) {
+      if (found.next()) {
+        return;
+      }
+    }
+    statement.execute("CREATE DATABASE " + EMPTY);
+    execute(source(address(EMPTY)), "CREATE EXTENSION postgis");
   }
 
   public DataSource dataSource() {
@@ -30,7 +51,11 @@ public final class TestDatabase implements AutoCloseable {
 
   /** JDBC address of this database. */
   public String url() {
-    return setting("TUGUAN_TEST_DB_URL").replaceFirst("/[^/]*$", "/" + name);
+    return address(name);
+  }
+
+  private static String address(String database) {
+    return setting("TUGUAN_TEST_DB_URL").replaceFirst("/[^/]*$", "/" + database);
   }
 
   public static String user() {
