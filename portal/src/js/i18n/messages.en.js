@@ -359,6 +359,7 @@ export default {
   "extensions.stage.classes": "A class or library is missing.",
   "extensions.stage.start": "It failed when it started.",
   "extensions.stage.time": "It did not start in time.",
+  "extensions.stage.run": "It did not end when its time was over.",
   "system.nav": "System status",
   "system.title": "This server",
   "system.program": "Program",

@@ -359,6 +359,7 @@ export default {
   "extensions.stage.classes": "缺少類別或程式庫。",
   "extensions.stage.start": "啟動時發生錯誤。",
   "extensions.stage.time": "未在時限內啟動。",
+  "extensions.stage.run": "執行逾時且無法中止。",
   "system.nav": "系統狀態",
   "system.title": "這部伺服器",
   "system.program": "程式",

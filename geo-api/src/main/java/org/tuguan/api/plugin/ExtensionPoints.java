@@ -3,6 +3,7 @@ package org.tuguan.api.plugin;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tuguan.core.Extension;
 import org.tuguan.core.analysis.AnalysisProcess;
 import org.tuguan.core.analysis.Indicator;
@@ -47,23 +48,39 @@ final class ExtensionPoints {
   }
 
   /**
-   * Refuses what has the name of something else at the same point.
+   * Refuses what has no name, or that of something else at the same point. Jobs of different
+   * plugins may have one name, since nobody calls them by it.
    *
    * @param there what is attached already
    */
-  static void refuseTaken(List<Extension> there, List<Extension> added) {
+  static void refuseNames(List<Extension> there, List<Extension> added) {
+    added.forEach(ExtensionPoints::refuseNameless);
     for (Class<? extends Extension> point : POINTS.keySet()) {
       for (int i = 0; i < added.size(); i++) {
         Extension one = added.get(i);
-        boolean twice =
-            added.subList(0, i).stream().anyMatch(each -> same(point, each, one))
-                || there.stream().anyMatch(each -> same(point, each, one));
-        if (twice) {
+        if (added.subList(0, i).stream().anyMatch(each -> same(point, each, one))) {
           throw new PluginException(
               PluginFault.Stage.NAME,
-              "there is a %s called %s already".formatted(POINTS.get(point), one.name()));
+              "it has two of %s called %s".formatted(POINTS.get(point), one.name()));
+        }
+        if (there.stream().anyMatch(each -> same(point, each, one)) && point != PluginJob.class) {
+          throw new PluginException(
+              new PluginFault(
+                  PluginFault.Stage.NAME,
+                  "there is a %s called %s already".formatted(POINTS.get(point), one.name()),
+                  Optional.of(new NameClash(Optional.of(point), one.name()))));
         }
       }
+    }
+  }
+
+  private static void refuseNameless(Extension extension) {
+    String name = extension.name();
+    if (name == null || name.isBlank()) {
+      throw new PluginException(
+          PluginFault.Stage.NAME,
+          "the %s %s has no name; name() must say one"
+              .formatted(point(extension), extension.getClass().getName()));
     }
   }
 

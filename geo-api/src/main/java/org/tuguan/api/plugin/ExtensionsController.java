@@ -14,6 +14,7 @@ import org.tuguan.core.Fault;
 import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
 import org.tuguan.core.access.Caller;
+import org.tuguan.core.access.Role;
 import org.tuguan.core.plugin.PluginManifest;
 import org.tuguan.core.plugin.PortalPage;
 
@@ -27,10 +28,13 @@ class ExtensionsController {
   }
 
   /**
+   * Everybody is told id, title and state; the rest, which may quote files and statements, is for
+   * administrators, and null or empty for others.
+   *
    * @param version null if the manifest cannot be read
    * @param state on, off or quarantined
-   * @param stage how far it came: manifest, version, name, migration, classes, start, time; null
-   *     unless it is in quarantine
+   * @param stage how far it came: manifest, version, name, migration, classes, start, time, run;
+   *     null unless it is in quarantine
    * @param cause why it is in quarantine, or null
    * @param provides a line for each thing that it brings
    * @param health what its own checks say; empty if all is well
@@ -53,22 +57,46 @@ class ExtensionsController {
 
   @GetMapping("/api/v1/extensions")
   List<ExtensionJson> list(Locale language) {
-    return plugins.list().stream().map(each -> json(each, language)).toList();
+    boolean all = Callers.current().has(Role.ADMIN);
+    return plugins.list().stream().map(each -> all ? json(each, language) : brief(each)).toList();
   }
 
-  private static ExtensionJson json(PluginEntry entry, Locale language) {
+  private static ExtensionJson brief(PluginEntry entry) {
+    return new ExtensionJson(
+        entry.id(),
+        null,
+        title(entry),
+        null,
+        lower(entry.state()),
+        null,
+        null,
+        List.of(),
+        List.of(),
+        null,
+        null,
+        null);
+  }
+
+  private static LocalText title(PluginEntry entry) {
+    return entry
+        .found()
+        .jar()
+        .map(jar -> jar.manifest().title())
+        .orElse(LocalText.same(entry.id()));
+  }
+
+  private ExtensionJson json(PluginEntry entry, Locale language) {
     Optional<PluginManifest> manifest = entry.found().jar().map(PluginJar::manifest);
-    LocalText name = LocalText.same(entry.id());
     return new ExtensionJson(
         entry.id(),
         manifest.map(each -> each.version().toString()).orElse(null),
-        manifest.map(PluginManifest::title).orElse(name),
+        title(entry),
         manifest.map(PluginManifest::summary).orElse(LocalText.same("")),
         lower(entry.state()),
         entry.fault().map(fault -> lower(fault.stage())).orElse(null),
         entry.fault().map(PluginFault::cause).orElse(null),
         entry.running().map(RunningPlugin::provides).orElse(List.of()),
-        entry.running().map(plugin -> plugin.troubles(language)).orElse(List.of()),
+        plugins.health(entry, language),
         entry.file(),
         manifest.map(each -> each.core().toString()).orElse(null),
         entry.since());

@@ -9,8 +9,12 @@ final class PluginException extends RuntimeException {
   private final transient PluginFault fault;
 
   PluginException(PluginFault.Stage stage, String cause) {
-    super(cause);
-    this.fault = new PluginFault(stage, cause);
+    this(new PluginFault(stage, cause));
+  }
+
+  PluginException(PluginFault fault) {
+    super(fault.cause());
+    this.fault = fault;
   }
 
   PluginFault fault() {

@@ -1,14 +1,16 @@
 package org.tuguan.api.plugin;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.tuguan.core.RequestException;
 
 /**
  * Why a plugin is in quarantine.
  *
- * @param cause one line for people, without a stack trace
+ * @param cause one line for administrators, without a stack trace
+ * @param clash the name that is taken, if that is why; when it is free, the plugin may start
  */
-record PluginFault(Stage stage, String cause) {
+record PluginFault(Stage stage, String cause, Optional<NameClash> clash) {
   private static final int LONGEST = 400;
 
   /** How far it came. */
@@ -26,11 +28,18 @@ record PluginFault(Stage stage, String cause) {
     /** It threw something when it started. */
     START,
     /** It did not start in time. */
-    TIME
+    TIME,
+    /** Work of its own went on after its time was over and it had been interrupted. */
+    RUN
+  }
+
+  PluginFault(Stage stage, String cause) {
+    this(stage, cause, Optional.empty());
   }
 
   PluginFault {
     Objects.requireNonNull(stage);
+    Objects.requireNonNull(clash);
     String clean = cause.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
     cause = clean.length() <= LONGEST ? clean : clean.substring(0, LONGEST) + "…";
   }

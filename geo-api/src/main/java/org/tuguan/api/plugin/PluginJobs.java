@@ -10,6 +10,8 @@ import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -20,22 +22,36 @@ import org.tuguan.api.TuguanApplication;
 import org.tuguan.core.plugin.JobTimes;
 import org.tuguan.core.plugin.PluginJob;
 
-/** The jobs of plugins, each by one node at a time; a job whose plugin is off rests. */
+/**
+ * The jobs of plugins, each by one node at a time; a job whose plugin is off rests, and one for
+ * which there is no room on this node is tried again soon.
+ */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 class PluginJobs {
   private static final Logger LOG = LoggerFactory.getLogger(PluginJobs.class);
   private static final TaskDescriptor<Void> TASK = TaskDescriptor.of("plugin-job", Void.class);
   private static final Schedule REST = Schedules.fixedDelay(Duration.ofMinutes(5));
+  private static final Schedule NO_ROOM = Schedules.fixedDelay(Duration.ofSeconds(15));
 
   private final ObjectProvider<SchedulerClient> scheduler;
   private final ObjectProvider<Plugins> plugins;
+  private final ExtensionRuns runs;
+  private final PluginProperties properties;
+  private final Semaphore room;
   private final Clock clock;
 
   PluginJobs(
-      ObjectProvider<SchedulerClient> scheduler, ObjectProvider<Plugins> plugins, Clock clock) {
+      ObjectProvider<SchedulerClient> scheduler,
+      ObjectProvider<Plugins> plugins,
+      ExtensionRuns runs,
+      PluginProperties properties,
+      Clock clock) {
     this.scheduler = scheduler;
     this.plugins = plugins;
+    this.runs = runs;
+    this.properties = properties;
+    this.room = new Semaphore(properties.jobsAtOnce());
     this.clock = clock;
   }
 
@@ -58,20 +74,32 @@ class PluginJobs {
   }
 
   private CompletionHandler<Void> run(String id) {
-    String name = id.substring(id.indexOf('/') + 1);
-    Optional<PluginJob> job =
-        plugins.getObject().extensions(PluginJob.class).stream()
-            .filter(each -> each.name().equals(name))
-            .findFirst();
+    Optional<PluginJob> job = find(id);
     if (job.isEmpty()) {
       return new CompletionHandler.OnCompleteReschedule<>(REST);
     }
+    if (!room.tryAcquire()) {
+      return new CompletionHandler.OnCompleteReschedule<>(NO_ROOM);
+    }
     try {
-      job.get().run();
+      runs.finish(job.get(), properties.jobTime(), Executors.callable(job.get()::run));
     } catch (RuntimeException | LinkageError e) {
       LOG.warn("the job {} failed; it runs again at its time", id, e);
+    } finally {
+      room.release();
     }
     return new CompletionHandler.OnCompleteReschedule<>(schedule(job.get().times()));
+  }
+
+  /**
+   * @param id of the plugin, a slash, name of the job
+   */
+  Optional<PluginJob> find(String id) {
+    int slash = id.indexOf('/');
+    return plugins.getObject().find(id.substring(0, slash)).flatMap(PluginEntry::running).stream()
+        .flatMap(plugin -> plugin.extensions(PluginJob.class).stream())
+        .filter(each -> each.name().equals(id.substring(slash + 1)))
+        .findFirst();
   }
 
   private static Schedule schedule(JobTimes times) {

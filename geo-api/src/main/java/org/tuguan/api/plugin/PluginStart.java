@@ -68,7 +68,7 @@ class PluginStart {
       return late(thread, result, progress);
     } catch (ExecutionException e) {
       PluginFault fault = PluginFault.of(progress.stage, e.getCause());
-      throw new PluginException(fault.stage(), fault.cause());
+      throw new PluginException(fault);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return late(thread, result, progress);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +31,7 @@ class Plugins {
   private final JdbcSwitches switches;
   private final ExtensionRegistry registry;
   private final PluginLinks links;
+  private final PluginStops stops;
   private final Clock clock;
   private volatile List<PluginEntry> entries = List.of();
   private String seenStamp = "";
@@ -41,12 +43,14 @@ class Plugins {
       JdbcSwitches switches,
       ExtensionRegistry registry,
       PluginLinks links,
+      PluginStops stops,
       Clock clock) {
     this.directory = new PluginDirectory(properties.directory());
     this.start = start;
     this.switches = switches;
     this.registry = registry;
     this.links = links;
+    this.stops = stops;
     this.clock = clock;
   }
 
@@ -67,9 +71,27 @@ class Plugins {
     return entries.stream().flatMap(each -> each.running().stream()).toList();
   }
 
-  /** What those that are on bring at one point. */
-  <E extends Extension> List<E> extensions(Class<E> point) {
-    return running().stream().flatMap(each -> each.extensions(point).stream()).toList();
+  /** The plugin that brings this very extension; empty if it is the library's own, or off. */
+  Optional<RunningPlugin> findOwner(Extension extension) {
+    return running().stream()
+        .filter(plugin -> plugin.extensions().stream().anyMatch(each -> each == extension))
+        .findFirst();
+  }
+
+  /** What is wrong with it although it is not in quarantine; empty if all is well. */
+  List<String> health(PluginEntry entry, Locale language) {
+    List<String> troubles = new ArrayList<>();
+    entry.running().ifPresent(plugin -> troubles.addAll(plugin.troubles(language)));
+    stops.trouble(entry.id()).ifPresent(text -> troubles.add(text.in(language)));
+    return troubles;
+  }
+
+  /** Puts a plugin aside that is on, until somebody tries it again. */
+  synchronized void setAside(RunningPlugin plugin, PluginFault fault) {
+    entries.stream()
+        .filter(each -> each.running().isPresent() && each.running().get() == plugin)
+        .findFirst()
+        .ifPresent(each -> quarantine(each.found(), each.id(), fault));
   }
 
   /** Wants a plugin on or off from now on, here and on every other node; on: tries again. */
@@ -85,7 +107,9 @@ class Plugins {
     seenStamp = stamp;
     Map<String, JdbcSwitches.Switch> wanted = switches.read();
     boolean switched = entries.stream().anyMatch(each -> isOverdue(each, wanted.get(each.id())));
-    if (switched || (resting && !stamp.equals(doneStamp))) {
+    if (switched
+        || entries.stream().anyMatch(this::isLifted)
+        || (resting && !stamp.equals(doneStamp))) {
       reconcile();
     }
   }
@@ -103,12 +127,26 @@ class Plugins {
     return switch (entry.state()) {
       case ON -> !wanted;
       case OFF -> wanted;
-      case QUARANTINED -> said != null && said.changed().isAfter(entry.since()) && !isClash(entry);
+      case QUARANTINED -> said != null && said.changed().isAfter(entry.since());
     };
   }
 
-  private static boolean isClash(PluginEntry entry) {
-    return entry.fault().filter(each -> each.stage() == PluginFault.Stage.NAME).isPresent();
+  /** It was put aside for the name of something that is gone. */
+  private boolean isLifted(PluginEntry entry) {
+    return entry
+        .fault()
+        .flatMap(PluginFault::clash)
+        .filter(clash -> clash.point().isPresent())
+        .filter(clash -> !clash.isTaken(registry.list(Extension.class)))
+        .isPresent();
+  }
+
+  private static boolean isOfSameId(PluginEntry entry) {
+    return entry
+        .fault()
+        .flatMap(PluginFault::clash)
+        .filter(clash -> clash.point().isEmpty())
+        .isPresent();
   }
 
   /** Starts and stops what has to be. */
@@ -173,6 +211,8 @@ class Plugins {
     } else if (before.isEmpty()
         || !before.get().found().stamp().equals(found.stamp())
         || before.get().state() == PluginEntry.State.OFF
+        || isOfSameId(before.get())
+        || isLifted(before.get())
         || isOverdue(before.get(), said)) {
       begin(found, id);
     }
@@ -183,7 +223,8 @@ class Plugins {
       return Optional.of(
           new PluginFault(
               PluginFault.Stage.NAME,
-              "%s and %s are both called %s".formatted(owner, found.name(), id)));
+              "%s and %s are both called %s".formatted(owner, found.name(), id),
+              Optional.of(new NameClash(Optional.empty(), id))));
     }
     return links.isReserved(id)
         ? Optional.of(
@@ -197,9 +238,9 @@ class Plugins {
     try {
       RunningPlugin plugin = start.start(found.jar().orElseThrow());
       try {
-        ExtensionPoints.refuseTaken(registry.list(Extension.class), plugin.extensions());
-      } catch (PluginException e) {
-        plugin.close();
+        ExtensionPoints.refuseNames(registry.list(Extension.class), plugin.extensions());
+      } catch (RuntimeException | LinkageError e) {
+        stops.stop(plugin);
         throw e;
       }
       replace(found.name(), Optional.of(entry(found, id, Optional.of(plugin), Optional.empty())));
@@ -248,7 +289,7 @@ class Plugins {
     before.stream()
         .filter(each -> each.file().equals(file))
         .flatMap(each -> each.running().stream())
-        .forEach(RunningPlugin::close);
+        .forEach(stops::stop);
   }
 
   /** Ends all of them, with the server or the command. */

@@ -7,17 +7,23 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.web.HttpRequestHandler;
 import org.tuguan.core.Extension;
+import org.tuguan.core.LocalText;
 import org.tuguan.core.plugin.PluginHealth;
 import org.tuguan.core.plugin.PluginManifest;
 import org.tuguan.core.plugin.PortalPage;
 
-/** A plugin that is on: its context, what it brings, and what must be given back when it ends. */
+/**
+ * A plugin that is on, or about to be: its context, what it brings, and what must be given back
+ * when it ends. Safe for any thread.
+ */
 final class RunningPlugin implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RunningPlugin.class);
 
@@ -27,6 +33,7 @@ final class RunningPlugin implements AutoCloseable {
   private final List<PortalPage> pages;
   private final Optional<PluginWeb> web;
   private final Ends ends;
+  private final Map<String, LocalText> late = new ConcurrentHashMap<>();
 
   /** What is given back at the end, in this order. */
   record Ends(PluginClassLoader classes, PluginCopy copy) {
@@ -86,7 +93,17 @@ final class RunningPlugin implements AutoCloseable {
     return lines;
   }
 
-  /** What its own checks say; a check that fails says so. */
+  /** Remembers that the last run of an extension had to be stopped. */
+  void late(Extension extension, LocalText words) {
+    late.put(ExtensionPoints.point(extension) + " " + extension.name(), words);
+  }
+
+  /** A run of an extension has ended in its time. */
+  void inTime(Extension extension) {
+    late.remove(ExtensionPoints.point(extension) + " " + extension.name());
+  }
+
+  /** What its own checks say, and which runs had to be stopped; a check that fails says so. */
   List<String> troubles(Locale language) {
     List<String> troubles = new ArrayList<>();
     for (PluginHealth check : extensions(PluginHealth.class)) {
@@ -96,6 +113,7 @@ final class RunningPlugin implements AutoCloseable {
         troubles.add(check.name() + ": " + e);
       }
     }
+    late.values().forEach(text -> troubles.add(text.in(language)));
     return troubles;
   }
 

@@ -72,6 +72,25 @@ class JdbcProcessJobs {
         .update();
   }
 
+  /**
+   * How many of somebody's jobs wait or run; others who ask wait until this transaction is over.
+   *
+   * @param account empty for the public
+   */
+  int lockAndCount(Optional<String> account) {
+    jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(:account, 43))")
+        .param("account", account.orElse(""))
+        .query(row -> {});
+    return jdbc.sql(
+            """
+            SELECT count(*) FROM tuguan.process_job
+            WHERE account IS NOT DISTINCT FROM CAST(? AS text) AND finished IS NULL
+            """)
+        .param(account.orElse(null))
+        .query(Integer.class)
+        .single();
+  }
+
   Optional<Job> find(UUID id) {
     return jdbc.sql("SELECT " + COLUMNS + " FROM tuguan.process_job WHERE id = ?")
         .param(id)

@@ -5,14 +5,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.tuguan.api.RenderGate;
 import org.tuguan.api.people.Account;
 import org.tuguan.api.people.Accounts;
+import org.tuguan.api.plugin.ExtensionRuns;
 import org.tuguan.api.security.Callers;
 import org.tuguan.core.ExtensionRegistry;
 import org.tuguan.core.LocalText;
@@ -22,12 +27,18 @@ import org.tuguan.core.analysis.AnalysisProcess;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Runs processes for the callers who want them, with the rights that these have at that time. */
+/**
+ * Runs processes for the callers who want them, with the rights that these have at that time and
+ * for no longer than they may take.
+ */
 @Component
 class ProcessRuns {
   private static final Logger LOG = LoggerFactory.getLogger(ProcessRuns.class);
 
   private final ExtensionRegistry extensions;
+  private final ExtensionRuns runs;
+  private final ProcessProperties properties;
+  private final Semaphore answers;
   private final InputReader reader;
   private final JdbcProcessJobs jobs;
   private final Accounts accounts;
@@ -35,21 +46,53 @@ class ProcessRuns {
 
   ProcessRuns(
       ExtensionRegistry extensions,
+      ExtensionRuns runs,
+      ProcessProperties properties,
       InputReader reader,
       JdbcProcessJobs jobs,
       Accounts accounts,
       JsonMapper json) {
     this.extensions = extensions;
+    this.runs = runs;
+    this.properties = properties;
+    this.answers = new Semaphore(properties.answersAtOnce());
     this.reader = reader;
     this.jobs = jobs;
     this.accounts = accounts;
     this.json = json;
   }
 
-  /** For a caller who waits. */
+  /**
+   * For a caller who waits; not for long.
+   *
+   * @throws RequestException TIMEOUT if it takes longer than anybody waits
+   * @throws RenderGate.OverloadedException if too many wait already
+   */
   Map<String, Object> run(AnalysisProcess process, JsonNode inputs, Caller caller) {
-    return process.run(
-        new RunningCall(caller, reader.read(process.inputs(), inputs, caller), (part, step) -> {}));
+    RunningCall call =
+        new RunningCall(
+            caller, reader.read(process.inputs(), inputs, caller), (part, step) -> refuseIfLate());
+    SecurityContext context = SecurityContextHolder.getContext();
+    RequestAttributes request = RequestContextHolder.getRequestAttributes();
+    if (!answers.tryAcquire()) {
+      throw new RenderGate.OverloadedException();
+    }
+    return runs.answer(
+        process,
+        properties.patience(),
+        properties.time(),
+        () -> {
+          SecurityContextHolder.setContext(context);
+          RequestContextHolder.setRequestAttributes(request);
+          return process.run(call);
+        },
+        answers::release);
+  }
+
+  private static void refuseIfLate() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException("nobody waits for it any more");
+    }
   }
 
   /** As a job; what goes wrong is written into it. */
@@ -58,7 +101,6 @@ class ProcessRuns {
     if (job.isEmpty() || !jobs.start(id)) {
       return; // dismissed before it began
     }
-    SecurityContext before = SecurityContextHolder.getContext();
     try {
       String results = json.writeValueAsString(asCaller(job.get()));
       jobs.finish(id, "successful", LocalText.same(""), Optional.of(results));
@@ -73,8 +115,6 @@ class ProcessRuns {
           "failed",
           new LocalText("執行失敗；伺服器紀錄有原因", "it failed; the server's log says why"),
           Optional.empty());
-    } finally {
-      SecurityContextHolder.setContext(before);
     }
   }
 
@@ -84,19 +124,29 @@ class ProcessRuns {
             .map(name -> accounts.find(name).filter(Account::isActive).map(Account::caller))
             .orElse(Optional.of(Caller.ANONYMOUS))
             .orElseThrow(CancellationException::new);
-    Callers.Principal principal = () -> caller;
-    SecurityContext context = SecurityContextHolder.createEmptyContext();
-    context.setAuthentication(
-        UsernamePasswordAuthenticationToken.authenticated(principal, null, List.of()));
-    SecurityContextHolder.setContext(context);
     AnalysisProcess process =
         extensions
             .find(AnalysisProcess.class, job.process())
             .orElseThrow(
                 () -> RequestException.invalid("process", job.process(), "it is not there now"));
     Map<String, Object> inputs = reader.read(process.inputs(), json.readTree(job.inputs()), caller);
-    return process.run(
-        new RunningCall(caller, inputs, (part, step) -> progress(job.id(), part, step)));
+    RunningCall call =
+        new RunningCall(caller, inputs, (part, step) -> progress(job.id(), part, step));
+    return runs.finish(
+        process,
+        properties.time(),
+        () -> {
+          SecurityContextHolder.setContext(contextOf(caller));
+          return process.run(call);
+        });
+  }
+
+  private static SecurityContext contextOf(Caller caller) {
+    Callers.Principal principal = () -> caller;
+    SecurityContext context = SecurityContextHolder.createEmptyContext();
+    context.setAuthentication(
+        UsernamePasswordAuthenticationToken.authenticated(principal, null, List.of()));
+    return context;
   }
 
   private void progress(UUID id, double part, LocalText step) {

@@ -9,9 +9,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -36,17 +39,18 @@ import tools.jackson.databind.JsonNode;
 @ConditionalOnWebApplication
 class ProcessesController {
   private static final int JOBS = 100;
+  private static final int RETRY_SECONDS = 30;
 
   private final ExtensionRegistry extensions;
   private final ProcessRuns runs;
-  private final ProcessJobs background;
+  private final ProcessQueue background;
   private final JdbcProcessJobs jobs;
   private final InputReader reader;
 
   ProcessesController(
       ExtensionRegistry extensions,
       ProcessRuns runs,
-      ProcessJobs background,
+      ProcessQueue background,
       JdbcProcessJobs jobs,
       InputReader reader) {
     this.extensions = extensions;
@@ -108,6 +112,18 @@ class ProcessesController {
     return ResponseEntity.created(URI.create(BaseUrl.of(request) + "/ogc/jobs/" + job.id()))
         .header("Preference-Applied", "respond-async")
         .body(documents(request, language).status(job));
+  }
+
+  /** As every refusal here, in the form of RFC 9457, which OGC 18-062r2 takes over. */
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> later(TooManyJobsException e) {
+    ProblemDetail problem =
+        ProblemDetail.forStatusAndDetail(HttpStatus.TOO_MANY_REQUESTS, e.text().en());
+    problem.setProperty("message", e.text());
+    return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+        .header(HttpHeaders.RETRY_AFTER, Integer.toString(RETRY_SECONDS))
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(problem);
   }
 
   private static void requireRole(AnalysisProcess process, Caller caller) {

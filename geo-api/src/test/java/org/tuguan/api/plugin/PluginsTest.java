@@ -12,10 +12,14 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +31,9 @@ import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.tuguan.api.wms.BlueLakeDatabase;
+import org.tuguan.core.RequestException;
 import org.tuguan.core.analysis.Indicators;
+import org.tuguan.core.plugin.PluginJob;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,17 +43,23 @@ import tools.jackson.databind.json.JsonMapper;
     properties = {
       "tuguan.demo=true",
       "tuguan.plugin-loading.start-time=4s",
+      "tuguan.plugin-loading.stop-time=500ms",
       "tuguan.plugin-loading.poll=1h",
+      "tuguan.processes.patience=3s",
+      "tuguan.processes.jobs-of-account=2",
       "tuguan.plugins.good.trouble=the notebook is nearly full"
     })
 @ContextConfiguration(initializers = BlueLakeDatabase.class)
 class PluginsTest {
   private static final int CHUNK = 32 * 1024 * 1024;
+  private static final Duration SHORT = Duration.ofMillis(100);
 
   @TempDir private static Path directory;
 
   @LocalServerPort private int port;
   @Autowired private Plugins plugins;
+  @Autowired private PluginJobs jobs;
+  @Autowired private ExtensionRuns runs;
   @Autowired private Indicators indicators;
   @Autowired private JdbcClient jdbc;
 
@@ -84,7 +96,7 @@ class PluginsTest {
   }
 
   private JsonNode extension(String file) throws Exception {
-    return StreamSupport.stream(json("/api/v1/extensions", "").spliterator(), false)
+    return StreamSupport.stream(json("/api/v1/extensions", "admin").spliterator(), false)
         .filter(each -> each.at("/file").asString().equals(file))
         .findFirst()
         .orElseThrow();
@@ -207,7 +219,8 @@ class PluginsTest {
     assertQuarantined("migrating.jar", "migration", "nonsense");
     assertQuarantined("elsewhere.jar", "name", "/wms, which is not under /api/v1/elsewhere");
     assertQuarantined("layers.jar", "name", "/api/v1/layers is the server's own");
-    assertQuarantined("sameindicator.jar", "name", "indicator called good-notes");
+    assertQuarantined("sameindicator.jar", "name", "indicator called figures-one");
+    assertQuarantined("nameless.jar", "name", "has no name");
     assertQuarantined("peeping.jar", "classes", "org.tuguan.api.plugin.Plugins");
     assertQuarantined("torn.jar", "manifest", "torn.jar");
 
@@ -218,6 +231,145 @@ class PluginsTest {
     HttpResponse<String> refused = get("/api/v1/throwing/anything", "");
     assertThat(refused.statusCode()).isEqualTo(503);
     assertThat(refused.body()).contains("throwing");
+  }
+
+  @Test
+  void whyAPluginIsAsItIsIsForAdministrators() throws Exception {
+    JsonNode seen = json("/api/v1/extensions", "");
+
+    assertThat(seen.findValues("id").stream().map(JsonNode::asString)).contains("good", "missing");
+    assertThat(seen.findValues("state").stream().map(JsonNode::asString))
+        .contains("on", "quarantined");
+    for (String hidden : List.of("cause", "stage", "file", "version", "since")) {
+      assertThat(seen.findValues(hidden)).as(hidden).allMatch(JsonNode::isNull);
+    }
+    assertThat(seen.findValues("health")).allMatch(JsonNode::isEmpty);
+    assertThat(seen.findValues("provides")).allMatch(JsonNode::isEmpty);
+    assertThat(json("/api/v1/extensions", "officer")).isEqualTo(seen);
+  }
+
+  @Test
+  void aNameThatIsFreeAgainLiftsTheQuarantine() throws Exception {
+    turn("figures", "off");
+    plugins.follow();
+    assertThat(extension("sameindicator.jar").at("/state").asString()).isEqualTo("on");
+
+    turn("sameindicator", "off");
+    turn("figures", "on");
+    turn("sameindicator", "on");
+    assertQuarantined("sameindicator.jar", "name", "indicator called figures-one");
+  }
+
+  private void turn(String id, String state) throws Exception {
+    String wanted = "{\"state\": \"%s\"}".formatted(state);
+    assertThat(send("PUT", "/api/v1/extensions/" + id, "admin", wanted).statusCode())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void aPluginThatDoesNotEndIsLeftBehindAndMarked() throws Exception {
+    turn("clinging", "off");
+
+    JsonNode left = extension("clinging.jar");
+    assertThat(left.at("/state").asString()).isEqualTo("off");
+    assertThat(left.at("/health/0").asString()).contains("did not end within");
+    turn("clinging", "on");
+    assertThat(extension("clinging.jar").at("/state").asString()).isEqualTo("on");
+  }
+
+  @Test
+  void jobsOfOneNameInTwoPluginsAreTwoJobs() throws Exception {
+    Set<ClassLoader> loaders = new HashSet<>();
+    for (String plugin : List.of("figures", "clinging")) {
+      loaders.add(jobs.find(plugin + "/nightly").orElseThrow().getClass().getClassLoader());
+    }
+    assertThat(loaders).hasSize(2);
+    assertThat(jobs.find("good/nightly")).isEmpty();
+  }
+
+  @Test
+  void aRunThatIsStoppedAtItsLimitIsSeenInTheHealthUntilOneEndsInTime() throws Exception {
+    PluginJob nightly = jobs.find("figures/nightly").orElseThrow();
+
+    assertThatThrownBy(() -> runs.finish(nightly, SHORT, () -> await(false)))
+        .isInstanceOf(RequestException.class)
+        .hasMessageContaining("limit");
+    assertThat(extension("figures.jar").at("/health/0").asString()).contains("nightly");
+
+    runs.finish(nightly, Duration.ofMinutes(1), () -> "done");
+    assertThat(extension("figures.jar").at("/health")).isEmpty();
+  }
+
+  @Test
+  void aRunThatCannotBeStoppedPutsItsPluginInQuarantine() throws Exception {
+    PluginJob nightly = jobs.find("figures/nightly").orElseThrow();
+
+    assertThatThrownBy(() -> runs.finish(nightly, SHORT, () -> await(true)))
+        .isInstanceOf(RequestException.class);
+
+    assertQuarantined("figures.jar", "run", "nightly ran longer");
+    turn("sameindicator", "off"); // which has got the name
+    turn("figures", "on");
+    turn("sameindicator", "on");
+    assertThat(extension("figures.jar").at("/state").asString()).isEqualTo("on");
+  }
+
+  private static String await(boolean stubborn) throws InterruptedException {
+    do {
+      try {
+        new CountDownLatch(1).await();
+      } catch (InterruptedException e) {
+        if (!stubborn) {
+          throw e;
+        }
+      }
+    } while (stubborn);
+    return "";
+  }
+
+  @Test
+  void nobodyWaitsForAProcessForEver() throws Exception {
+    HttpResponse<String> late =
+        send(
+            "POST",
+            "/ogc/processes/good-doubled/execution",
+            "planner",
+            "{\"inputs\": {\"number\": 1, \"forever\": true}}");
+
+    assertThat(late.statusCode()).isEqualTo(503);
+    assertThat(late.body()).contains("\"fault\":\"TIMEOUT\"", "3 秒");
+  }
+
+  @Test
+  void anAccountHasOnlySoManyJobs() throws Exception {
+    String body = "{\"inputs\": {\"number\": 1, \"forever\": true}}";
+    List<String> started = List.of(startJob(body), startJob(body));
+
+    HttpResponse<String> refused = askForJob(body);
+
+    assertThat(refused.statusCode()).isEqualTo(429);
+    assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+    assertThat(refused.body()).contains("上限 2 個", "\"status\":429");
+    for (String job : started) {
+      send("DELETE", job, "planner", "");
+    }
+    send("DELETE", startJob(body), "planner", "");
+  }
+
+  @Test
+  void aJobThatCannotBeOrderedIsNotThere() throws Exception {
+    String jobs = "SELECT count(*) FROM tuguan.process_job";
+    long before = jdbc.sql(jobs).query(Long.class).single();
+    jdbc.sql(
+            "ALTER TABLE tuguan.scheduled_task ADD CONSTRAINT no_process CHECK (task_name <> 'process') NOT VALID")
+        .update();
+    try {
+      assertThat(askForJob("{\"inputs\": {\"number\": 21}}").statusCode()).isEqualTo(500);
+    } finally {
+      jdbc.sql("ALTER TABLE tuguan.scheduled_task DROP CONSTRAINT no_process").update();
+    }
+    assertThat(jdbc.sql(jobs).query(Long.class).single()).isEqualTo(before);
   }
 
   @Test
@@ -367,6 +519,12 @@ class PluginsTest {
   }
 
   private String startJob(String body) throws Exception {
+    HttpResponse<String> answer = askForJob(body);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    return URI.create(answer.headers().firstValue("Location").orElseThrow()).getPath();
+  }
+
+  private HttpResponse<String> askForJob(String body) throws Exception {
     HttpRequest request =
         HttpRequest.newBuilder(
                 URI.create("http://localhost:" + port + "/ogc/processes/good-doubled/execution"))
@@ -379,10 +537,7 @@ class PluginsTest {
                     + Base64.getEncoder()
                         .encodeToString("planner:demo-planner".getBytes(StandardCharsets.UTF_8)))
             .build();
-    HttpResponse<String> answer =
-        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-    return URI.create(answer.headers().firstValue("Location").orElseThrow()).getPath();
+    return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
   }
 
   private JsonNode awaitStatus(String job, String status) throws Exception {

@@ -151,6 +151,34 @@ final class SamplePlugins {
       }
       """;
 
+  private static final String NIGHTLY =
+      """
+      @Bean
+      PluginJob nightly() {
+        return new PluginJob() {
+          public String name() { return "nightly"; }
+          public JobTimes times() { return new JobTimes.Daily(java.time.LocalTime.MIDNIGHT); }
+          public void run() {}
+        };
+      }
+      """;
+
+  private static final String CLINGING =
+      """
+      @Bean
+      AutoCloseable clinging() {
+        return () -> {
+          while (true) {
+            try {
+              new java.util.concurrent.CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+              System.out.print("");
+            }
+          }
+        };
+      }
+      """;
+
   private SamplePlugins() {}
 
   static PluginJars good() {
@@ -167,6 +195,17 @@ final class SamplePlugins {
   private static String entry(String members) {
     return IMPORTS
         + "@Configuration(proxyBeanMethods = false) public class Entry {\n%s\n}".formatted(members);
+  }
+
+  private static String figure(String type) {
+    return IMPORTS
+        + GOOD_INDICATOR
+            .replace("@org.springframework.stereotype.Component", "")
+            .replace("class Counted", "class " + type)
+            .replace("good-notes", "figures-one")
+            .replace("private final JdbcNotes notes;", "")
+            .replace("Counted(JdbcNotes notes) { this.notes = notes; }", "")
+            .replace("notes.count()", "1");
   }
 
   /** All of them. */
@@ -204,17 +243,19 @@ final class SamplePlugins {
                 "@RestController static class C { @GetMapping(\"/wms\") String map() { return \"\"; } }"))
         .write(directory.resolve("elsewhere.jar"));
     PluginJars.plugin("layers").source("Entry", entry("")).write(directory.resolve("layers.jar"));
+    PluginJars.plugin("figures")
+        .source("Entry", entry("@Bean Indicator figure() { return new Figure(); }\n" + NIGHTLY))
+        .source("Figure", figure("Figure"))
+        .write(directory.resolve("figures.jar"));
+    PluginJars.plugin("clinging")
+        .source("Entry", entry(CLINGING + NIGHTLY))
+        .write(directory.resolve("clinging.jar"));
+    PluginJars.plugin("nameless")
+        .source("Entry", entry(NIGHTLY.replace("return \"nightly\"", "return null")))
+        .write(directory.resolve("nameless.jar"));
     PluginJars.plugin("sameindicator")
         .source("Entry", entry("@Bean Indicator copy() { return new Copy(); }"))
-        .source(
-            "Copy",
-            IMPORTS
-                + GOOD_INDICATOR
-                    .replace("@org.springframework.stereotype.Component", "")
-                    .replace("class Counted", "class Copy")
-                    .replace("private final JdbcNotes notes;", "")
-                    .replace("Counted(JdbcNotes notes) { this.notes = notes; }", "")
-                    .replace("notes.count()", "1"))
+        .source("Copy", figure("Copy"))
         .write(directory.resolve("sameindicator.jar"));
     PluginJars.plugin("peeping")
         .source(

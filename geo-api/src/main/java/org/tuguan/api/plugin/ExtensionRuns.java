@@ -1,0 +1,167 @@
+package org.tuguan.api.plugin;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.tuguan.core.Extension;
+import org.tuguan.core.Fault;
+import org.tuguan.core.LocalText;
+import org.tuguan.core.RequestException;
+
+/**
+ * Runs work of extensions for no longer than it may take: then it is interrupted, and the health of
+ * the plugin says so. Work that goes on all the same puts its plugin in quarantine. Safe for any
+ * thread.
+ */
+@Component
+public class ExtensionRuns implements DisposableBean {
+  private static final Logger LOG = LoggerFactory.getLogger(ExtensionRuns.class);
+
+  private final ObjectProvider<Plugins> plugins;
+  private final Duration grace;
+  private final ScheduledThreadPoolExecutor watch;
+
+  ExtensionRuns(ObjectProvider<Plugins> plugins, PluginProperties properties) {
+    this.plugins = plugins;
+    this.grace = properties.stopTime();
+    this.watch = new ScheduledThreadPoolExecutor(1, ExtensionRuns::watching);
+    this.watch.setRemoveOnCancelPolicy(true);
+  }
+
+  private static Thread watching(Runnable work) {
+    Thread thread = new Thread(work, "extension-times");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /**
+   * Waits until the work is done or given up.
+   *
+   * @param limit longest run
+   * @return what the work returns
+   * @throws RequestException TIMEOUT if it took longer
+   */
+  public <T> T finish(Extension extension, Duration limit, Callable<T> work) {
+    LimitedRun<T> run = start(extension, limit, work);
+    try {
+      return settled(extension, limit, run).get();
+    } catch (ExecutionException e) {
+      throw failure(e.getCause(), limit);
+    } catch (InterruptedException e) {
+      run.interrupt();
+      Thread.currentThread().interrupt();
+      throw new CancellationException("the server stops");
+    }
+  }
+
+  /**
+   * Waits for a while only; what is not done then is interrupted, and has the rest of its longest
+   * run to come to an end.
+   *
+   * @param patience how long the caller waits
+   * @param over called once when the work has ended or is given up
+   * @throws RequestException TIMEOUT if the caller waited in vain
+   */
+  public <T> T answer(
+      Extension extension, Duration patience, Duration limit, Callable<T> work, Runnable over) {
+    LimitedRun<T> run = start(extension, limit, work);
+    CompletableFuture<T> settled = settled(extension, limit, run);
+    settled.whenComplete((value, failure) -> over.run());
+    try {
+      return settled.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      throw failure(e.getCause(), limit);
+    } catch (TimeoutException e) {
+      run.interrupt();
+      throw late(patience);
+    } catch (InterruptedException e) {
+      run.interrupt();
+      Thread.currentThread().interrupt();
+      throw new CancellationException("the server stops");
+    }
+  }
+
+  private <T> LimitedRun<T> start(Extension extension, Duration limit, Callable<T> work) {
+    return LimitedRun.start(
+        ExtensionPoints.point(extension) + "-" + extension.name(), watch, limit, grace, work);
+  }
+
+  /** The result, once it has been written down what it says of the plugin. */
+  private <T> CompletableFuture<T> settled(Extension extension, Duration limit, LimitedRun<T> run) {
+    return run.result().whenComplete((value, failure) -> note(extension, limit, failure));
+  }
+
+  private void note(Extension extension, Duration limit, Throwable failure) {
+    plugins
+        .getObject()
+        .findOwner(extension)
+        .ifPresent(
+            plugin -> {
+              if (!(failure instanceof LimitedRun.LateException late)) {
+                plugin.inTime(extension);
+              } else if (late.hasEnded()) {
+                LOG.warn("{} took longer than {} and was stopped", extension.name(), limit);
+                plugin.late(extension, stopped(extension, limit));
+              } else {
+                plugins.getObject().setAside(plugin, endless(extension, limit));
+              }
+            });
+  }
+
+  private static LocalText stopped(Extension extension, Duration limit) {
+    return new LocalText(
+        "%s 上次執行超過 %s，已中止".formatted(extension.name(), words(limit).zh()),
+        "the last run of %s took longer than %s and was stopped"
+            .formatted(extension.name(), words(limit).en()));
+  }
+
+  private static PluginFault endless(Extension extension, Duration limit) {
+    return new PluginFault(
+        PluginFault.Stage.RUN,
+        "the %s %s ran longer than %s and went on when it was interrupted"
+            .formatted(ExtensionPoints.point(extension), extension.name(), words(limit).en()));
+  }
+
+  private static RuntimeException failure(Throwable thrown, Duration limit) {
+    if (thrown instanceof LimitedRun.LateException) {
+      return late(limit);
+    }
+    if (thrown instanceof Error error) {
+      throw error;
+    }
+    return thrown instanceof RuntimeException known ? known : new IllegalStateException(thrown);
+  }
+
+  private static RequestException late(Duration limit) {
+    LocalText time = words(limit);
+    return new RequestException(
+        Fault.TIMEOUT,
+        "",
+        new LocalText(
+            "未在時限 %s 內完成，已中止".formatted(time.zh()),
+            "it was not done within %s, the limit, and was stopped".formatted(time.en())));
+  }
+
+  private static LocalText words(Duration time) {
+    long seconds = Math.max(1, time.toSeconds());
+    return seconds % 60 == 0
+        ? new LocalText(seconds / 60 + " 分鐘", String.format(Locale.ROOT, "%d min", seconds / 60))
+        : new LocalText(seconds + " 秒", String.format(Locale.ROOT, "%d s", seconds));
+  }
+
+  @Override
+  public void destroy() {
+    watch.shutdownNow();
+  }
+}
