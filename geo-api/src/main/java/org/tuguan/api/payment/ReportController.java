@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.tuguan.api.security.Callers;
 import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
+import org.tuguan.core.exports.SpreadsheetCsv;
 
 /**
  * The monthly reports, for cashiers, officers and administrators: what came in, what was forgone.
@@ -127,9 +128,8 @@ class ReportController {
     if (!isCsv(format)) {
       return ResponseEntity.ok(found);
     }
-    List<List<Object>> table = new ArrayList<>();
-    table.add(
-        List.of(
+    SpreadsheetCsv table =
+        new SpreadsheetCsv(
             "month",
             "rule",
             "article",
@@ -139,20 +139,19 @@ class ReportController {
             "full",
             "charged",
             "forgone",
-            "unknown"));
+            "unknown");
     for (ForgoneJson each : found.forgone()) {
-      table.add(
-          List.of(
-              each.month(),
-              each.rule(),
-              each.article(),
-              each.text().zh(),
-              each.text().en(),
-              each.applications(),
-              each.full(),
-              each.charged(),
-              each.forgone(),
-              each.unknown()));
+      table.row(
+          each.month(),
+          each.rule(),
+          each.article(),
+          each.text().zh(),
+          each.text().en(),
+          each.applications(),
+          each.full(),
+          each.charged(),
+          each.forgone(),
+          each.unknown());
     }
     return csv("forgone-" + months.first() + "-" + months.last(), table);
   }
@@ -213,30 +212,28 @@ class ReportController {
     return rows.stream().map(amount).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
-  private static List<List<Object>> table(List<RowJson> rows) {
-    List<List<Object>> table = new ArrayList<>();
-    table.add(
-        List.of(
-            "month", "key", "title_zh", "title_en", "charged", "refunded", "net", "applications"));
+  private static SpreadsheetCsv table(List<RowJson> rows) {
+    SpreadsheetCsv table =
+        new SpreadsheetCsv(
+            "month", "key", "title_zh", "title_en", "charged", "refunded", "net", "applications");
     for (RowJson row : rows) {
-      table.add(
-          List.of(
-              row.month(),
-              row.key(),
-              row.title().zh(),
-              row.title().en(),
-              row.charged(),
-              row.refunded(),
-              row.net(),
-              row.applications()));
+      table.row(
+          row.month(),
+          row.key(),
+          row.title().zh(),
+          row.title().en(),
+          row.charged(),
+          row.refunded(),
+          row.net(),
+          row.applications());
     }
     return table;
   }
 
-  private static ResponseEntity<byte[]> csv(String name, List<List<Object>> table) {
+  private static ResponseEntity<byte[]> csv(String name, SpreadsheetCsv table) {
     return ResponseEntity.ok()
         .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + ".csv\"")
-        .body(ReportCsv.write(table).getBytes(StandardCharsets.UTF_8));
+        .body(table.bytes());
   }
 }

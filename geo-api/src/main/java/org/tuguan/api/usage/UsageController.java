@@ -64,7 +64,7 @@ class UsageController {
       case "csv" ->
           ok.contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
               .header(HttpHeaders.CONTENT_DISPOSITION, file(answer))
-              .body(UsageCsv.write(answer).getBytes(StandardCharsets.UTF_8));
+              .body(UsageCsv.write(answer));
       default ->
           throw new RequestException(
               Fault.UNKNOWN_FORMAT, "format", "format: allowed are json and csv");

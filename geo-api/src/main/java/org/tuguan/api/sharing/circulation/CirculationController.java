@@ -74,7 +74,7 @@ class CirculationController {
             .header(
                 HttpHeaders.CONTENT_DISPOSITION,
                 file("circulation-%s-%s.csv".formatted(figures.from(), figures.to())))
-            .body(CirculationCsv.write(figures).getBytes(StandardCharsets.UTF_8))
+            .body(CirculationCsv.write(figures))
         : ok.body(figures);
   }
 

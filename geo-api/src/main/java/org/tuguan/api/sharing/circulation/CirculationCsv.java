@@ -1,34 +1,29 @@
 package org.tuguan.api.sharing.circulation;
 
 import java.math.BigDecimal;
+import org.tuguan.core.exports.SpreadsheetCsv;
 
-/** A series as a table for spreadsheets: UTF-8 with a byte order mark, RFC 4180. */
+/** A series as a table for spreadsheets. */
 final class CirculationCsv {
   private CirculationCsv() {}
 
-  static String write(CirculationJson.Series series) {
-    StringBuilder out =
-        new StringBuilder("\uFEFFon,adopters,agencies,rate,rule,target,published\r\n");
+  static byte[] write(CirculationJson.Series series) {
+    SpreadsheetCsv table =
+        new SpreadsheetCsv("on", "adopters", "agencies", "rate", "rule", "target", "published");
     for (CirculationJson.Point each : series.figures()) {
-      out.append(each.on())
-          .append(',')
-          .append(each.adopters())
-          .append(',')
-          .append(each.agencies())
-          .append(',')
-          .append(text(each.rate()))
-          .append(',')
-          .append(each.rule())
-          .append(',')
-          .append(text(each.target()))
-          .append(',')
-          .append(each.published())
-          .append("\r\n");
+      table.row(
+          each.on(),
+          each.adopters(),
+          each.agencies(),
+          stripped(each.rate()),
+          each.rule(),
+          stripped(each.target()),
+          each.published());
     }
-    return out.toString();
+    return table.bytes();
   }
 
-  private static String text(BigDecimal number) {
-    return number == null ? "" : number.stripTrailingZeros().toPlainString();
+  private static BigDecimal stripped(BigDecimal number) {
+    return number == null ? null : number.stripTrailingZeros();
   }
 }

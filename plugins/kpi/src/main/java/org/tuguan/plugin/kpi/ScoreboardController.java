@@ -76,7 +76,7 @@ class ScoreboardController {
         board,
         "csv",
         new MediaType("text", "csv", StandardCharsets.UTF_8),
-        ScoreboardFiles.csv(board).getBytes(StandardCharsets.UTF_8));
+        ScoreboardFiles.csv(board).bytes());
   }
 
   @GetMapping("/scoreboard.ods")

@@ -9,10 +9,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
+import org.tuguan.core.exports.SpreadsheetCsv;
 
-/** The scoreboard as tables for other programs: CSV (RFC 4180) and OpenDocument (ISO/IEC 26300). */
+/** The scoreboard as tables for other programs: CSV and OpenDocument (ISO/IEC 26300). */
 final class ScoreboardFiles {
-  private static final String MARK = "\uFEFF";
   private static final List<String> HEAD =
       List.of(
           "id",
@@ -31,13 +31,10 @@ final class ScoreboardFiles {
 
   private ScoreboardFiles() {}
 
-  static String csv(Scoreboard board) {
-    StringBuilder out = new StringBuilder(MARK).append(String.join(",", HEAD)).append("\r\n");
-    for (Scored each : board.indicators()) {
-      out.append(String.join(",", row(each).stream().map(ScoreboardFiles::cell).toList()))
-          .append("\r\n");
-    }
-    return out.toString();
+  static SpreadsheetCsv csv(Scoreboard board) {
+    SpreadsheetCsv table = new SpreadsheetCsv(HEAD.toArray(String[]::new));
+    board.indicators().forEach(each -> table.row(row(each).toArray()));
+    return table;
   }
 
   private static List<Object> row(Scored each) {
@@ -59,12 +56,6 @@ final class ScoreboardFiles {
 
   private static Object orNothing(Optional<BigDecimal> value) {
     return value.<Object>map(each -> each.setScale(4, RoundingMode.HALF_UP)).orElse("");
-  }
-
-  private static String cell(Object value) {
-    return value instanceof BigDecimal number
-        ? number.toPlainString()
-        : '"' + value.toString().replace("\"", "\"\"") + '"';
   }
 
   static byte[] ods(Scoreboard board) {

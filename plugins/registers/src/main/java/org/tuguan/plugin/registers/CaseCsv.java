@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -18,15 +17,14 @@ import org.apache.commons.csv.DuplicateHeaderMode;
 import org.tuguan.core.Fault;
 import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
+import org.tuguan.core.exports.SpreadsheetCsv;
 
 /**
- * Cases as a table (RFC 4180): {@code number}, title, category, state, agency, handler, manager,
- * opened, due, closed, lon, lat, then the register's fields by id. A number is written and, on
- * reading, left aside: cases that come in get their own.
+ * Cases as a table for spreadsheets: {@code number}, title, category, state, agency, handler,
+ * manager, opened, due, closed, lon, lat, then the register's fields by id. A number is written
+ * and, on reading, left aside: cases that come in get their own.
  */
 final class CaseCsv {
-  private static final Pattern FORMULA = Pattern.compile("[=+@\\t\\r-]");
-  private static final String MARK = "\uFEFF";
   private static final List<String> FIRST =
       List.of(
           "number",
@@ -48,12 +46,10 @@ final class CaseCsv {
   record Line(long line, CSVRecord row) {}
 
   static String head(Register register) {
-    return MARK
-        + String.join(
-            ",",
+    return SpreadsheetCsv.MARK
+        + SpreadsheetCsv.line(
             Stream.concat(FIRST.stream(), register.fields().stream().map(Register.Field::id))
-                .toList())
-        + "\r\n";
+                .toArray());
   }
 
   static String row(Register register, Case one) {
@@ -61,7 +57,7 @@ final class CaseCsv {
     cells.addAll(
         List.of(
             one.number(),
-            harmless(one.title()),
+            one.title(),
             one.category(),
             one.state(),
             one.agency(),
@@ -72,10 +68,8 @@ final class CaseCsv {
     cells.add(one.closed().map(Object::toString).orElse(""));
     cells.add(one.lon().map(Object::toString).orElse(""));
     cells.add(one.lat().map(Object::toString).orElse(""));
-    register
-        .fields()
-        .forEach(field -> cells.add(harmless(one.fields().getOrDefault(field.id(), ""))));
-    return CSVFormat.RFC4180.format(cells.toArray()) + "\r\n";
+    register.fields().forEach(field -> cells.add(one.fields().getOrDefault(field.id(), "")));
+    return SpreadsheetCsv.line(cells.toArray());
   }
 
   /**
@@ -92,7 +86,8 @@ final class CaseCsv {
             .get();
     try (CSVParser parser =
         CSVParser.parse(
-            new StringReader(text.startsWith(MARK) ? text.substring(1) : text), format)) {
+            new StringReader(text.startsWith(SpreadsheetCsv.MARK) ? text.substring(1) : text),
+            format)) {
       known(register, parser.getHeaderNames());
       List<Line> lines = new ArrayList<>();
       for (CSVRecord each : parser) {
@@ -114,7 +109,8 @@ final class CaseCsv {
           FIRST.contains(name)
               || register.fields().stream().anyMatch(each -> each.id().equals(name));
       if (!known) {
-        throw RequestException.invalid("column", name, head(register).replace(MARK, "").strip());
+        throw RequestException.invalid(
+            "column", name, head(register).replace(SpreadsheetCsv.MARK, "").strip());
       }
     }
     if (!names.contains("title") || !names.contains("category") || !names.contains("agency")) {
@@ -131,7 +127,7 @@ final class CaseCsv {
     Map<String, Object> fields = new HashMap<>();
     register.fields().stream()
         .filter(each -> row.isSet(each.id()) && !row.get(each.id()).isEmpty())
-        .forEach(each -> fields.put(each.id(), plain(row.get(each.id()))));
+        .forEach(each -> fields.put(each.id(), SpreadsheetCsv.plain(row.get(each.id()))));
     return new CaseDraft(
         text(row, "title"),
         text(row, "category"),
@@ -150,18 +146,7 @@ final class CaseCsv {
   }
 
   private static String text(CSVRecord row, String name) {
-    return row.isSet(name) && !row.get(name).isEmpty() ? plain(row.get(name)) : null;
-  }
-
-  /** Words of citizens must not become formulas in a spreadsheet: an apostrophe before them. */
-  private static Object harmless(Object value) {
-    return value instanceof String text && FORMULA.matcher(text).lookingAt() ? "'" + text : value;
-  }
-
-  private static String plain(String text) {
-    return text.startsWith("'") && FORMULA.matcher(text.substring(1)).lookingAt()
-        ? text.substring(1)
-        : text;
+    return row.isSet(name) && !row.get(name).isEmpty() ? SpreadsheetCsv.plain(row.get(name)) : null;
   }
 
   private static LocalDate day(CSVRecord row, String name) {

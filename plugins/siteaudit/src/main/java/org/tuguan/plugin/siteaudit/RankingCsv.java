@@ -4,43 +4,44 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
+import org.tuguan.core.exports.SpreadsheetCsv;
 
-/** The ranking as a table (RFC 4180), with the mark that makes spreadsheets read it as UTF-8. */
+/** The ranking as a table for spreadsheets. */
 final class RankingCsv {
-  private static final String MARK = "\uFEFF";
-  private static final String HEAD =
-      "place,agency,name_zh,name_en,sites,links,freshness,content,answers,total\r\n";
-
   private RankingCsv() {}
 
-  static String of(List<SiteAuditController.Place> places) {
-    StringBuilder out = new StringBuilder(MARK).append(HEAD);
+  static byte[] of(List<SiteAuditController.Place> places) {
+    SpreadsheetCsv table =
+        new SpreadsheetCsv(
+            "place",
+            "agency",
+            "name_zh",
+            "name_en",
+            "sites",
+            "links",
+            "freshness",
+            "content",
+            "answers",
+            "total");
     for (SiteAuditController.Place place : places) {
-      out.append(
-          String.join(
-              ",",
-              Integer.toString(place.place()),
-              quoted(place.agency()),
-              quoted(place.name().zh()),
-              quoted(place.name().en()),
-              Integer.toString(place.sites()),
-              fraction(place.means().links()),
-              fraction(place.means().freshness()),
-              fraction(place.means().content()),
-              fraction(place.means().answers()),
-              fraction(place.total())));
-      out.append("\r\n");
+      table.row(
+          place.place(),
+          place.agency(),
+          place.name().zh(),
+          place.name().en(),
+          place.sites(),
+          fraction(place.means().links()),
+          fraction(place.means().freshness()),
+          fraction(place.means().content()),
+          fraction(place.means().answers()),
+          fraction(place.total()));
     }
-    return out.toString();
+    return table.bytes();
   }
 
-  private static String quoted(String text) {
-    return '"' + text.replace("\"", "\"\"") + '"';
-  }
-
-  private static String fraction(Optional<Double> value) {
+  private static BigDecimal fraction(Optional<Double> value) {
     return value
-        .map(each -> BigDecimal.valueOf(each).setScale(4, RoundingMode.HALF_UP).toPlainString())
-        .orElse("");
+        .map(each -> BigDecimal.valueOf(each).setScale(4, RoundingMode.HALF_UP))
+        .orElse(null);
   }
 }

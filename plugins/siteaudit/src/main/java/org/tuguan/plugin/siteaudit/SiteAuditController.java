@@ -281,7 +281,7 @@ class SiteAuditController {
         .header(
             "Content-Disposition",
             "attachment; filename=\"siteaudit-%s.csv\"".formatted(ranking.on()))
-        .body(RankingCsv.of(ranking.places()).getBytes(StandardCharsets.UTF_8));
+        .body(RankingCsv.of(ranking.places()));
   }
 
   private Site site(long id) {

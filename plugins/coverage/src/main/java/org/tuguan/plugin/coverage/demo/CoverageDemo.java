@@ -30,7 +30,7 @@ import org.tuguan.plugin.coverage.store.PostGisInventory;
 
 /**
  * The demonstration's stations and people, made from its layers {@code villages}, {@code wifi} and
- * {@code buildings}. Totals are about those of the city in the years; everything else is made up.
+ * {@code buildings}. Totals are those of the city in the years; everything else is made up.
  */
 @Component
 class CoverageDemo implements DemoData {
@@ -65,7 +65,7 @@ class CoverageDemo implements DemoData {
 
   @Override
   public long write() {
-    List<Building> houses = buildings.present() ? buildings.read() : List.of();
+    List<Building> houses = houses();
     List<AccessPoint> points = new ArrayList<>(DemoStations.hotSpots(spots()));
     points.addAll(DemoStations.baseStations(houses));
     inventory.save(points, true, true);
@@ -82,6 +82,16 @@ class CoverageDemo implements DemoData {
     }
     results.refresh();
     return written;
+  }
+
+  /** In an order that does not depend on the database. */
+  private List<Building> houses() {
+    List<Building> houses = new ArrayList<>(buildings.present() ? buildings.read() : List.of());
+    houses.sort(
+        Comparator.comparingDouble(Building::x)
+            .thenComparingDouble(Building::y)
+            .thenComparingDouble(Building::floorArea));
+    return houses;
   }
 
   private List<Unit> villages() {

@@ -24,15 +24,22 @@ final class DemoPeople {
   private static final double SMALLEST_PART = 0.02;
   private static final GeometryFactory GEOMETRIES = new GeometryFactory();
 
-  private final List<Unit> villages;
+  /**
+   * Areas without people, and how many people each has beside the others.
+   *
+   * @param sums of the weights up to each of the units
+   */
+  private record Weighted(List<Unit> units, double[] sums) {}
+
   private final List<Building> buildings;
+  private final Weighted villages;
 
   /**
    * @param villages without people
    */
   DemoPeople(List<Unit> villages, List<Building> buildings) {
-    this.villages = villages;
     this.buildings = buildings;
+    this.villages = weighted(villages);
   }
 
   Census villages(LocalDate date, int total) {
@@ -41,34 +48,42 @@ final class DemoPeople {
 
   Census areas(LocalDate date, int total) {
     List<Unit> areas = new ArrayList<>();
-    for (Unit village : villages) {
+    for (Unit village : villages.units()) {
       areas.addAll(squares(village));
     }
-    return shared(date, UnitKind.STATISTICAL_AREA, areas, total);
+    return shared(date, UnitKind.STATISTICAL_AREA, weighted(areas), total);
   }
 
-  private Census shared(LocalDate date, UnitKind kind, List<Unit> units, int total) {
-    Census empty = new Census(date, kind, true, units);
+  private Weighted weighted(List<Unit> units) {
     double[] weights = new double[units.size()];
     for (int i = 0; i < weights.length; i++) {
       weights[i] = BARE_GROUND * units.get(i).zone().area();
     }
+    Census ground = new Census(LocalDate.EPOCH, UnitKind.VILLAGE, true, units);
     for (Building building : buildings) {
-      int unit = empty.unitAt(building.x(), building.y());
+      int unit = ground.unitAt(building.x(), building.y());
       if (unit >= 0) {
         weights[unit] += building.floorArea();
       }
     }
     double sum = 0;
     for (int i = 0; i < weights.length; i++) {
-      weights[i] *= chance(units.get(i).id());
-      sum += weights[i];
+      sum += weights[i] * chance(units.get(i).id());
+      weights[i] = sum;
     }
+    return new Weighted(units, weights);
+  }
+
+  /** Each unit gets what the rounded sum grows by, so that the whole is the total. */
+  private static Census shared(LocalDate date, UnitKind kind, Weighted ground, int total) {
     List<Unit> peopled = new ArrayList<>();
-    for (int i = 0; i < weights.length; i++) {
-      Unit unit = units.get(i);
-      int people = (int) Math.round(total * weights[i] / sum);
-      peopled.add(new Unit(unit.id(), unit.village(), people, unit.zone()));
+    double all = ground.units().isEmpty() ? 1 : ground.sums()[ground.sums().length - 1];
+    long before = 0;
+    for (int i = 0; i < ground.sums().length; i++) {
+      Unit unit = ground.units().get(i);
+      long until = Math.round(total * (ground.sums()[i] / all));
+      peopled.add(new Unit(unit.id(), unit.village(), (int) (until - before), unit.zone()));
+      before = until;
     }
     return new Census(date, kind, true, peopled);
   }

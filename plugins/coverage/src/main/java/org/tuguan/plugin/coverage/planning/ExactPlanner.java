@@ -12,7 +12,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.tuguan.core.Fault;
 import org.tuguan.core.LocalText;
+import org.tuguan.core.RequestException;
 
 /**
  * The best plan, or the best found in a time with the proven gap: an integer program solved with
@@ -35,11 +37,12 @@ public final class ExactPlanner {
   /**
    * @param limit longest search
    * @param progress asked several times a second; the search ends when it throws
+   * @throws RequestException naming {@code solver} if OR-Tools has no library for this system
    */
   public SitePlan plan(Duration limit, Progress progress) {
     SitePlan greedy = new GreedyPlanner(problem, seed).plan(Progress.NONE);
     progress.at(0.05, SOLVING);
-    Loader.loadNativeLibraries();
+    load(Loader::loadNativeLibraries);
     SiteProgram program = new SiteProgram(problem);
     program.startFrom(greedy);
     ModelSolver solver = new ModelSolver("SCIP");
@@ -48,6 +51,24 @@ public final class ExactPlanner {
         "randomization/randomseedshift = " + Math.floorMod(seed, SEEDS));
     SolveStatus status = search(solver, program, limit, progress);
     return plan(solver, program, status, greedy);
+  }
+
+  /** Runs what loads native libraries; what it throws becomes a refusal that says what works. */
+  static void load(Runnable libraries) {
+    try {
+      libraries.run();
+    } catch (RuntimeException | LinkageError e) {
+      String system = System.getProperty("os.name") + " " + System.getProperty("os.arch");
+      throw new RequestException(
+          Fault.INVALID_PARAMETER,
+          "solver",
+          new LocalText(
+              "solver：此伺服器沒有適用於 %s 的 OR-Tools 程式庫，無法使用 exact；請改用 greedy。".formatted(system),
+              ("solver: exact needs the library of OR-Tools for %s, which this server does not have;"
+                      + " greedy works without it")
+                  .formatted(system)),
+          e);
+    }
   }
 
   private SolveStatus search(

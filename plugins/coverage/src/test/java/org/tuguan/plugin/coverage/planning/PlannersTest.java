@@ -13,6 +13,7 @@ import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
+import org.tuguan.core.RequestException;
 import org.tuguan.plugin.coverage.area.Disc;
 import org.tuguan.plugin.coverage.area.Discs;
 
@@ -221,5 +222,24 @@ class PlannersTest {
     SitePlan exact = new ExactPlanner(problem, 1).plan(Duration.ofSeconds(3), Progress.NONE);
     assertThat(exact.after()).isGreaterThanOrEqualTo(plan.after() - 1e-6);
     assertThat(exact.bound().orElseThrow()).isGreaterThanOrEqualTo(exact.after() - 1e-6);
+  }
+
+  @Test
+  void withoutNativeLibrariesTheAnswerSaysThatGreedyWorks() {
+    List<Runnable> missing =
+        List.of(
+            () -> {
+              throw new UnsatisfiedLinkError("no jniortools");
+            },
+            () -> {
+              throw new IllegalStateException("no resource");
+            });
+    for (Runnable libraries : missing) {
+      assertThatThrownBy(() -> ExactPlanner.load(libraries))
+          .isInstanceOfSatisfying(
+              RequestException.class,
+              refused -> assertThat(refused.parameter()).isEqualTo("solver"))
+          .hasMessageContaining("greedy");
+    }
   }
 }
