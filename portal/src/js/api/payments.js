@@ -64,9 +64,13 @@ export function listRemittances(wanted = {}) {
   return getJson(withQuery(REMITTANCES, given(wanted)));
 }
 
-/** Pays a payment from money that matched nothing. */
-export function settlePayment(number, remittances, reason) {
-  return send("POST", `${pathOf(number)}/settlement`, { remittances, reason });
+/**
+ * Pays a payment from money that matched nothing.
+ *
+ * @param wish remittances (ids), of_another (true if some of it names another application), reason
+ */
+export function settlePayment(number, wish) {
+  return send("POST", `${pathOf(number)}/settlement`, wish);
 }
 
 /** @param refund request (any unique text), amount (null: all), ground, article, reason, applied, own_fault, interest_rate */

@@ -956,6 +956,8 @@ export default {
   "cash.useTitle": "Use money for a payment",
   "cash.useMoney": "Money to use",
   "cash.useHint": "The payment that is paid with it. Together the chosen money must reach its amount; what is left can be given back.",
+  "cash.useOfAnother": "Some of this money names another application; use it for this one all the same (kept with the reason).",
+  "cash.payOutFrom": "From where it came: {sources}",
   "cash.used": "Payment {number} has been settled.",
   "cash.reason": "Reason",
   "cash.refundTitle": "Give back: {number}",

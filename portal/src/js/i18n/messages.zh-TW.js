@@ -956,6 +956,8 @@ export default {
   "cash.useTitle": "沖抵應繳款",
   "cash.useMoney": "使用的款項",
   "cash.useHint": "要沖抵的繳款編號；所選款項合計須達應繳金額，多出的部分留待退還。",
+  "cash.useOfAnother": "所選款項寫的是別件申請案的編號，確定改用於本件（與理由一併留存）。",
+  "cash.payOutFrom": "自原入帳帳戶撥付：{sources}",
   "cash.used": "繳款編號 {number} 已沖帳。",
   "cash.reason": "理由",
   "cash.refundTitle": "退費：{number}",

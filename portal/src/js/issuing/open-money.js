@@ -42,19 +42,22 @@ function line(money, parts) {
 function askUse(money, parts) {
   const payment = input("payment", { value: money.payment ?? "", inputmode: "numeric", maxlength: "20" });
   const reason = input("reason", { maxlength: "500" });
+  const another = h("input", { type: "checkbox", name: "of_another" });
   const others = parts.all.map((each) =>
     h("label", { class: "check" },
       h("input", { type: "checkbox", value: each.id, checked: each.id === money.id }),
-      h("span", { text: `${day(each.received)} ${each.transaction} ${dollars(each.open)}` })),
+      h("span", { text: [day(each.received), each.transaction, dollars(each.open), each.application].filter(Boolean).join(" ") })),
   );
   const content = [
     field(t("cash.number"), payment, t("cash.useHint")),
     h("fieldset", { class: "money-choice" }, h("legend", { text: t("cash.useMoney") }), others),
+    h("label", { class: "check" }, another, t("cash.useOfAnother")),
     field(t("cash.reason"), reason),
   ];
   const dialog = openDialog({ title: t("cash.useTitle"), submit: t("cash.use") }, content, async () => {
-    const chosen = [...dialog.querySelectorAll("input:checked")].map((each) => Number(each.value));
-    const settled = await settlePayment(payment.value.replace(/\D/g, ""), chosen, reason.value.trim());
+    const remittances = [...dialog.querySelectorAll("fieldset input:checked")].map((each) => Number(each.value));
+    const wish = { remittances, of_another: another.checked, reason: reason.value.trim() };
+    const settled = await settlePayment(payment.value.replace(/\D/g, ""), wish);
     dialog.close();
     notice(t("cash.used", { number: settled.number }));
     await parts.again();

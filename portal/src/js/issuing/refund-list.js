@@ -1,5 +1,5 @@
 import { listRefunds, payOutRefund, refundUrl } from "../api/payments.js";
-import { day, number, t } from "../i18n/i18n.js";
+import { day, local, number, t } from "../i18n/i18n.js";
 import { openDialog } from "../ui/dialog.js";
 import { h } from "../ui/dom.js";
 import { field, input, select } from "../ui/fields.js";
@@ -51,11 +51,16 @@ function line(refund, again) {
   );
 }
 
+function sources(refund) {
+  return refund.sources.map((each) => `${local(each.method_title)} ${dollars(each.amount)}`).join(" + ");
+}
+
 function askPayout(refund, again) {
   const sent = input("paid_out", { type: "date", value: today(), max: today() });
   const transfer = input("transfer", { maxlength: "100", autocomplete: "off" });
   const content = [
     h("p", { text: t("cash.payOutLead", { payer: refund.payer || t("cash.noName"), total: dollars(refund.total) }) }),
+    h("p", { class: "hint", "data-testid": "payout-from", text: t("cash.payOutFrom", { sources: sources(refund) }) }),
     field(t("cash.payOutDay"), sent),
     field(t("cash.transfer"), transfer, t("cash.transferHint")),
   ];

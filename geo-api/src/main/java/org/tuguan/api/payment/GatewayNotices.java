@@ -20,13 +20,13 @@ import org.tuguan.core.payment.PaymentState;
 /**
  * Takes what gateways say, by themselves or asked. In whatever order things are said, money that
  * came is never forgotten and never counted twice: it is known by its transaction, and a failure
- * changes nothing that was paid.
+ * changes nothing that was paid. What a gateway took is asked for some days after the payment was
+ * given up: its notice may be lost, and the payer may have tried again on its page.
  */
 @Service
 class GatewayNotices {
   private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
   private static final int MOST_DOUBLINGS = 10;
-  private static final int MOST_ASKED_AFTER_THE_END = 20;
 
   private final JdbcApplications applications;
   private final JdbcPayments payments;
@@ -77,15 +77,8 @@ class GatewayNotices {
       notPaid(payment, PaymentState.ENDED);
       now = payments.find(payment.id()).orElseThrow();
     }
-    boolean again = now.state().isOpen() || lateMoney(now, notice);
-    payments.asked(payment.id(), again ? Optional.of(nextTime(payment)) : Optional.empty());
-  }
-
-  /** After its end a payer may still be on the gateway's page. */
-  private static boolean lateMoney(Payment payment, PaymentNotice notice) {
-    return payment.state() == PaymentState.ENDED
-        && notice.status() == PaymentNotice.Status.PENDING
-        && payment.asked() < MOST_ASKED_AFTER_THE_END;
+    boolean known = notice.status() == PaymentNotice.Status.PAID && !now.state().isOpen();
+    payments.asked(payment.id(), known ? Optional.empty() : nextTime(now));
   }
 
   /** A gateway was asked and gave no answer: nobody knows, and it is asked again. */
@@ -100,17 +93,21 @@ class GatewayNotices {
         move(application, ApplicationState.PAYMENT_UNKNOWN, "閘道未回覆 no answer from the gateway");
       }
     }
-    boolean again =
-        payment.state().isOpen()
-            || (payment.state() == PaymentState.ENDED
-                && payment.asked() < MOST_ASKED_AFTER_THE_END);
-    payments.asked(id, again ? Optional.of(nextTime(payment)) : Optional.empty());
+    payments.asked(id, nextTime(payments.find(id).orElseThrow()));
   }
 
-  private Instant nextTime(Payment payment) {
+  /** Empty if it is paid, or was given up too long ago. */
+  private Optional<Instant> nextTime(Payment payment) {
+    Instant now = clock.instant();
+    boolean late =
+        payment.state().isGivenUp()
+            && payment.times().changed().plus(properties.askGivenUp()).isAfter(now);
+    if (!payment.state().isOpen() && !late) {
+      return Optional.empty();
+    }
     Duration pause =
         properties.askAfter().multipliedBy(1L << Math.min(payment.asked(), MOST_DOUBLINGS));
-    return clock.instant().plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
+    return Optional.of(now.plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause));
   }
 
   private String take(String method, PaymentNotice notice) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -16,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tuguan.core.payment.LedgerAccount;
 import org.tuguan.core.payment.LedgerEntry;
 import org.tuguan.core.payment.LedgerLine;
+import org.tuguan.core.payment.MoneySource;
 import org.tuguan.core.payment.RevenueShare;
 
 /** The books in the database, which takes no entry that does not balance and changes none. */
@@ -107,6 +109,36 @@ class JdbcLedger {
         .param("application", application)
         .query((row, i) -> new RevenueShare(source(row), row.getObject("amount", BigDecimal.class)))
         .list();
+  }
+
+  /** Where the money of a payment came in, in the order in which it paid. */
+  List<MoneySource> sources(Payment payment) {
+    return jdbc.sql(
+            """
+            SELECT r.method, e.total_twd FROM tuguan.ledger_entry e JOIN tuguan.remittance r ON r.id = e.remittance
+            WHERE e.application = :application AND e.payment = :payment AND e.kind IN ('RECEIVED', 'APPLIED')
+            ORDER BY e.id
+            """)
+        .param("application", payment.application())
+        .param("payment", payment.id())
+        .query(
+            (row, i) ->
+                new MoneySource(
+                    row.getString("method"), row.getObject("total_twd", BigDecimal.class)))
+        .list();
+  }
+
+  /** The ids of the held money with which a cashier settled a payment; none if nobody had to. */
+  Set<Long> applied(Payment payment) {
+    return jdbc.sql(
+            """
+            SELECT remittance FROM tuguan.ledger_entry
+            WHERE application = :application AND payment = :payment AND kind = 'APPLIED'
+            """)
+        .param("application", payment.application())
+        .param("payment", payment.id())
+        .query(Long.class)
+        .set();
   }
 
   private static RevenueShare.Source source(ResultSet row) throws SQLException {

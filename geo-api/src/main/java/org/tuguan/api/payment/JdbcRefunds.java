@@ -90,6 +90,18 @@ class JdbcRefunds {
         .single();
   }
 
+  /** How much of a payment earlier refunds gave back, without interest. */
+  BigDecimal sumBefore(long payment, long refund) {
+    return jdbc.sql(
+            """
+            SELECT coalesce(sum(amount_twd), 0) FROM tuguan.refund WHERE payment = :payment AND id < :refund
+            """)
+        .param("payment", payment)
+        .param("refund", refund)
+        .query(BigDecimal.class)
+        .single();
+  }
+
   @Transactional(propagation = Propagation.MANDATORY)
   public void paidOut(long id, RefundNotice.Transfer transfer) {
     jdbc.sql("UPDATE tuguan.refund SET paid_out = :day, transfer = :transfer WHERE id = :id")

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,8 +70,9 @@ class MoneyController {
 
   /**
    * @param remittances ids of money that is held
+   * @param ofAnother true if it may name another application; null for false
    */
-  record NewSettlement(List<Long> remittances, String reason) {}
+  record NewSettlement(List<Long> remittances, Boolean ofAnother, String reason) {}
 
   record LineJson(
       long line,
@@ -160,8 +162,10 @@ class MoneyController {
     }
     desk.settle(
         seen.get(number, Callers.current()),
-        body.remittances(),
-        Fields.text("reason", body.reason()),
+        new CashDesk.Wish(
+            new HashSet<>(body.remittances()),
+            Boolean.TRUE.equals(body.ofAnother()),
+            Fields.text("reason", body.reason())),
         Callers.current());
     return pages.page(seen.get(number, Callers.current()).payment(), Callers.current());
   }

@@ -84,7 +84,7 @@ class PaymentPages {
       }
     }
     if ((applicant || cashier)
-        && payment.state().isOpen()
+        && (payment.state().isOpen() || payment.state().isGivenUp())
         && method.filter(PaymentMethod::canAsk).isPresent()) {
       may.add("check");
     }

@@ -14,10 +14,12 @@ import org.tuguan.core.payment.GatewayKey;
  * @param gateway of cards; off while its page is empty
  * @param askAfter how long nothing is heard of a payment before its gateway is asked; asked again
  *     after ever longer pauses, an hour at most
+ * @param askGivenUp how long a gateway is still asked about a payment that failed or ended
  * @param forget how long after its beginning a payment that its gateway never heard of is ended
  */
 @ConfigurationProperties("tuguan.payment")
-public record PaymentProperties(Gateway gateway, Duration askAfter, Duration forget) {
+public record PaymentProperties(
+    Gateway gateway, Duration askAfter, Duration askGivenUp, Duration forget) {
   /**
    * A card gateway, in the words of its contract with us.
    *
@@ -47,6 +49,7 @@ public record PaymentProperties(Gateway gateway, Duration askAfter, Duration for
   public PaymentProperties {
     Objects.requireNonNull(gateway, "tuguan.payment.gateway");
     Objects.requireNonNull(askAfter, "tuguan.payment.ask-after");
+    Objects.requireNonNull(askGivenUp, "tuguan.payment.ask-given-up");
     Objects.requireNonNull(forget, "tuguan.payment.forget");
   }
 }

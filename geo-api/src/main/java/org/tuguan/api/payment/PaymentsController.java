@@ -123,7 +123,7 @@ class PaymentsController {
     return pages.page(seen.get(number, Callers.current()).payment(), Callers.current());
   }
 
-  /** Asks the gateway how it ended. */
+  /** Asks the gateway how it ended, of one that was given up too. */
   @PostMapping(PATH + "/{number}/check")
   PaymentJson check(@PathVariable("number") String number) {
     Caller caller = Callers.current();
@@ -135,8 +135,9 @@ class PaymentsController {
       throw new RequestException(
           Fault.NOT_ALLOWED, "", new LocalText("由申請人或出納查詢", "for the applicant and for cashiers"));
     }
-    Optional<Payment> open = Optional.of(one.payment()).filter(each -> each.state().isOpen());
-    open.ifPresent(questions::ask);
+    Optional.of(one.payment())
+        .filter(each -> each.state().isOpen() || each.state().isGivenUp())
+        .ifPresent(questions::ask);
     return get(number);
   }
 }

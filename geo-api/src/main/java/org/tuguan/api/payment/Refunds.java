@@ -24,6 +24,7 @@ import org.tuguan.core.access.Caller;
 import org.tuguan.core.issuing.ApplicationState;
 import org.tuguan.core.issuing.Party;
 import org.tuguan.core.payment.LedgerEntry;
+import org.tuguan.core.payment.MoneySource;
 import org.tuguan.core.payment.PaymentState;
 import org.tuguan.core.payment.RefundNotice;
 import org.tuguan.core.payment.RevenueShare;
@@ -186,7 +187,7 @@ class Refunds {
     refunds.paidOut(row.id(), transfer);
     Refund.Of of = row.refund().of();
     ledger.write(
-        LedgerEntry.paidOut(method(of), row.refund().total()),
+        LedgerEntry.paidOut(sources(row), row.refund().interest()),
         new JdbcLedger.About(
             null, of.payment().orElse(null), of.remittance().orElse(null), row.id()),
         clock.instant(),
@@ -206,10 +207,17 @@ class Refunds {
         .flatMap(each -> applications.find(each.application()));
   }
 
-  private String method(Refund.Of of) {
-    return of.payment().isPresent()
-        ? payments.find(of.payment().get()).orElseThrow().method()
-        : remittances.find(of.remittance().orElseThrow()).orElseThrow().money().method();
+  /** The accounts from which it is sent: those in which the money came, without interest. */
+  List<MoneySource> sources(JdbcRefunds.Row row) {
+    Refund.Of of = row.refund().of();
+    BigDecimal amount = row.refund().amount();
+    if (of.remittance().isPresent()) {
+      Money money = remittances.find(of.remittance().get()).orElseThrow().money();
+      return List.of(new MoneySource(money.method(), amount));
+    }
+    Payment payment = payments.find(of.payment().orElseThrow()).orElseThrow();
+    return MoneySource.part(
+        ledger.sources(payment), refunds.sumBefore(payment.id(), row.id()), amount);
   }
 
   /** The one that was made of this request; throws if it was another request. */

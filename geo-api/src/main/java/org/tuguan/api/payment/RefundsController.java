@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.tuguan.api.security.Callers;
+import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
 import org.tuguan.core.access.Caller;
 import org.tuguan.core.payment.RefundGround;
@@ -28,6 +29,7 @@ class RefundsController {
   private final Refunds refunds;
   private final JdbcRefunds jdbc;
   private final PaymentPapers papers;
+  private final PaymentMethods methods;
   private final JdbcPayments payments;
 
   RefundsController(
@@ -35,11 +37,13 @@ class RefundsController {
       Refunds refunds,
       JdbcRefunds jdbc,
       PaymentPapers papers,
+      PaymentMethods methods,
       JdbcPayments payments) {
     this.seen = seen;
     this.refunds = refunds;
     this.jdbc = jdbc;
     this.papers = papers;
+    this.methods = methods;
     this.payments = payments;
   }
 
@@ -80,6 +84,9 @@ class RefundsController {
    */
   record Payout(String paidOut, String transfer) {}
 
+  /** An account from which a refund is sent, and how much of it, without interest. */
+  record SourceJson(String method, LocalText methodTitle, BigDecimal amount) {}
+
   record RefundJson(
       String number,
       String request,
@@ -91,6 +98,7 @@ class RefundsController {
       BigDecimal amount,
       BigDecimal interest,
       BigDecimal total,
+      List<SourceJson> sources,
       RefundGround ground,
       String article,
       String reason,
@@ -177,6 +185,9 @@ class RefundsController {
         refund.amount(),
         refund.interest(),
         refund.total(),
+        refunds.sources(jdbc.find(refund.number()).orElseThrow()).stream()
+            .map(each -> new SourceJson(each.method(), methods.title(each.method()), each.amount()))
+            .toList(),
         refund.why().ground(),
         refund.why().article(),
         refund.why().reason(),

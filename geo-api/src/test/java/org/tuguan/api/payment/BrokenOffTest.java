@@ -1,7 +1,6 @@
 package org.tuguan.api.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -16,14 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.tuguan.api.TuguanApplication;
-import org.tuguan.api.issuing.IssuingData;
-import org.tuguan.api.issuing.IssuingServer;
 import org.tuguan.core.TestDatabase;
 import org.tuguan.core.payment.PaymentNotice;
 import org.tuguan.core.payment.PaymentNotice.Status;
@@ -57,57 +51,37 @@ class BrokenOffTest {
 
   private static final List<String> STEPS_OF_KILLING = List.of("receipt", "audit");
 
-  @TempDir static Path home;
-  private static TestDatabase database;
-  private static Gateway gateway;
-  private static IssuingServer server;
-  private static Orders orders;
-
-  @BeforeAll
-  static void start() {
-    database = TestDatabase.create();
-    gateway = new Gateway();
-    server = new IssuingServer(database, home, gateway.settings());
-    IssuingData.make(server);
-    orders = new Orders(server);
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-    gateway.close();
-    database.close();
-  }
-
-  @AfterEach
-  void booksAgree() {
-    assertThatCode(() -> server.bean(PaymentCheck.class).run()).doesNotThrowAnyException();
-  }
+  @RegisterExtension static final PaymentDesk DESK = new PaymentDesk();
 
   private static PaymentNotice notice(String transaction) {
-    JsonNode payment = orders.begin(orders.due(), "card");
+    JsonNode payment = DESK.orders().begin(DESK.orders().due(), "card");
     return Gateway.notice(
         payment.get("number").asString(), transaction, Status.PAID, payment.get("amount").asLong());
   }
 
   private static long count(String table, PaymentNotice notice) {
-    return server.count(
-        switch (table) {
-          case "receipt" ->
-              "SELECT count(*) FROM tuguan.receipt r JOIN tuguan.payment p ON p.id = r.payment WHERE p.number = '%s'"
-                  .formatted(notice.reference());
-          default ->
-              "SELECT count(*) FROM tuguan.remittance WHERE reference = '%s'"
-                  .formatted(notice.reference());
-        });
+    return DESK.server()
+        .count(
+            switch (table) {
+              case "receipt" ->
+                  "SELECT count(*) FROM tuguan.receipt r JOIN tuguan.payment p ON p.id = r.payment WHERE p.number = '%s'"
+                      .formatted(notice.reference());
+              default ->
+                  "SELECT count(*) FROM tuguan.remittance WHERE reference = '%s'"
+                      .formatted(notice.reference());
+            });
   }
 
   private static void paidOnce(PaymentNotice notice) {
-    assertThat(gateway.report(server.base(), notice)).startsWith("200").contains("MATCHED");
-    assertThat(gateway.report(server.base(), notice)).startsWith("200").contains("MATCHED");
+    assertThat(DESK.gateway().report(DESK.server().base(), notice))
+        .startsWith("200")
+        .contains("MATCHED");
+    assertThat(DESK.gateway().report(DESK.server().base(), notice))
+        .startsWith("200")
+        .contains("MATCHED");
     assertThat(count("receipt", notice)).isEqualTo(1);
     assertThat(count("remittance", notice)).isEqualTo(1);
-    assertThat(orders.payment(notice.reference()).get("state").asString()).isEqualTo("PAID");
+    assertThat(DESK.orders().payment(notice.reference()).get("state").asString()).isEqualTo("PAID");
   }
 
   @Test
@@ -115,14 +89,16 @@ class BrokenOffTest {
     for (String step : STEPS_OF_PAYING) {
       PaymentNotice notice = notice("B-" + step);
       CompletableFuture<String> answer;
-      try (Halt halt = new Halt(database, step)) {
-        answer = CompletableFuture.supplyAsync(() -> gateway.report(server.base(), notice));
+      try (Halt halt = new Halt(DESK.database(), step)) {
+        answer =
+            CompletableFuture.supplyAsync(
+                () -> DESK.gateway().report(DESK.server().base(), notice));
         halt.terminate(halt.held());
         assertThat(answer.join()).as(step).startsWith("5");
       }
       assertThat(count("remittance", notice)).as(step).isZero();
       assertThat(count("receipt", notice)).as(step).isZero();
-      assertThat(orders.payment(notice.reference()).get("state").asString())
+      assertThat(DESK.orders().payment(notice.reference()).get("state").asString())
           .as(step)
           .isEqualTo("OPEN");
       paidOnce(notice);
@@ -137,18 +113,20 @@ class BrokenOffTest {
       String path = "/api/v1/payments/" + notice.reference() + "/refunds";
       String wish =
           "{\"request\": \"r\", \"ground\": \"OTHER\", \"article\": \"第9條\", \"reason\": \"取消\"}";
-      try (Halt halt = new Halt(database, step)) {
+      try (Halt halt = new Halt(DESK.database(), step)) {
         CompletableFuture<Integer> answer =
-            CompletableFuture.supplyAsync(() -> server.post("cashier", path, wish).status());
+            CompletableFuture.supplyAsync(() -> DESK.server().post("cashier", path, wish).status());
         halt.terminate(halt.held());
         assertThat(answer.join()).as(step).isGreaterThanOrEqualTo(500);
       }
-      assertThat(orders.payment(notice.reference()).get("state").asString())
+      assertThat(DESK.orders().payment(notice.reference()).get("state").asString())
           .as(step)
           .isEqualTo("PAID");
-      JsonNode refund = orders.post("cashier", path, wish);
-      assertThat(orders.post("cashier", path, wish).get("number")).isEqualTo(refund.get("number"));
-      assertThat(orders.payment(notice.reference()).get("state").asString()).isEqualTo("REFUNDED");
+      JsonNode refund = DESK.orders().post("cashier", path, wish);
+      assertThat(DESK.orders().post("cashier", path, wish).get("number"))
+          .isEqualTo(refund.get("number"));
+      assertThat(DESK.orders().payment(notice.reference()).get("state").asString())
+          .isEqualTo("REFUNDED");
     }
   }
 
@@ -160,10 +138,10 @@ class BrokenOffTest {
       Process child = child(port);
       try {
         await(child, port);
-        try (Halt halt = new Halt(database, step)) {
+        try (Halt halt = new Halt(DESK.database(), step)) {
           CompletableFuture<String> answer =
               CompletableFuture.supplyAsync(
-                  () -> gateway.report("http://127.0.0.1:" + port, notice));
+                  () -> DESK.gateway().report("http://127.0.0.1:" + port, notice));
           halt.held();
           child.destroyForcibly().waitFor(30, TimeUnit.SECONDS);
           assertThat(answer).as("nobody answers").failsWithin(Duration.ofSeconds(30));
@@ -185,17 +163,17 @@ class BrokenOffTest {
             "-cp",
             System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
             TuguanApplication.class.getName(),
-            "--server.port=" + port,
+            "--DESK.server().port=" + port,
             "--tuguan.port=" + port,
-            "--spring.datasource.url=" + database.url(),
+            "--spring.datasource.url=" + DESK.database().url(),
             "--spring.datasource.username=" + TestDatabase.user(),
             "--spring.datasource.password=" + TestDatabase.password(),
-            "--tuguan.home=" + home.resolve("child"),
+            "--tuguan.home=" + DESK.home().resolve("child"),
             "--tuguan.demo=true"));
-    gateway.settings().forEach((name, value) -> line.add("--" + name + "=" + value));
+    DESK.gateway().settings().forEach((name, value) -> line.add("--" + name + "=" + value));
     return new ProcessBuilder(line)
         .redirectErrorStream(true)
-        .redirectOutput(home.resolve("child.log").toFile())
+        .redirectOutput(DESK.home().resolve("child.log").toFile())
         .start();
   }
 
@@ -220,6 +198,7 @@ class BrokenOffTest {
       }
       Thread.sleep(100);
     }
-    throw new AssertionError("no second program: " + Files.readString(home.resolve("child.log")));
+    throw new AssertionError(
+        "no second program: " + Files.readString(DESK.home().resolve("child.log")));
   }
 }

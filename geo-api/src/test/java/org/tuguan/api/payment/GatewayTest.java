@@ -1,12 +1,10 @@
 package org.tuguan.api.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,14 +14,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.tuguan.api.issuing.IssuingData;
-import org.tuguan.api.issuing.IssuingServer;
-import org.tuguan.core.TestDatabase;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.tuguan.core.payment.CardGateway;
 import org.tuguan.core.payment.GatewayKey;
 import org.tuguan.core.payment.NoticeJson;
@@ -35,37 +27,11 @@ import tools.jackson.databind.JsonNode;
 class GatewayTest {
   private static final int CALLS = 100;
 
-  @TempDir static Path home;
-  private static TestDatabase database;
-  private static Gateway gateway;
-  private static IssuingServer server;
-  private static Orders orders;
-
-  @BeforeAll
-  static void start() {
-    database = TestDatabase.create();
-    gateway = new Gateway();
-    server = new IssuingServer(database, home, gateway.settings());
-    IssuingData.make(server);
-    orders = new Orders(server);
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-    gateway.close();
-    database.close();
-  }
-
-  @AfterEach
-  void booksAgree() {
-    gateway.mood = Gateway.Mood.TRUTHFUL;
-    assertThatCode(() -> server.bean(PaymentCheck.class).run()).doesNotThrowAnyException();
-  }
+  @RegisterExtension static final PaymentDesk DESK = new PaymentDesk();
 
   private record Begun(String application, String payment, long amount) {
     String state() {
-      return orders.payment(payment).get("state").asString();
+      return DESK.orders().payment(payment).get("state").asString();
     }
 
     PaymentNotice says(String transaction, Status status) {
@@ -74,29 +40,30 @@ class GatewayTest {
   }
 
   private static Begun begin() {
-    String application = orders.due();
-    JsonNode payment = orders.begin(application, "card");
+    String application = DESK.orders().due();
+    JsonNode payment = DESK.orders().begin(application, "card");
     return new Begun(application, payment.get("number").asString(), payment.get("amount").asLong());
   }
 
   private static String report(PaymentNotice notice) {
-    return gateway.report(server.base(), notice);
+    return DESK.gateway().report(DESK.server().base(), notice);
   }
 
   private static void ask() {
-    server.bean(GatewayQuestions.class).askAll();
+    DESK.server().bean(GatewayQuestions.class).askAll();
   }
 
   private static long receipts(Begun begun) {
-    return server.count(
-        "SELECT count(*) FROM tuguan.receipt r JOIN tuguan.payment p ON p.id = r.payment WHERE p.number = '%s'"
-            .formatted(begun.payment()));
+    return DESK.server()
+        .count(
+            "SELECT count(*) FROM tuguan.receipt r JOIN tuguan.payment p ON p.id = r.payment WHERE p.number = '%s'"
+                .formatted(begun.payment()));
   }
 
   @Test
   void redirectIsSignedOverEverythingThatItSays() {
-    String application = orders.due();
-    JsonNode payment = orders.begin(application, "card");
+    String application = DESK.orders().due();
+    JsonNode payment = DESK.orders().begin(application, "card");
     URI address = URI.create(payment.get("instruction").get("url").asString());
     Map<String, String> fields = new TreeMap<>();
     for (String part : address.getRawQuery().split("&")) {
@@ -121,7 +88,7 @@ class GatewayTest {
     assertThat(report(notice)).startsWith("200").contains("MATCHED");
     assertThat(report(begun.says("T1", Status.PAID))).startsWith("200").contains("DUPLICATE");
     assertThat(begun.state()).isEqualTo("PAID");
-    assertThat(orders.state(begun.application())).isEqualTo("PAID");
+    assertThat(DESK.orders().state(begun.application())).isEqualTo("PAID");
     assertThat(receipts(begun)).isEqualTo(1);
   }
 
@@ -147,14 +114,16 @@ class GatewayTest {
     assertThat(answers).hasSize(CALLS).allMatch(answer -> answer.startsWith("200"));
     assertThat(receipts(begun)).isEqualTo(1);
     assertThat(
-            server.count(
-                "SELECT sum(applied) FROM tuguan.remittance WHERE reference = '%s'"
-                    .formatted(begun.payment())))
+            DESK.server()
+                .count(
+                    "SELECT sum(applied) FROM tuguan.remittance WHERE reference = '%s'"
+                        .formatted(begun.payment())))
         .isEqualTo(begun.amount());
     assertThat(
-            server.count(
-                "SELECT count(*) FROM tuguan.remittance WHERE reference = '%s'"
-                    .formatted(begun.payment())))
+            DESK.server()
+                .count(
+                    "SELECT count(*) FROM tuguan.remittance WHERE reference = '%s'"
+                        .formatted(begun.payment())))
         .as("each transaction is money that came, once")
         .isEqualTo(1 + CALLS / 3);
   }
@@ -184,8 +153,9 @@ class GatewayTest {
         .startsWith("200")
         .contains("WRONG_AMOUNT");
     assertThat(begun.state()).isEqualTo("OPEN");
-    assertThat(orders.state(begun.application())).isEqualTo("PAYMENT_DUE");
-    assertThat(server.get("cashier", "/api/v1/remittances?open=true").text()).contains("\"W1\"");
+    assertThat(DESK.orders().state(begun.application())).isEqualTo("PAYMENT_DUE");
+    assertThat(DESK.server().get("cashier", "/api/v1/remittances?open=true").text())
+        .contains("\"W1\"");
   }
 
   @Test
@@ -193,8 +163,10 @@ class GatewayTest {
     assertThat(report(Gateway.notice("99900000000001", "U1", Status.PAID, 5)))
         .startsWith("200")
         .contains("UNKNOWN_REFERENCE");
-    assertThat(server.get("cashier", "/api/v1/remittances?open=true").text()).contains("\"U1\"");
-    assertThat(server.get("cashier", "/api/v1/payment-events").text()).contains("99900000000001");
+    assertThat(DESK.server().get("cashier", "/api/v1/remittances?open=true").text())
+        .contains("\"U1\"");
+    assertThat(DESK.server().get("cashier", "/api/v1/payment-events").text())
+        .contains("99900000000001");
   }
 
   @Test
@@ -212,15 +184,20 @@ class GatewayTest {
             headers("k1", now, key.signMessage(now, body + " ")),
             headers("k1", now.plusSeconds(1), key.signMessage(now, body)),
             headers("k1", old, key.signMessage(old, body)))) {
-      assertThat(gateway.report(server.base(), body, headers)).startsWith("403");
+      assertThat(DESK.gateway().report(DESK.server().base(), body, headers)).startsWith("403");
     }
     assertThat(begun.state()).isEqualTo("OPEN");
-    assertThat(gateway.report(server.base(), body, headers("k1", now, key.signMessage(now, body))))
+    assertThat(
+            DESK.gateway()
+                .report(DESK.server().base(), body, headers("k1", now, key.signMessage(now, body))))
         .startsWith("200");
     String rubbish = "{\"event\": ";
     assertThat(
-            gateway.report(
-                server.base(), rubbish, headers("k1", now, key.signMessage(now, rubbish))))
+            DESK.gateway()
+                .report(
+                    DESK.server().base(),
+                    rubbish,
+                    headers("k1", now, key.signMessage(now, rubbish))))
         .startsWith("422");
   }
 
@@ -241,19 +218,19 @@ class GatewayTest {
             .filter(each -> each != Gateway.Mood.TRUTHFUL)
             .toList()) {
       Begun begun = begin();
-      gateway.knows(begun.says("L-" + mood, Status.PAID));
-      gateway.mood = mood;
+      DESK.gateway().knows(begun.says("L-" + mood, Status.PAID));
+      DESK.gateway().mood = mood;
       ask();
       assertThat(begun.state()).as(mood.name()).isEqualTo("UNKNOWN");
-      assertThat(orders.state(begun.application())).isEqualTo("PAYMENT_UNKNOWN");
+      assertThat(DESK.orders().state(begun.application())).isEqualTo("PAYMENT_UNKNOWN");
       String due =
-          server
+          DESK.server()
               .get("partner", "/api/v1/applications/" + begun.application())
               .json()
               .get("due")
               .asString();
       assertThat(due).as("the last day stays").isNotBlank();
-      gateway.mood = Gateway.Mood.TRUTHFUL;
+      DESK.gateway().mood = Gateway.Mood.TRUTHFUL;
       ask();
       assertThat(begun.state()).isEqualTo("PAID");
       assertThat(receipts(begun)).isEqualTo(1);
@@ -264,22 +241,23 @@ class GatewayTest {
   @Test
   void unknownPaymentThatFailedIsDueAgainAndMayBePaidInAnotherWay() {
     Begun begun = begin();
-    gateway.mood = Gateway.Mood.SILENT;
+    DESK.gateway().mood = Gateway.Mood.SILENT;
     ask();
     assertThat(
-            server
+            DESK.server()
                 .post(
                     "partner",
                     "/api/v1/applications/" + begun.application() + "/payments",
                     "{\"method\": \"slip\"}")
                 .status())
         .isEqualTo(409);
-    gateway.mood = Gateway.Mood.TRUTHFUL;
-    gateway.knows(begun.says("", Status.FAILED));
+    DESK.gateway().mood = Gateway.Mood.TRUTHFUL;
+    DESK.gateway().knows(begun.says("", Status.FAILED));
     ask();
     assertThat(begun.state()).isEqualTo("FAILED");
-    assertThat(orders.state(begun.application())).isEqualTo("PAYMENT_DUE");
-    assertThat(orders.begin(begun.application(), "slip").get("state").asString()).isEqualTo("OPEN");
+    assertThat(DESK.orders().state(begun.application())).isEqualTo("PAYMENT_DUE");
+    assertThat(DESK.orders().begin(begun.application(), "slip").get("state").asString())
+        .isEqualTo("OPEN");
   }
 
   @Test
@@ -295,19 +273,91 @@ class GatewayTest {
   @Test
   void secondWayOfPayingIsFoundAndHeld() {
     Begun begun = begin();
-    JsonNode slip = orders.begin(begun.application(), "slip");
+    JsonNode slip = DESK.orders().begin(begun.application(), "slip");
     report(begun.says("D1", Status.PAID));
     JsonNode second =
-        orders.post(
-            "cashier",
-            "/api/v1/payments/" + slip.get("number").asString() + "/money",
-            "{\"transaction\": \"D2\", \"amount\": %d}".formatted(begun.amount()));
+        DESK.orders()
+            .post(
+                "cashier",
+                "/api/v1/payments/" + slip.get("number").asString() + "/money",
+                "{\"transaction\": \"D2\", \"amount\": %d}".formatted(begun.amount()));
     assertThat(second.get("finding").asString()).isEqualTo("ALREADY_PAID");
   }
 
   @Test
   void noticeForAMethodWithoutAGatewayIsRefused() {
-    assertThat(server.post("", "/api/v1/payments/webhook/slip", "{}").status()).isEqualTo(404);
-    assertThat(server.post("", "/api/v1/payments/webhook/cash", "{}").status()).isEqualTo(404);
+    assertThat(DESK.server().post("", "/api/v1/payments/webhook/slip", "{}").status())
+        .isEqualTo(404);
+    assertThat(DESK.server().post("", "/api/v1/payments/webhook/cash", "{}").status())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void attemptThatFailedAndWasPaidAfterAllIsAskedForAndPays() {
+    Begun begun = begin();
+    DESK.gateway().knows(begun.says("", Status.FAILED));
+    ask();
+    assertThat(begun.state()).isEqualTo("FAILED");
+    DESK.gateway().mood = Gateway.Mood.SILENT;
+    ask();
+    assertThat(begun.state()).as("silence changes nothing").isEqualTo("FAILED");
+    DESK.gateway().mood = Gateway.Mood.TRUTHFUL;
+    DESK.gateway().knows(begun.says("Q1", Status.PAID));
+    ask();
+    assertThat(begun.state()).isEqualTo("PAID");
+    assertThat(receipts(begun)).isEqualTo(1);
+  }
+
+  @Test
+  void attemptThatEndedAndWasPaidAfterAllIsHeldToGiveBack() {
+    Begun begun = begin();
+    JsonNode slip = DESK.orders().begin(begun.application(), "slip");
+    DESK.orders().money(slip, "Q2-slip", begun.amount());
+    assertThat(begun.state()).isEqualTo("ENDED");
+    ask();
+    DESK.gateway().knows(begun.says("Q2", Status.PAID));
+    ask();
+    assertThat(begun.state()).isEqualTo("ENDED");
+    assertThat(held("Q2")).isEqualTo("ALREADY_PAID");
+    assertThat(asksLeft(begun)).as("all of it is known").isZero();
+  }
+
+  @Test
+  void attemptIsForgottenInTheEndUnlessSomebodyAsks() {
+    Begun begun = begin();
+    DESK.gateway().knows(begun.says("", Status.FAILED));
+    ask();
+    assertThat(asksLeft(begun)).isEqualTo(1);
+    DESK.server()
+        .jdbc()
+        .sql(
+            "UPDATE tuguan.payment SET changed = changed - interval '4 days' WHERE number = :number")
+        .param("number", begun.payment())
+        .update();
+    ask();
+    assertThat(asksLeft(begun)).isZero();
+    DESK.gateway().knows(begun.says("Q3", Status.PAID));
+    ask();
+    assertThat(begun.state()).isEqualTo("FAILED");
+    JsonNode seen = DESK.server().get("partner", "/api/v1/payments/" + begun.payment()).json();
+    assertThat(seen.get("may").toString()).contains("check");
+    DESK.orders().post("partner", "/api/v1/payments/" + begun.payment() + "/check", "{}");
+    assertThat(begun.state()).isEqualTo("PAID");
+  }
+
+  private static String held(String transaction) {
+    return DESK.server()
+        .jdbc()
+        .sql("SELECT finding FROM tuguan.remittance WHERE transaction = :transaction")
+        .param("transaction", transaction)
+        .query(String.class)
+        .single();
+  }
+
+  private static long asksLeft(Begun begun) {
+    return DESK.server()
+        .count(
+            "SELECT count(ask_next) FROM tuguan.payment WHERE number = '%s'"
+                .formatted(begun.payment()));
   }
 }

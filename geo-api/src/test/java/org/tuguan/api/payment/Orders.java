@@ -2,6 +2,9 @@ package org.tuguan.api.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import org.tuguan.api.issuing.IssuingData;
 import org.tuguan.api.issuing.IssuingServer;
 import tools.jackson.databind.JsonNode;
@@ -9,6 +12,9 @@ import tools.jackson.databind.JsonNode;
 /** Applications of the partner that were approved, made over HTTP as people make them. */
 final class Orders {
   private static final String PATH = "/api/v1/applications";
+
+  /** In Asia/Taipei. */
+  static final String TODAY = LocalDate.now(ZoneId.of("Asia/Taipei")).toString();
 
   private final IssuingServer server;
 
@@ -69,5 +75,44 @@ final class Orders {
 
   JsonNode payment(String number) {
     return server.get("cashier", "/api/v1/payments/" + number).json();
+  }
+
+  static long amount(JsonNode payment) {
+    return payment.get("amount").asLong();
+  }
+
+  static String number(JsonNode payment) {
+    return payment.get("number").asString();
+  }
+
+  /** A cashier books money by hand; what became of it. */
+  JsonNode money(JsonNode payment, String transaction, long amount) {
+    return post(
+        "cashier",
+        "/api/v1/payments/" + number(payment) + "/money",
+        "{\"transaction\": \"%s\", \"amount\": %d}".formatted(transaction, amount));
+  }
+
+  /** The payment of an application, paid. */
+  JsonNode paid(String application) {
+    JsonNode payment = begin(application, "slip");
+    money(payment, "T-" + number(payment), amount(payment));
+    return payment(number(payment));
+  }
+
+  /** What a cashier is told of a bank statement. */
+  JsonNode statement(String csv, boolean dryRun) {
+    IssuingServer.Answer answer = sendStatement(csv, "dry_run=" + dryRun);
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    return answer.json();
+  }
+
+  IssuingServer.Answer sendStatement(String csv, String query) {
+    return server.send(
+        "POST",
+        "cashier",
+        "/api/v1/payments/bank-statements?" + query,
+        "text/csv",
+        csv.getBytes(StandardCharsets.UTF_8));
   }
 }

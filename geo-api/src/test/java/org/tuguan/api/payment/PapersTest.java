@@ -3,45 +3,23 @@ package org.tuguan.api.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.tuguan.api.issuing.IssuingData;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.tuguan.api.issuing.IssuingServer;
-import org.tuguan.core.TestDatabase;
 import tools.jackson.databind.JsonNode;
 
 /** Papers of an order, over HTTP: what they say, and who gets them. */
 class PapersTest {
-  @TempDir static Path home;
-  private static TestDatabase database;
-  private static IssuingServer server;
-  private static Orders orders;
-
-  @BeforeAll
-  static void start() {
-    database = TestDatabase.create();
-    server = new IssuingServer(database, home);
-    IssuingData.make(server);
-    orders = new Orders(server);
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-    database.close();
-  }
+  @RegisterExtension static final PaymentDesk DESK = new PaymentDesk();
 
   private static String paper(String account, String path) throws IOException {
-    IssuingServer.Answer answer = server.get(account, path);
+    IssuingServer.Answer answer = DESK.server().get(account, path);
     assertThat(answer.status()).as(path + " " + account).isEqualTo(200);
     try (PDDocument pdf = Loader.loadPDF(answer.body())) {
       return new PDFTextStripper().getText(pdf);
@@ -49,7 +27,7 @@ class PapersTest {
   }
 
   private static int status(String account, String path) {
-    return server.get(account, path).status();
+    return DESK.server().get(account, path).status();
   }
 
   private static String dollars(JsonNode payment) {
@@ -58,16 +36,18 @@ class PapersTest {
 
   private static JsonNode booked(JsonNode payment) {
     String today = LocalDate.now(ZoneId.of("Asia/Taipei")).toString();
-    return orders.post(
-        "cashier",
-        "/api/v1/payments/" + payment.get("number").asString() + "/money",
-        "{\"transaction\": \"P%s\", \"amount\": %d, \"received\": \"%s\"}"
-            .formatted(payment.get("number").asString(), payment.get("amount").asLong(), today));
+    return DESK.orders()
+        .post(
+            "cashier",
+            "/api/v1/payments/" + payment.get("number").asString() + "/money",
+            "{\"transaction\": \"P%s\", \"amount\": %d, \"received\": \"%s\"}"
+                .formatted(
+                    payment.get("number").asString(), payment.get("amount").asLong(), today));
   }
 
   @Test
   void slipIsForThePayerAndTheCashierWhileItIsOpen() throws IOException {
-    JsonNode payment = orders.begin(orders.due(), "slip");
+    JsonNode payment = DESK.orders().begin(DESK.orders().due(), "slip");
     String path = "/api/v1/payments/" + payment.get("number").asString() + "/slip.pdf";
     String text = paper("partner", path);
 
@@ -87,7 +67,7 @@ class PapersTest {
 
   @Test
   void receiptAndRefundNoticeFollowTheMoney() throws IOException {
-    JsonNode payment = orders.begin(orders.due(), "slip");
+    JsonNode payment = DESK.orders().begin(DESK.orders().due(), "slip");
     String receipt = booked(payment).get("payment").get("receipt").asString();
     String path = "/api/v1/receipts/" + receipt + ".pdf";
     assertThat(paper("partner", path))
@@ -96,10 +76,11 @@ class PapersTest {
     assertThat(status("kpi", path)).isEqualTo(404);
 
     JsonNode refund =
-        orders.post(
-            "cashier",
-            "/api/v1/payments/" + payment.get("number").asString() + "/refunds",
-            "{\"request\": \"once\", \"ground\": \"OTHER\", \"article\": \"第6條\", \"reason\": \"資料有誤\"}");
+        DESK.orders()
+            .post(
+                "cashier",
+                "/api/v1/payments/" + payment.get("number").asString() + "/refunds",
+                "{\"request\": \"once\", \"ground\": \"OTHER\", \"article\": \"第6條\", \"reason\": \"資料有誤\"}");
     assertThat(paper("partner", "/api/v1/refunds/" + refund.get("number").asString() + ".pdf"))
         .contains("退費通知", dollars(payment), "第6條", "資料有誤", receipt, "待撥付");
     assertThat(paper("cashier", path)).contains("本收據已作廢");
@@ -107,9 +88,9 @@ class PapersTest {
 
   @Test
   void priceIsExplainedForTheFile() throws IOException {
-    String application = orders.due();
+    String application = DESK.orders().due();
     String path = "/api/v1/applications/" + application + "/price.pdf";
-    JsonNode seen = server.get("officer", "/api/v1/applications/" + application).json();
+    JsonNode seen = DESK.server().get("officer", "/api/v1/applications/" + application).json();
     String calculation = seen.get("quote").get("lines").get(0).get("calc").asString();
     assertThat(paper("officer", path).replaceAll("\\s", ""))
         .contains("計費說明", application, calculation.replaceAll("\\s", ""));
@@ -118,7 +99,7 @@ class PapersTest {
 
   @Test
   void monthlyReportIsForThoseWhoMayReadIt() throws IOException {
-    booked(orders.begin(orders.due(), "slip"));
+    booked(DESK.orders().begin(DESK.orders().due(), "slip"));
     assertThat(paper("officer", "/api/v1/payments/report.pdf?by=article"))
         .contains("規費月報", "條文", "減免", "示範");
     assertThat(status("partner", "/api/v1/payments/report.pdf")).isEqualTo(404);

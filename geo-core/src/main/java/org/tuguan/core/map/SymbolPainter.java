@@ -23,7 +23,7 @@ interface SymbolPainter {
 
   /** Draws them, on a canvas that gathers. */
   default void paint(Dots dots, Canvas canvas) {
-    throw new UnsupportedOperationException();
+    throw new UnsupportedOperationException(getClass().getSimpleName() + " takes no dots");
   }
 
   /** Draws what was gathered. */

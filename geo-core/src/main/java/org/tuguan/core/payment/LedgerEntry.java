@@ -125,7 +125,20 @@ public record LedgerEntry(Kind kind, List<LedgerLine> lines) {
     return new LedgerEntry(kind, lines);
   }
 
-  public static LedgerEntry paidOut(String method, BigDecimal amount) {
-    return of(Kind.PAID_OUT, LedgerAccount.REFUNDS_PAYABLE, LedgerAccount.bank(method), amount);
+  /**
+   * The accounts pay in which the money came.
+   *
+   * @param from one at least; the first pays the interest
+   */
+  public static LedgerEntry paidOut(List<MoneySource> from, BigDecimal interest) {
+    List<LedgerLine> lines = new ArrayList<>();
+    BigDecimal more = interest;
+    for (MoneySource each : from) {
+      lines.add(LedgerLine.credit(LedgerAccount.bank(each.method()), each.amount().add(more)));
+      more = BigDecimal.ZERO;
+    }
+    BigDecimal total = sum(lines.stream().map(LedgerLine::credit).toList());
+    lines.add(0, LedgerLine.debit(LedgerAccount.REFUNDS_PAYABLE, total));
+    return new LedgerEntry(Kind.PAID_OUT, lines);
   }
 }

@@ -25,6 +25,11 @@ public enum PaymentState {
     return title;
   }
 
+  /** True if it ended without money; its gateway may have taken some all the same. */
+  public boolean isGivenUp() {
+    return this == FAILED || this == ENDED;
+  }
+
   /** True while somebody may still pay it. */
   public boolean isOpen() {
     return this == OPEN || this == UNKNOWN;

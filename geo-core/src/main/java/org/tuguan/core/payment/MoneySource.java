@@ -1,0 +1,53 @@
+package org.tuguan.core.payment;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Where money for a fee really came in, whatever way of paying was begun.
+ *
+ * @param method payment method over which it came
+ * @param amount whole NT$, above 0
+ */
+public record MoneySource(String method, BigDecimal amount) {
+  public MoneySource {
+    Objects.requireNonNull(method);
+    if (amount.signum() <= 0) {
+      throw new IllegalArgumentException(amount + " by " + method);
+    }
+  }
+
+  /**
+   * Whence a part is given back: what came first goes back first, each method once.
+   *
+   * @param came in the order in which it paid
+   * @param before given back by earlier refunds
+   * @param amount given back now; together at most all that came
+   */
+  public static List<MoneySource> part(
+      List<MoneySource> came, BigDecimal before, BigDecimal amount) {
+    Map<String, BigDecimal> parts = new LinkedHashMap<>();
+    BigDecimal skipped = before;
+    BigDecimal missing = amount;
+    for (MoneySource each : came) {
+      BigDecimal gone = each.amount().min(skipped);
+      BigDecimal part = each.amount().subtract(gone).min(missing);
+      skipped = skipped.subtract(gone);
+      missing = missing.subtract(part);
+      if (part.signum() > 0) {
+        parts.merge(each.method(), part, BigDecimal::add);
+      }
+    }
+    if (missing.signum() > 0) {
+      throw new IllegalArgumentException(
+          "%s is given back after %s of %s".formatted(amount, before, came));
+    }
+    List<MoneySource> sources = new ArrayList<>();
+    parts.forEach((method, part) -> sources.add(new MoneySource(method, part)));
+    return List.copyOf(sources);
+  }
+}
