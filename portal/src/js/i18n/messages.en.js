@@ -1286,6 +1286,7 @@ export default {
   "event.evidence": "Evidence: {subject}",
   "event.document": "Document ({kind}): {name}",
   "event.payment": "Payment by {method} begun, reference {subject}",
+  "event.agreement": "Free by the sharing agreement {subject}; the delivery ends with it",
   "event.delivery": "Delivery: {subject}",
   "event.other": "{subject}",
   "event.method.slip": "payment slip",

@@ -1286,6 +1286,7 @@ export default {
   "event.evidence": "證明認定：{subject}",
   "event.document": "收到{kind}：{name}",
   "event.payment": "開始以{method}繳費，繳款編號 {subject}",
+  "event.agreement": "依共用協議 {subject} 免收費，協議終止時交付隨之失效",
   "event.delivery": "交付：{subject}",
   "event.other": "{subject}",
   "event.method.slip": "繳款單",

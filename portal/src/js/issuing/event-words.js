@@ -18,6 +18,7 @@ const NOTES = {
   },
   payment: ({ subject, reason }) => t("event.payment", { subject, method: METHODS.includes(reason) ? t(`event.method.${reason}`) : reason }),
   price: ({ subject }) => t("event.price", { subject }),
+  agreement: ({ subject }) => t("event.agreement", { subject }),
   delivery: ({ subject }) => t("event.delivery", { subject }),
 };
 

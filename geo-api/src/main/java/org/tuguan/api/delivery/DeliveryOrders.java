@@ -23,7 +23,7 @@ class DeliveryOrders {
   /** Links open nothing once the licence is taken back. */
   @EventListener
   void ended(AgreementEnded ended) {
-    for (long application : deliveries.listByReciprocity(ended)) {
+    for (long application : deliveries.listResting(ended.agreement())) {
       deliveries.revoke(application, ended.reason());
     }
   }

@@ -2,11 +2,14 @@ package org.tuguan.api.delivery;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tuguan.api.TuguanApplication;
 import org.tuguan.api.audit.AuditTrail;
 import org.tuguan.api.issuing.Actor;
 import org.tuguan.api.issuing.Application;
@@ -98,10 +101,15 @@ class DeliverySteps {
                 clock.instant()));
   }
 
-  /** Empty if nothing is to be made: it is there, or the application went another way. */
+  /**
+   * Empty if nothing is to be made: it is there, the application went another way, or an agreement
+   * by which it was free is not in force.
+   */
   @Transactional
   public Optional<Begun> begin(long id) {
     Application application = applications.lock(id);
+    LocalDate today = LocalDate.ofInstant(clock.instant(), TuguanApplication.ZONE);
+    List<String> lapsed = deliveries.listLapsed(id, today);
     if (application.state() == ApplicationState.PAID) {
       applications.move(id, ApplicationState.PAID, ApplicationState.PRODUCING, Actor.SYSTEM, "");
     } else if (application.state() != ApplicationState.PRODUCING) {
@@ -109,12 +117,26 @@ class DeliverySteps {
     }
     OrderedData order = orders.get(id);
     deliveries.insert(id, order.features());
+    if (!lapsed.isEmpty()) {
+      refuse(id, String.join(", ", lapsed));
+      return Optional.empty();
+    }
     Optional<Delivery.LicenceTerm> term = deliveries.find(id).orElseThrow().licence();
     int attempt = deliveries.begin(id);
     String number = term.map(Delivery.LicenceTerm::number).orElseGet(() -> numbers.next(SERIES));
     Licence licence = licences.of(application, order, number, term);
     deliveries.licensed(id, licence);
     return Optional.of(new Begun(id, attempt, licence, order));
+  }
+
+  private void refuse(long id, String lapsed) {
+    LocalText error =
+        new LocalText(
+            "免收費所依之共用協議 %s 未在有效期間".formatted(lapsed),
+            "the agreement %s, by which it was free, is not in force".formatted(lapsed));
+    deliveries.refuse(id, error);
+    applications.move(
+        id, ApplicationState.PRODUCING, ApplicationState.PAID, Actor.SYSTEM, error.both());
   }
 
   /** False if the try does not count any more; then its file is nobody's. */

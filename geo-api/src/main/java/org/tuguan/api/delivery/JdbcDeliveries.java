@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tuguan.api.Rows;
-import org.tuguan.api.sharing.AgreementEnded;
 import org.tuguan.core.LocalText;
 import org.tuguan.core.delivery.Licence;
 import org.tuguan.core.delivery.Manifest;
@@ -236,25 +235,52 @@ class JdbcDeliveries {
         == 1;
   }
 
-  /** What the other side applied for by reciprocity, of layers that this agreement gave it. */
-  List<Long> listByReciprocity(AgreementEnded ended) {
+  /** Applications with a layer that was free by an agreement, whose licences hold. */
+  List<Long> listResting(long agreement) {
     return jdbc.sql(
             """
-            SELECT a.id FROM tuguan.application a JOIN tuguan.delivery d ON d.application = a.id
-            WHERE d.revoked IS NULL AND d.licence IS NOT NULL
-              AND CAST(a.grounds AS jsonb) -> 'reciprocity' = 'true'
-              AND (a.agency = CAST(:agency AS text) OR a.partner = CAST(:partner AS bigint))
-              AND (a.created AT TIME ZONE 'Asia/Taipei')::date >= :since
-              AND EXISTS (SELECT FROM tuguan.application_layer l
-                WHERE l.application = a.id AND l.layer = ANY (:layers))
-            ORDER BY a.id
+            SELECT DISTINCT d.application FROM tuguan.application_layer l
+            JOIN tuguan.delivery d ON d.application = l.application
+            WHERE l.agreement = :agreement AND d.revoked IS NULL AND d.licence IS NOT NULL ORDER BY 1
             """)
-        .param("agency", ended.agency().orElse(null))
-        .param("partner", ended.partner().orElse(null))
-        .param("since", ended.since())
-        .param("layers", ended.layers().toArray(String[]::new))
+        .param("agreement", agreement)
         .query(Long.class)
         .list();
+  }
+
+  /**
+   * Numbers of the agreements that an application rests on and that are not in force on a day; none
+   * of them ends before the transaction does. Before anything of the delivery is written: whoever
+   * ends an agreement has its lock and waits for deliveries.
+   */
+  List<String> listLapsed(long application, LocalDate today) {
+    return jdbc.sql(
+            """
+            SELECT DISTINCT number FROM (
+              SELECT g.* FROM tuguan.application_layer l JOIN tuguan.agreement g ON g.id = l.agreement
+              WHERE l.application = :application FOR SHARE OF g) AS rests
+            WHERE state NOT IN ('IN_FORCE', 'EXPIRING')
+              OR CAST(:today AS date) NOT BETWEEN first_day AND least(valid_until, last_day)
+            ORDER BY 1
+            """)
+        .param("application", application)
+        .param("today", today)
+        .query(String.class)
+        .list();
+  }
+
+  /** No package is made, until a person tries again. */
+  void refuse(long application, LocalText error) {
+    jdbc.sql(
+            """
+            UPDATE tuguan.delivery SET state = 'FAILED', error_zh = :zh, error_en = :en, changed = :now
+            WHERE application = :application
+            """)
+        .param("zh", error.zh())
+        .param("en", error.en())
+        .param("now", now())
+        .param("application", application)
+        .update();
   }
 
   /** Applications that are settled and of which nobody makes a package, for whatever reason. */

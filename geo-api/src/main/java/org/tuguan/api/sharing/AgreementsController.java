@@ -32,13 +32,19 @@ class AgreementsController {
   private static final String ONE = PATH + "/{number}";
 
   private final Agreements agreements;
+  private final AgreementDrafts drafts;
   private final AgreementPages pages;
   private final AgreementDocuments documents;
   private final JdbcSides sides;
 
   AgreementsController(
-      Agreements agreements, AgreementPages pages, AgreementDocuments documents, JdbcSides sides) {
+      Agreements agreements,
+      AgreementDrafts drafts,
+      AgreementPages pages,
+      AgreementDocuments documents,
+      JdbcSides sides) {
     this.agreements = agreements;
+    this.drafts = drafts;
     this.pages = pages;
     this.documents = documents;
     this.sides = sides;
@@ -55,10 +61,10 @@ class AgreementsController {
   @GetMapping(PATH)
   AgreementList list() {
     Caller caller = Callers.current();
-    boolean drafts =
+    boolean mayDraft =
         Agreements.isOfficer(caller) || (caller.has(Role.OWNER) && caller.agency().isPresent());
     return new AgreementList(
-        pages.list(agreements.list(caller)), drafts, drafts ? sides.listPartners() : List.of());
+        pages.list(agreements.list(caller)), mayDraft, mayDraft ? sides.listPartners() : List.of());
   }
 
   @GetMapping(ONE)
@@ -75,12 +81,13 @@ class AgreementsController {
   ResponseEntity<AgreementJson> draft(@RequestBody AgreementDraft draft) {
     Caller caller = requirePerson();
     return ResponseEntity.status(HttpStatus.CREATED)
-        .body(page(agreements.draft(draft, caller).number(), List.of()));
+        .body(page(drafts.draft(draft, caller).number(), List.of()));
   }
 
   @PutMapping(ONE)
   AgreementJson change(@PathVariable("number") String number, @RequestBody AgreementDraft draft) {
-    agreements.change(number, draft, requirePerson());
+    Caller caller = requirePerson();
+    drafts.change(agreements.get(number, caller), draft, caller);
     return page(number, List.of());
   }
 

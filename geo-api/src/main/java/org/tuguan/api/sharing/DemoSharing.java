@@ -19,13 +19,14 @@ import org.tuguan.api.demo.DemoSupplement;
 @Order(0)
 class DemoSharing implements DemoSupplement {
   private final JdbcDemoSharing store;
-  private final Agreements agreements;
+  private final AgreementCalendar calendar;
   private final CatalogStore catalogs;
   private final Clock clock;
 
-  DemoSharing(JdbcDemoSharing store, Agreements agreements, CatalogStore catalogs, Clock clock) {
+  DemoSharing(
+      JdbcDemoSharing store, AgreementCalendar calendar, CatalogStore catalogs, Clock clock) {
     this.store = store;
-    this.agreements = agreements;
+    this.calendar = calendar;
     this.catalogs = catalogs;
     this.clock = clock;
   }
@@ -37,7 +38,7 @@ class DemoSharing implements DemoSupplement {
     LocalDate today = LocalDate.ofInstant(clock.instant(), TuguanApplication.ZONE);
     long written = store.isThere() ? 0 : store.write(today, clock.instant());
     catalogs.refresh();
-    agreements.giveAgain();
+    calendar.giveAgain();
     System.out.printf(Locale.ROOT, "  sharing %,d%n", written);
     return true;
   }

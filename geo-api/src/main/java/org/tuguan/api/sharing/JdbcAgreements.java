@@ -6,13 +6,11 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -73,38 +71,25 @@ class JdbcAgreements {
         .single();
   }
 
-  /** Ids of those that the calendar may move. */
-  List<Long> listSigned() {
-    return jdbc.sql(
-            "SELECT id FROM tuguan.agreement WHERE state IN ('SIGNED', 'IN_FORCE', 'EXPIRING') ORDER BY id")
-        .query(Long.class)
-        .list();
-  }
-
   /**
-   * Ids of signed ones with a layer that is there and has none of their rights: it was replaced.
+   * Ids of those that the calendar moves on a day, as {@link
+   * org.tuguan.core.sharing.AgreementTerm#stateOn} says.
+   *
+   * @param notice days before the last one from which on they are expiring
    */
-  List<Long> listBare() {
+  List<Long> listDue(LocalDate today, int notice) {
     return jdbc.sql(
             """
-            SELECT DISTINCT g.id FROM tuguan.agreement g
-            JOIN tuguan.agreement_layer l ON l.agreement = g.id
-            JOIN tuguan.layer y ON y.name = l.layer
-            WHERE g.state IN ('SIGNED', 'IN_FORCE', 'EXPIRING') AND NOT EXISTS (
-              SELECT FROM tuguan.layer_grant t WHERE t.agreement = g.id AND t.layer = l.layer)
-            ORDER BY 1
+            SELECT id FROM tuguan.agreement
+            WHERE state IN ('SIGNED', 'IN_FORCE', 'EXPIRING') AND valid_until < :today
+              OR state = 'SIGNED' AND valid_from <= :today
+              OR state = 'IN_FORCE' AND valid_until <= :noticed
+            ORDER BY id
             """)
+        .param("today", today)
+        .param("noticed", today.plusDays(notice))
         .query(Long.class)
         .list();
-  }
-
-  /** Those of these layers that there are; they stay until the transaction ends. */
-  Set<String> listThere(Collection<String> layers) {
-    return jdbc.sql(
-            "SELECT name FROM tuguan.layer WHERE name = ANY (CAST(:names AS text[])) FOR KEY SHARE")
-        .param("names", layers.toArray(String[]::new))
-        .query(String.class)
-        .set();
   }
 
   /**

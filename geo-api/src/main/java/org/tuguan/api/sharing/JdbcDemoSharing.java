@@ -60,33 +60,29 @@ class JdbcDemoSharing {
         '臺中市政府提供地理資訊收費標準第7條（互惠）', CAST(:today AS date), CAST(:today AS date) + 364, true, :now, 'system', :now)
       """;
 
-  /** All get manholes of construction, some more; some give something back. */
+  /** Sides give what is theirs: construction its manholes to all, some more; some give back. */
   private static final String LAYERS =
       """
       INSERT INTO tuguan.agreement_layer (agreement, position, direction, layer, title, rights, value_twd, value_note)
-      SELECT g.id, row_number() OVER (PARTITION BY g.id ORDER BY l.direction, l.layer) - 1, l.direction, l.layer, l.title,
-        '{DOWNLOAD,QUERY,VIEW}', l.value, l.note
-      FROM tuguan.agreement g JOIN (
-        SELECT id AS agreement, 'GIVEN' AS direction,
-          CASE agency WHEN 'land' THEN 'elevation' WHEN 'transportation' THEN 'metro'
-            WHEN 'water-resources' THEN 'rivers' ELSE 'manholes' END AS layer,
-          CASE agency WHEN 'land' THEN '地面高程（模擬資料）' WHEN 'transportation' THEN '捷運路線（模擬資料）'
-            WHEN 'water-resources' THEN '河川（模擬資料）' ELSE '人孔（模擬資料）' END AS title,
-          CASE agency WHEN 'construction' THEN 180000 ELSE 240000 END AS value, '示範估值 demonstration' AS note
-        FROM tuguan.agreement WHERE demo
+      SELECT l.agreement, row_number() OVER (PARTITION BY l.agreement ORDER BY l.direction, l.layer) - 1, l.direction, l.layer,
+        l.title, '{DOWNLOAD,QUERY,VIEW}', l.value, l.note
+      FROM (
+        SELECT g.id AS agreement, 'GIVEN' AS direction, y.name AS layer, y.title_zh AS title,
+          CASE y.name WHEN 'manholes' THEN 180000 WHEN 'road-defects' THEN 95000 ELSE 240000 END AS value,
+          '示範估值 demonstration' AS note
+        FROM tuguan.agreement g JOIN tuguan.layer y ON y.agency = g.agency AND (
+          y.name IN ('manholes', 'metro', 'rivers', 'elevation')
+          OR y.name = 'road-defects' AND g.with_agency IN ('police', 'transportation'))
+        WHERE g.demo
         UNION ALL
-        SELECT id, 'GIVEN', 'road-defects', '道路缺失（模擬資料）', 95000, '示範估值 demonstration'
-        FROM tuguan.agreement WHERE demo AND agency = 'construction' AND with_agency IN ('police', 'transportation')
-        UNION ALL
-        SELECT id, 'RECEIVED', CASE with_agency WHEN 'transportation' THEN 'metro' WHEN 'land' THEN 'elevation' ELSE 'rivers' END,
-          CASE with_agency WHEN 'transportation' THEN '捷運路線（模擬資料）' WHEN 'land' THEN '地面高程（模擬資料）' ELSE '河川（模擬資料）' END,
-          220000, '示範估值 demonstration'
-        FROM tuguan.agreement WHERE demo AND with_agency IN ('transportation', 'land', 'water-resources')
-          AND agency = 'construction'
+        SELECT g.id, 'RECEIVED', y.name, y.title_zh, 220000, '示範估值 demonstration'
+        FROM tuguan.agreement g JOIN tuguan.layer y
+          ON y.agency = g.with_agency AND y.name IN ('metro', 'rivers', 'elevation')
+        WHERE g.demo AND g.agency = 'construction'
         UNION ALL
         SELECT id, 'RECEIVED', NULL, '空拍正射影像與雨量站資料', 600000, '合作單位申報 declared by the partner'
         FROM tuguan.agreement WHERE demo AND with_partner IS NOT NULL
-      ) AS l ON l.agreement = g.id
+      ) AS l
       """;
 
   private static final String EVENTS =

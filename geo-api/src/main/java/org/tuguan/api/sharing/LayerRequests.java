@@ -34,7 +34,7 @@ class LayerRequests {
   private static final String GROUND = "臺中市政府提供地理資訊收費標準第7條（互惠）";
 
   private final JdbcLayerRequests requests;
-  private final Agreements agreements;
+  private final AgreementDrafts drafts;
   private final AgreementLetters letters;
   private final JdbcSerialNumbers numbers;
   private final CatalogStore catalogs;
@@ -46,7 +46,7 @@ class LayerRequests {
   @SuppressWarnings("TooManyParameters")
   LayerRequests(
       JdbcLayerRequests requests,
-      Agreements agreements,
+      AgreementDrafts drafts,
       AgreementLetters letters,
       JdbcSerialNumbers numbers,
       CatalogStore catalogs,
@@ -55,7 +55,7 @@ class LayerRequests {
       AuditTrail audit,
       Clock clock) {
     this.requests = requests;
-    this.agreements = agreements;
+    this.drafts = drafts;
     this.letters = letters;
     this.numbers = numbers;
     this.catalogs = catalogs;
@@ -182,7 +182,7 @@ class LayerRequests {
       throw RequestException.missing("reason");
     }
     Optional<Long> agreement =
-        granted ? Optional.of(agreements.draft(draft(request), caller).id()) : Optional.empty();
+        granted ? Optional.of(drafts.draft(draft(request), caller).id()) : Optional.empty();
     close(
         request,
         granted ? LayerRequest.State.GRANTED : LayerRequest.State.REFUSED,

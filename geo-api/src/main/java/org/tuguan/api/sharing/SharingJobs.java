@@ -16,11 +16,11 @@ class SharingJobs {
   private static final Duration OFTEN = Duration.ofSeconds(20);
 
   @Bean
-  RecurringTask<Void> keepUpAgreements(Agreements agreements, LayerRequests requests) {
+  RecurringTask<Void> keepUpAgreements(AgreementCalendar calendar, LayerRequests requests) {
     return Tasks.recurring("agreements", Schedules.fixedDelay(OFTEN))
         .execute(
             (instance, context) -> {
-              agreements.keepUp();
+              calendar.keepUp();
               requests.remind();
             });
   }

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.tuguan.api.TuguanApplication;
 import org.tuguan.api.catalog.CatalogStore;
 import org.tuguan.api.issuing.Actor;
 import org.tuguan.api.issuing.Application;
@@ -150,6 +152,62 @@ class OutcomeLivesTest {
       produced(life, number);
       forget(number);
     }
+  }
+
+  @Test
+  void whatIsFreeByAnAgreementIsMadeOnlyWhileItIsInForce() throws IOException {
+    Life life = LIVES.get(4);
+    server.jdbc().sql("UPDATE tuguan.partner SET applicant_class = 'other_government'").update();
+    String agreement = agreement();
+    String number = reviewed(life);
+    settled(life, number);
+    assertThat(resting(number)).isEqualTo(agreement);
+    assertThat(server.get("partner", PATH + "/" + number).json().get("timeline").toString())
+        .contains("\"agreement\"", agreement);
+    post("officer", "/api/v1/agreements/" + agreement + "/end", "{\"reason\": \"合意終止\"}");
+    long id = server.bean(JdbcApplications.class).findByNumber(number).orElseThrow().id();
+    server.bean(PackageMaker.class).make(id);
+    assertThat(server.get("partner", PATH + "/" + number).json().get("state").asString())
+        .isEqualTo("PAID");
+    Delivery delivery = server.bean(JdbcDeliveries.class).find(id).orElseThrow();
+    assertThat(delivery.state()).isEqualTo(Delivery.State.FAILED);
+    assertThat(delivery.error().en()).contains(agreement, "not in force");
+    assertThat(delivery.licence()).isEmpty();
+    forget(number);
+  }
+
+  /** The number of an agreement by which the partner gets the blocks. */
+  private static String agreement() {
+    String today = LocalDate.now(TuguanApplication.ZONE).toString();
+    String number =
+        post(
+                "officer",
+                "/api/v1/agreements",
+                """
+                {"agency": "construction", "with_partner": %d, "purpose": "x", "legal_ground": "第7條", "approval": "x",
+                 "from": "%s", "until": "%s", "layers": [{"direction": "GIVEN", "layer": "blocks"}]}
+                """
+                    .formatted(
+                        server.count("SELECT partner FROM tuguan.account WHERE name = 'partner'"),
+                        today,
+                        today))
+            .get("number")
+            .asString();
+    post("officer", "/api/v1/agreements/" + number + "/sign", "{}");
+    return number;
+  }
+
+  private static String resting(String number) {
+    return server
+        .jdbc()
+        .sql(
+            """
+            SELECT g.number FROM tuguan.application a JOIN tuguan.application_layer l ON l.application = a.id
+            JOIN tuguan.agreement g ON g.id = l.agreement WHERE a.number = :number
+            """)
+        .param("number", number)
+        .query(String.class)
+        .single();
   }
 
   private static JsonNode post(String account, String path, String body) {
