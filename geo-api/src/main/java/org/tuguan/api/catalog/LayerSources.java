@@ -128,6 +128,19 @@ public class LayerSources {
     throw new IllegalArgumentException(layer.name() + " is no raster");
   }
 
+  /**
+   * A text that is another one once the data of a layer may have changed, as far as this server has
+   * heard; it says nothing after a restart.
+   */
+  public String revision(Layer layer) {
+    if (layer.data() instanceof LayerData.Raster raster) {
+      return raster.sha256();
+    }
+    return live.find(table(layer))
+        .map(followed -> Long.toString(followed.version().getAsLong()))
+        .orElseGet(() -> layer.updated().toString());
+  }
+
   /** A style of the catalog, read once and kept; labels in Chinese. */
   public Style style(StyleInfo style) {
     return style(style, Locale.TAIWAN);

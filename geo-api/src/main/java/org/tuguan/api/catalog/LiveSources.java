@@ -3,6 +3,7 @@ package org.tuguan.api.catalog;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import org.springframework.stereotype.Component;
 import org.tuguan.core.feature.FeatureType;
 import org.tuguan.core.feature.TableRef;
@@ -21,8 +22,10 @@ public class LiveSources {
    *
    * @param current asks the database: true if everything that was committed before the question is
    *     in memory
+   * @param version grows with every change that was heard of
    */
-  public record Followed(TableRef table, LiveLayer layer, BooleanSupplier current) {}
+  public record Followed(
+      TableRef table, LiveLayer layer, BooleanSupplier current, LongSupplier version) {}
 
   /** From now on these are all, by the layers' names. */
   public void replaceAll(Map<String, Followed> followed) {

@@ -14,11 +14,13 @@ import org.tuguan.core.Fault;
 import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
 import org.tuguan.core.access.Caller;
+import org.tuguan.core.access.Ground;
 import org.tuguan.core.access.Right;
 import org.tuguan.core.catalog.Catalog;
 import org.tuguan.core.catalog.Layer;
 import org.tuguan.core.catalog.LayerData;
 import org.tuguan.core.feature.FeatureSource;
+import org.tuguan.core.plugin.PluginCells;
 import org.tuguan.core.plugin.PluginLayer;
 import org.tuguan.core.plugin.PluginLayers;
 import org.tuguan.core.plugin.PluginManifest;
@@ -73,6 +75,20 @@ class LayerGifts {
     @Override
     public FeatureSource features(Layer layer, Right right) {
       return sources.features(layer, right);
+    }
+
+    @Override
+    public PluginCells cells(Layer layer, Right right) {
+      if (layer.table().isPresent()) {
+        throw RequestException.invalid("layer", layer.name(), "a raster layer");
+      }
+      Ground ground = layer.terms().access().ground(right).orElse(Ground.EVERYWHERE);
+      return new GivenCells(sources.grid(layer, right), ground);
+    }
+
+    @Override
+    public String revision(Layer layer) {
+      return sources.revision(layer);
     }
 
     @Override

@@ -115,7 +115,9 @@ class LiveLayers {
     next.forEach(
         (name, layer) ->
             live.put(
-                name, new LiveSources.Followed(layer.table(), layer.live(), () -> current(layer))));
+                name,
+                new LiveSources.Followed(
+                    layer.table(), layer.live(), () -> current(layer), layer::version)));
     sources.replaceAll(live);
     if (roomIsFree) {
       next.values().stream()

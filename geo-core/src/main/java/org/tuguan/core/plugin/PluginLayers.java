@@ -28,6 +28,20 @@ public interface PluginLayers {
   FeatureSource features(Layer layer, Right right);
 
   /**
+   * Cells of a raster layer of one of these catalogs, where its terms give this right.
+   *
+   * @throws RequestException of kind INVALID_PARAMETER if it is no raster, of kind NOT_ALLOWED if
+   *     the right is not given
+   */
+  PluginCells cells(Layer layer, Right right);
+
+  /**
+   * A text that is another one once the data of a layer may have changed: for what is kept in
+   * memory and was made of them. It says nothing after a restart or on another node.
+   */
+  String revision(Layer layer);
+
+  /**
    * Publishes a table or view, or says anew what it is like now: columns, extent, title. Rights and
    * styles that people gave it since stay. Joins the transaction of this thread.
    *

@@ -19,6 +19,7 @@ import org.tuguan.core.crs.Bounds;
 import org.tuguan.core.feature.FeatureSource;
 import org.tuguan.core.plugin.PluginAudit;
 import org.tuguan.core.plugin.PluginCallers;
+import org.tuguan.core.plugin.PluginCells;
 import org.tuguan.core.plugin.PluginLayer;
 import org.tuguan.core.plugin.PluginLayers;
 import org.tuguan.core.plugin.PluginSettings;
@@ -68,6 +69,16 @@ final class StubGifts implements PluginLayers, PluginCallers, PluginSettings, Pl
   @Override
   public FeatureSource features(Layer layer, Right right) {
     throw new IllegalStateException("there are no layers");
+  }
+
+  @Override
+  public PluginCells cells(Layer layer, Right right) {
+    throw new IllegalStateException("there are no rasters");
+  }
+
+  @Override
+  public String revision(Layer layer) {
+    return "1";
   }
 
   @Override

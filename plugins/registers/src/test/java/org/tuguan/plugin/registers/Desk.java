@@ -28,6 +28,7 @@ import org.tuguan.core.catalog.Layer;
 import org.tuguan.core.feature.FeatureSource;
 import org.tuguan.core.issuing.law.Holidays;
 import org.tuguan.core.plugin.PluginCallers;
+import org.tuguan.core.plugin.PluginCells;
 import org.tuguan.core.plugin.PluginLayer;
 import org.tuguan.core.plugin.PluginLayers;
 import org.tuguan.core.plugin.PluginPeople;
@@ -236,6 +237,16 @@ final class Desk {
     @Override
     public FeatureSource features(Layer layer, Right right) {
       throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public PluginCells cells(Layer layer, Right right) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String revision(Layer layer) {
+      return "";
     }
 
     @Override

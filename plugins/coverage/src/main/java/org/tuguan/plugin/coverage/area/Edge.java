@@ -1,14 +1,28 @@
 package org.tuguan.plugin.coverage.area;
 
 /**
- * One edge of a zone from (x1, y1) to (x2, y2), relative to the zone's origin; positions on it run
- * from 0 to 1.
+ * One edge of a zone or outline from (x1, y1) to (x2, y2), relative to its origin; positions on it
+ * run from 0 to 1.
  */
 record Edge(double x1, double y1, double x2, double y2) {
 
   /** x1·y2 − x2·y1: twice the area between the edge and the origin. */
   double cross() {
     return x1 * y2 - x2 * y1;
+  }
+
+  /** Whether a ray from the point to the east crosses the edge. */
+  boolean leftOf(double x, double y) {
+    return y1 > y != y2 > y && x < (x2 - x1) * (y - y1) / (y2 - y1) + x1;
+  }
+
+  double distance(double x, double y) {
+    double dx = x2 - x1;
+    double dy = y2 - y1;
+    double length2 = dx * dx + dy * dy;
+    double at = length2 == 0 ? 0 : ((x - x1) * dx + (y - y1) * dy) / length2;
+    double on = Math.max(0, Math.min(1, at));
+    return Math.hypot(x1 + on * dx - x, y1 + on * dy - y);
   }
 
   /** Adds the part of the edge that lies in a disc. */

@@ -1,82 +1,86 @@
 package org.tuguan.plugin.coverage.area;
 
+import java.util.Arrays;
 import java.util.List;
-import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
-import org.locationtech.jts.geom.Coordinate;
+import java.util.function.IntFunction;
 import org.locationtech.jts.geom.Envelope;
-import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.Polygon;
-import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.index.hprtree.HPRtree;
-import org.locationtech.jts.operation.overlayng.OverlayNG;
-import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
-import org.locationtech.jts.operation.overlayng.UnaryUnionNG;
 
 /**
- * The ground inside the union of outlines of any form: circles as polygons, what is seen between
- * buildings. Measured by polygon overlay; slower than {@link DiscReach}, and as exact as the
- * outlines are.
+ * The ground that lies in at least {@code times} of some outlines of any form: circles as polygons,
+ * what is seen between buildings. Each zone is measured from the outlines near it alone, as exactly
+ * as they are; slower than {@link DiscReach}. An outline is asked for when it is needed and not
+ * kept.
  */
 public final class OutlineReach implements Reach {
-  private static final GeometryFactory GEOMETRIES = new GeometryFactory();
-
-  private record Part(Polygon polygon, IndexedPointInAreaLocator locator) {}
-
-  private final HPRtree parts = new HPRtree();
-  private final Geometry union;
+  private final HPRtree index = new HPRtree();
+  private final int size;
+  private final IntFunction<Outline> outlines;
+  private final int times;
 
   /**
-   * @param outlines polygonal, in EPSG:3826
+   * @param boxes around each outline, or larger
+   * @param outlines the outline with that number; asked by several threads
+   * @param times how many must lie over each other, at least 1
    */
-  public OutlineReach(List<? extends Geometry> outlines) {
-    union =
-        outlines.isEmpty()
-            ? GEOMETRIES.createPolygon()
-            : UnaryUnionNG.union(List.copyOf(outlines), GEOMETRIES, new PrecisionModel());
-    for (int i = 0; i < union.getNumGeometries(); i++) {
-      Polygon polygon = (Polygon) union.getGeometryN(i);
-      parts.insert(
-          polygon.getEnvelopeInternal(), new Part(polygon, new IndexedPointInAreaLocator(polygon)));
+  public OutlineReach(List<Envelope> boxes, IntFunction<Outline> outlines, int times) {
+    if (times < 1) {
+      throw new IllegalArgumentException("times " + times + " is less than 1");
     }
-    parts.build();
+    this.size = boxes.size();
+    this.outlines = outlines;
+    this.times = times;
+    for (int i = 0; i < size; i++) {
+      index.insert(boxes.get(i), i);
+    }
+    index.build();
   }
 
-  /** All of it as one geometry in EPSG:3826. */
-  public Geometry union() {
-    return union;
+  /**
+   * @param polygons valid, in EPSG:3826
+   */
+  public static OutlineReach of(List<Polygon> polygons, int times) {
+    List<Outline> laidOut = polygons.stream().map(Outline::of).toList();
+    List<Envelope> boxes = polygons.stream().map(Polygon::getEnvelopeInternal).toList();
+    return new OutlineReach(boxes, laidOut::get, times);
   }
 
   @Override
   public boolean isEmpty() {
-    return union.isEmpty();
+    return size == 0;
   }
 
   @Override
   public boolean contains(double x, double y) {
-    Coordinate point = new Coordinate(x, y);
-    return near(new Envelope(point)).stream()
-        .anyMatch(part -> part.locator().locate(point) != Location.EXTERIOR);
+    int found = 0;
+    for (int number : near(new Envelope(x, x, y, y))) {
+      if (outlines.apply(number).contains(x, y) && ++found == times) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override
   public double area(Zone zone) {
-    double sum = 0;
-    for (Part part : near(zone.bounds())) {
-      sum +=
-          OverlayNGRobust.overlay(part.polygon(), zone.geometry(), OverlayNG.INTERSECTION)
-              .getArea();
+    int[] near = near(zone.bounds());
+    if (near.length < times) {
+      return 0;
     }
-    return sum;
+    DepthSweep sweep = new DepthSweep(zone);
+    for (int number : near) {
+      sweep.add(outlines.apply(number));
+    }
+    return Math.min(Math.max(sweep.area(times), 0), zone.area());
   }
 
-  private List<Part> near(Envelope box) {
-    if (union.isEmpty()) {
-      return List.of();
+  private int[] near(Envelope box) {
+    if (size == 0) {
+      return new int[0];
     }
-    @SuppressWarnings("unchecked")
-    List<Part> found = parts.query(box);
+    int[] found = index.query(box).stream().mapToInt(item -> (Integer) item).toArray();
+    Arrays.sort(found);
     return found;
   }
 }

@@ -2,8 +2,11 @@ package org.tuguan.plugin.coverage.area;
 
 import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.PrecisionModel;
+import org.locationtech.jts.operation.overlayng.UnaryUnionNG;
 
 /** Discs as polygons, for pictures, exports and other programs. */
 public final class Outlines {
@@ -35,6 +38,22 @@ public final class Outlines {
 
   public static List<Polygon> of(Discs discs, int segments) {
     return discs.list().stream().map(disc -> of(disc, segments)).toList();
+  }
+
+  /** All of some polygons as one geometry, overlaps once; empty if there are none. */
+  public static Geometry union(List<? extends Geometry> polygons) {
+    return union(polygons, new PrecisionModel());
+  }
+
+  /**
+   * As {@link #union(List)}, with corners on a grid.
+   *
+   * @param precision of the grid
+   */
+  public static Geometry union(List<? extends Geometry> polygons, PrecisionModel precision) {
+    return polygons.isEmpty()
+        ? GEOMETRIES.createPolygon()
+        : UnaryUnionNG.union(List.copyOf(polygons), GEOMETRIES, precision);
   }
 
   /**

@@ -66,12 +66,14 @@ public class Figures {
         query,
         inventory,
         footprints,
-        CoverageCount.of(spread, reach(discs, query.segments())),
-        CoverageCount.of(spread, new DiscReach(discs, 2)));
+        CoverageCount.of(spread, reach(discs, 1, query.segments())),
+        CoverageCount.of(spread, reach(discs, 2, query.segments())));
   }
 
-  private static Reach reach(Discs discs, int segments) {
-    return segments == 0 ? new DiscReach(discs, 1) : new OutlineReach(Outlines.of(discs, segments));
+  private static Reach reach(Discs discs, int times, int segments) {
+    return segments == 0
+        ? new DiscReach(discs, times)
+        : OutlineReach.of(Outlines.of(discs, segments), times);
   }
 
   /** The figure after changes; only what they touch is measured again. */
@@ -88,8 +90,8 @@ public class Figures {
         query,
         inventory,
         footprints,
-        before.once().with(reach(discs, query.segments()), changed),
-        before.twice().with(new DiscReach(discs, 2), changed));
+        before.once().with(reach(discs, 1, query.segments()), changed),
+        before.twice().with(reach(discs, 2, query.segments()), changed));
   }
 
   /** Boxes of the discs that only one of two sets has. */

@@ -25,7 +25,6 @@ import org.tuguan.core.plugin.PluginLayer.Opening;
 import org.tuguan.core.plugin.PluginLayers;
 import org.tuguan.core.plugin.PluginSettings;
 import org.tuguan.plugin.coverage.area.Disc;
-import org.tuguan.plugin.coverage.area.OutlineReach;
 import org.tuguan.plugin.coverage.area.Outlines;
 import org.tuguan.plugin.coverage.figure.CoverageData;
 import org.tuguan.plugin.coverage.figure.CoverageQuery;
@@ -98,8 +97,7 @@ public class CoverageLayers {
     CoverageQuery query = CoverageQuery.parse(Map.of("method", method.code()), today);
     Measured measured = figures.measure(query);
     List<Polygon> footprint =
-        Depths.parts(
-            new OutlineReach(Outlines.of(measured.footprints().discs(), SEGMENTS)).union());
+        Depths.parts(Outlines.union(Outlines.of(measured.footprints().discs(), SEGMENTS)));
     Map<Integer, List<Polygon>> depths = Depths.of(measured.footprints().discs(), MOST_TIMES);
     Map<Integer, List<Polygon>> bands = bands(measured);
     boolean synthetic = figures.synthetic(measured);
@@ -143,8 +141,7 @@ public class CoverageLayers {
             .map(point -> rule.atLeast(point, leastDbm).disc())
             .distinct()
             .toList();
-    return new OutlineReach(discs.stream().map(disc -> Outlines.of(disc, SEGMENTS)).toList())
-        .union();
+    return Outlines.union(discs.stream().map(disc -> Outlines.of(disc, SEGMENTS)).toList());
   }
 
   private void publish(boolean synthetic) {

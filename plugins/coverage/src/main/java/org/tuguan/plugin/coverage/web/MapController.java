@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.locationtech.jts.geom.Geometry;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,7 +18,6 @@ import org.tuguan.core.RequestException;
 import org.tuguan.core.plugin.PluginUsage;
 import org.tuguan.plugin.coverage.LonLat;
 import org.tuguan.plugin.coverage.area.Disc;
-import org.tuguan.plugin.coverage.area.OutlineReach;
 import org.tuguan.plugin.coverage.area.Outlines;
 import org.tuguan.plugin.coverage.figure.Asked;
 import org.tuguan.plugin.coverage.figure.CoverageQuery;
@@ -95,15 +95,15 @@ class MapController {
     rights.requireFigures();
     CoverageQuery query = query(given);
     List<Disc> discs = Footprints.of(figures.inventory(query), query.rule()).discs().list();
-    OutlineReach reach =
-        new OutlineReach(discs.stream().map(disc -> Outlines.of(disc, SEGMENTS)).toList());
+    Geometry ground =
+        Outlines.union(discs.stream().map(disc -> Outlines.of(disc, SEGMENTS)).toList());
     usage.served("footprint", "json", List.of(CoverageLayers.FOOTPRINT), Optional.empty());
     Map<String, Object> properties =
         Map.of(
             "inventory_date", query.selection().on().toString(),
             "technologies", query.selection().technologyCodes(),
             "segments", SEGMENTS);
-    return fresh(GeoJson.collection(List.of(GeoJson.area(reach.union(), properties)), Map.of()));
+    return fresh(GeoJson.collection(List.of(GeoJson.area(ground, properties)), Map.of()));
   }
 
   @GetMapping("/at")
