@@ -2,6 +2,7 @@ package org.tuguan.api.plugin;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -71,20 +72,20 @@ public class ExtensionRuns implements DisposableBean {
    *
    * @param patience how long the caller waits
    * @param over called once when the work has ended or is given up
-   * @throws RequestException TIMEOUT if the caller waited in vain
+   * @return what the work returns; empty if the caller waited in vain
    */
-  public <T> T answer(
+  public <T> Optional<T> answer(
       Extension extension, Duration patience, Duration limit, Callable<T> work, Runnable over) {
     LimitedRun<T> run = start(extension, limit, work);
     CompletableFuture<T> settled = settled(extension, limit, run);
     settled.whenComplete((value, failure) -> over.run());
     try {
-      return settled.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return Optional.of(settled.get(patience.toMillis(), TimeUnit.MILLISECONDS));
     } catch (ExecutionException e) {
       throw failure(e.getCause(), limit);
     } catch (TimeoutException e) {
       run.interrupt();
-      throw late(patience);
+      return Optional.empty();
     } catch (InterruptedException e) {
       run.interrupt();
       Thread.currentThread().interrupt();

@@ -20,6 +20,7 @@ import org.tuguan.api.people.Accounts;
 import org.tuguan.api.plugin.ExtensionRuns;
 import org.tuguan.api.security.Callers;
 import org.tuguan.core.ExtensionRegistry;
+import org.tuguan.core.Fault;
 import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
 import org.tuguan.core.access.Caller;
@@ -78,15 +79,27 @@ class ProcessRuns {
       throw new RenderGate.OverloadedException();
     }
     return runs.answer(
-        process,
-        properties.patience(),
-        properties.time(),
-        () -> {
-          SecurityContextHolder.setContext(context);
-          RequestContextHolder.setRequestAttributes(request);
-          return process.run(call);
-        },
-        answers::release);
+            process,
+            properties.patience(),
+            properties.time(),
+            () -> {
+              SecurityContextHolder.setContext(context);
+              RequestContextHolder.setRequestAttributes(request);
+              return process.run(call);
+            },
+            answers::release)
+        .orElseThrow(this::late);
+  }
+
+  private RequestException late() {
+    long seconds = properties.patience().toSeconds();
+    return new RequestException(
+        Fault.TIMEOUT,
+        "",
+        new LocalText(
+            "未在 %d 秒內完成，已中止；請加 Prefer: respond-async 改以工作執行".formatted(seconds),
+            "it was not done within %d s and was stopped; ask for a job with Prefer: respond-async"
+                .formatted(seconds)));
   }
 
   private static void refuseIfLate() {

@@ -337,7 +337,7 @@ class PluginsTest {
             "{\"inputs\": {\"number\": 1, \"forever\": true}}");
 
     assertThat(late.statusCode()).isEqualTo(503);
-    assertThat(late.body()).contains("\"fault\":\"TIMEOUT\"", "3 秒");
+    assertThat(late.body()).contains("\"fault\":\"TIMEOUT\"", "3 秒", "respond-async");
   }
 
   @Test
