@@ -79,6 +79,16 @@ public final class RequestException extends RuntimeException {
         "%s=%s: %s".formatted(parameter, quote(value), allowed));
   }
 
+  /** For what people meet in the portal, where they read either language. */
+  public static RequestException invalid(String parameter, String value, LocalText allowed) {
+    return new RequestException(
+        Fault.INVALID_PARAMETER,
+        parameter,
+        new LocalText(
+            "%s=%s：%s".formatted(parameter, quote(value), allowed.zh()),
+            "%s=%s: %s".formatted(parameter, quote(value), allowed.en())));
+  }
+
   public static RequestException unknownLayer(String parameter, String layer) {
     return new RequestException(
         Fault.UNKNOWN_LAYER,

@@ -6,6 +6,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
+import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
 import tools.jackson.databind.JsonNode;
 
@@ -28,7 +29,8 @@ final class GeoJsonInput {
     try {
       return new GeoJsonInput(parameter).geometry(json);
     } catch (IllegalArgumentException e) {
-      throw RequestException.invalid(parameter, shortened(json), "a GeoJSON geometry");
+      throw RequestException.invalid(
+          parameter, shortened(json), new LocalText("須為 GeoJSON 幾何", "a GeoJSON geometry"));
     }
   }
 
@@ -47,7 +49,9 @@ final class GeoJsonInput {
           throw RequestException.invalid(
               parameter,
               shortened(json),
-              "a GeoJSON Point, MultiPoint, LineString, Polygon or MultiPolygon");
+              new LocalText(
+                  "須為 GeoJSON 的 Point、MultiPoint、LineString、Polygon 或 MultiPolygon",
+                  "a GeoJSON Point, MultiPoint, LineString, Polygon or MultiPolygon"));
     };
   }
 

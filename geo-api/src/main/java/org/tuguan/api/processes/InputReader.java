@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.tuguan.api.catalog.CatalogStore;
+import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
 import org.tuguan.core.access.Caller;
 import org.tuguan.core.access.Right;
@@ -34,7 +35,11 @@ class InputReader {
             name -> {
               if (!known.contains(name)) {
                 throw RequestException.invalid(
-                    name, name, "the inputs are " + String.join(", ", known));
+                    name,
+                    name,
+                    new LocalText(
+                        "可用的輸入為 " + String.join("、", known),
+                        "the inputs are " + String.join(", ", known)));
               }
             });
     Map<String, Object> values = new LinkedHashMap<>();
@@ -61,7 +66,11 @@ class InputReader {
     String text = json.isValueNode() ? json.asString("") : json.toString();
     if (!input.allowed().isEmpty() && !input.allowed().contains(text)) {
       throw RequestException.invalid(
-          input.name(), text, "allowed are " + String.join(", ", input.allowed()));
+          input.name(),
+          text,
+          new LocalText(
+              "可用 " + String.join("、", input.allowed()),
+              "allowed are " + String.join(", ", input.allowed())));
     }
     values.put(
         input.name(),
@@ -79,7 +88,7 @@ class InputReader {
   private static BigDecimal whole(ProcessInput input, String text) {
     BigDecimal number = number(input, text);
     if (number.stripTrailingZeros().scale() > 0) {
-      throw RequestException.invalid(input.name(), text, "a whole number");
+      throw RequestException.invalid(input.name(), text, new LocalText("須為整數", "a whole number"));
     }
     return number;
   }
@@ -100,14 +109,19 @@ class InputReader {
     throw RequestException.invalid(
         input.name(),
         text,
-        "a number"
-            + input.least().map(least -> " from " + least).orElse("")
-            + input.most().map(most -> " to " + most).orElse(""));
+        new LocalText(
+            "須為數字"
+                + input.least().map(least -> "，最小 " + least).orElse("")
+                + input.most().map(most -> "，最大 " + most).orElse(""),
+            "a number"
+                + input.least().map(least -> " from " + least).orElse("")
+                + input.most().map(most -> " to " + most).orElse("")));
   }
 
   private static Boolean flag(ProcessInput input, String text) {
     if (!text.equals("true") && !text.equals("false")) {
-      throw RequestException.invalid(input.name(), text, "true or false");
+      throw RequestException.invalid(
+          input.name(), text, new LocalText("true 或 false", "true or false"));
     }
     return Boolean.valueOf(text);
   }
@@ -116,7 +130,8 @@ class InputReader {
     try {
       return LocalDate.parse(text);
     } catch (DateTimeException e) {
-      throw RequestException.invalid(input.name(), text, "a day such as 2011-12-31");
+      throw RequestException.invalid(
+          input.name(), text, new LocalText("日期，例如 2011-12-31", "a day such as 2011-12-31"));
     }
   }
 }

@@ -141,7 +141,11 @@ class ProcessRuns {
         extensions
             .find(AnalysisProcess.class, job.process())
             .orElseThrow(
-                () -> RequestException.invalid("process", job.process(), "it is not there now"));
+                () ->
+                    RequestException.invalid(
+                        "process",
+                        job.process(),
+                        new LocalText("目前沒有這項分析", "it is not there now")));
     Map<String, Object> inputs = reader.read(process.inputs(), json.readTree(job.inputs()), caller);
     RunningCall call =
         new RunningCall(caller, inputs, (part, step) -> progress(job.id(), part, step));

@@ -82,7 +82,10 @@ class Definitions {
   Versioned publish(String id, int version, String document, String by) {
     Definition definition = Definition.read(document);
     if (!definition.id().equals(id)) {
-      throw RequestException.invalid("id", definition.id(), "the id of the address, " + id);
+      throw RequestException.invalid(
+          "id",
+          definition.id(),
+          new LocalText("須與網址中的代碼 %s 相同".formatted(id), "the id of the address, " + id));
     }
     int newest =
         list().stream()

@@ -127,12 +127,13 @@ class DefinitionsController {
     } catch (DateTimeException e) {
       // Said below.
     }
-    throw RequestException.invalid("month", text, "a month that has begun, as 2026-11");
+    throw RequestException.invalid(
+        "month", text, new LocalText("已開始的月份，例如 2026-11", "a month that has begun, as 2026-11"));
   }
 
   private static BigDecimal amount(String name, BigDecimal value) {
     if (value.signum() < 0 || value.compareTo(MOST) > 0) {
-      throw RequestException.invalid(name, value.toString(), "0 or more");
+      throw RequestException.invalid(name, value.toString(), new LocalText("不得小於 0", "0 or more"));
     }
     return value;
   }

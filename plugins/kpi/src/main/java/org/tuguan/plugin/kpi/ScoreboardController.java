@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,6 +40,7 @@ class ScoreboardController {
   private static final int MOST_ROWS = 500;
 
   private final Scoring scoring;
+  private final PublicBoards boards;
   private final Definitions definitions;
   private final Figures figures;
   private final PdfPages pages;
@@ -47,12 +49,14 @@ class ScoreboardController {
 
   ScoreboardController(
       Scoring scoring,
+      PublicBoards boards,
       Definitions definitions,
       Figures figures,
       PdfPages pages,
       PluginCallers callers,
       PluginPeople people) {
     this.scoring = scoring;
+    this.boards = boards;
     this.definitions = definitions;
     this.figures = figures;
     this.pages = pages;
@@ -123,17 +127,23 @@ class ScoreboardController {
       State state) {}
 
   /**
+   * Of what was recorded up to five minutes ago; at the moment for those who work with the records.
+   *
    * @param years separated by commas
    */
   @GetMapping("/comparison")
   Map<String, List<Compared>> compare(@RequestParam("years") List<Integer> years) {
     if (years.isEmpty() || years.size() > MOST_YEARS) {
       throw RequestException.invalid(
-          "years", Integer.toString(years.size()), "1 to %d years".formatted(MOST_YEARS));
+          "years",
+          Integer.toString(years.size()),
+          new LocalText("1 至 %d 個年度".formatted(MOST_YEARS), "1 to %d years".formatted(MOST_YEARS)));
     }
+    boolean staff = Stream.of(STAFF).anyMatch(callers.current()::has);
     Map<String, Compared> compared = new LinkedHashMap<>();
     for (int year : years.stream().distinct().sorted().toList()) {
-      for (Scored each : scoring.of(year, 12).indicators()) {
+      Scoreboard board = staff ? scoring.of(year, 12) : boards.ofYear(year);
+      for (Scored each : board.indicators()) {
         compared
             .computeIfAbsent(each.id(), id -> new Compared(id, each.name(), new TreeMap<>()))
             .years()
@@ -162,7 +172,9 @@ class ScoreboardController {
     callers.require(STAFF);
     if (month < 1 || month > 12 || year < 1990 || year > 2200) {
       throw RequestException.invalid(
-          "month", Integer.toString(month), "1 to 12, of a year from 1990");
+          "month",
+          Integer.toString(month),
+          new LocalText("1 至 12 月，1990 年以後", "1 to 12, of a year from 1990"));
     }
     Definition definition = definitions.get(id);
     List<Evidence> rows = figures.evidence(definition, Scoring.until(year, month), MOST_ROWS + 1);

@@ -51,10 +51,15 @@ class Scoring {
     LocalDate today = today();
     if (year < FIRST || year > today.getYear()) {
       throw RequestException.invalid(
-          "year", Integer.toString(year), "%d to %d".formatted(FIRST, today.getYear()));
+          "year",
+          Integer.toString(year),
+          new LocalText(
+              "%d 至 %d 年".formatted(FIRST, today.getYear()),
+              "%d to %d".formatted(FIRST, today.getYear())));
     }
     if (month < 1 || month > 12) {
-      throw RequestException.invalid("month", Integer.toString(month), "1 to 12");
+      throw RequestException.invalid(
+          "month", Integer.toString(month), new LocalText("1 至 12 月", "1 to 12"));
     }
     boolean running = year == today.getYear();
     int last = running ? Math.min(month, today.getMonthValue()) : month;

@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -136,6 +138,37 @@ class ScoringTest {
     assertThat(line(board, "kpi-1").cause().orElseThrow().zh())
         .contains("registers-research-adoption");
     assertThat(board.score()).isEqualByComparingTo("0.10");
+  }
+
+  @Test
+  void everybodysComparisonIsComputedOnceInFiveMinutes() {
+    AtomicInteger asked = new AtomicInteger();
+    computed.put(
+        "circulation-rate",
+        period -> {
+          asked.incrementAndGet();
+          return IndicatorValue.rate(14, 27);
+        });
+    AtomicReference<Instant> now = new AtomicReference<>(CLOCK.instant());
+    PublicBoards boards = new PublicBoards(scoring, now::get);
+    assertThat(line(boards.ofYear(2011), "kpi-8d").state()).isEqualTo(State.MET);
+    int once = asked.get();
+
+    boards.ofYear(2011);
+    assertThat(asked).hasValue(once);
+    now.set(CLOCK.instant().plusSeconds(300));
+    boards.ofYear(2011);
+    assertThat(asked).hasValue(2 * once);
+  }
+
+  @Test
+  void whatIsRefusedIsSaidInBothLanguages() {
+    assertThatThrownBy(() -> scoring.of(2011, 13))
+        .isInstanceOfSatisfying(
+            RequestException.class,
+            e ->
+                assertThat(e.text())
+                    .isEqualTo(new LocalText("month='13'：1 至 12 月", "month='13': 1 to 12")));
   }
 
   @Test

@@ -33,8 +33,8 @@ class JdbcProjects {
         allotted_q3 = :allottedQ3, allotted = :allotted, spent = :spent, year = :year,
         tender_due = :tenderDue, tendered = :tendered, failed_tenders = :failedTenders,
         awarded = :awarded, started = :started, completed = :completed,
-        location = ST_SetSRID(ST_MakePoint(:lon, :lat), 4326)
-      WHERE id = :id
+        location = ST_SetSRID(ST_MakePoint(:lon, :lat), 4326), version = version + 1
+      WHERE id = :id AND version = :version
       """;
 
   private final JdbcClient jdbc;
@@ -106,8 +106,26 @@ class JdbcProjects {
         .optional();
   }
 
-  void update(Project project) {
-    bound(UPDATE, project).param("id", project.id()).update();
+  /** False if it has another version by now. */
+  boolean update(Project project) {
+    return bound(UPDATE, project)
+            .param("id", project.id())
+            .param("version", project.version())
+            .update()
+        == 1;
+  }
+
+  /** Gives a project the next version; false if it has another than this by now. */
+  boolean touch(long id, int version) {
+    return jdbc.sql(
+                """
+                UPDATE plugin_projects.project SET version = version + 1
+                WHERE id = :id AND version = :version
+                """)
+            .param("id", id)
+            .param("version", version)
+            .update()
+        == 1;
   }
 
   private JdbcClient.StatementSpec bound(String sql, Project project) {
@@ -197,7 +215,8 @@ class JdbcProjects {
             day(row, "completed")),
         Optional.ofNullable(row.getBigDecimal("lon")).map(BigDecimal::doubleValue),
         Optional.ofNullable(row.getBigDecimal("lat")).map(BigDecimal::doubleValue),
-        row.getBoolean("synthetic"));
+        row.getBoolean("synthetic"),
+        row.getInt("version"));
   }
 
   private static Optional<LocalDate> day(ResultSet row, String column) throws SQLException {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param granted paid from a central grant
  * @param year of the common era whose budget it is in
  * @param lon WGS 84; with {@code lat}, or empty
+ * @param version grows with every change of it or of its check points
  */
 record Project(
     long id,
@@ -28,7 +29,8 @@ record Project(
     Stages stages,
     Optional<Double> lon,
     Optional<Double> lat,
-    boolean synthetic) {
+    boolean synthetic,
+    int version) {
   /** Works and purchases from this budget on are entered in both systems. */
   static final BigDecimal CONTROLLED = new BigDecimal(1_000_000);
 

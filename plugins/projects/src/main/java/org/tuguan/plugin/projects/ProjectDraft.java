@@ -5,10 +5,15 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
 import org.tuguan.core.plugin.PluginPeople;
 
-/** A project as somebody writes it down. */
+/**
+ * A project as somebody writes it down.
+ *
+ * @param version that was seen, for a change
+ */
 record ProjectDraft(
     String number,
     String title,
@@ -29,7 +34,8 @@ record ProjectDraft(
     LocalDate started,
     LocalDate completed,
     Double lon,
-    Double lat) {
+    Double lat,
+    Integer version) {
   private static final int LONGEST = 200;
   private static final BigDecimal MOST = new BigDecimal("99999999999999");
 
@@ -38,23 +44,29 @@ record ProjectDraft(
    */
   Project check(long id, PluginPeople people) {
     if (agency == null || people.findAgency(agency).isEmpty()) {
-      throw RequestException.invalid("agency", String.valueOf(agency), "id of an agency");
+      throw RequestException.invalid(
+          "agency", String.valueOf(agency), new LocalText("須為機關代碼", "id of an agency"));
     }
     if (tenderDue == null) {
       throw RequestException.missing("tender_due");
     }
     if (year == null || year < 1990 || year > 2200) {
-      throw RequestException.invalid("year", String.valueOf(year), "a year of the common era");
+      throw RequestException.invalid(
+          "year", String.valueOf(year), new LocalText("西元年", "a year of the common era"));
     }
     if ((lon == null) != (lat == null)
         || lon != null && (Math.abs(lon) > 180 || Math.abs(lat) > 90)) {
-      throw RequestException.invalid("lon", String.valueOf(lon), "degrees, together with lat");
+      throw RequestException.invalid(
+          "lon",
+          String.valueOf(lon),
+          new LocalText("經緯度，須與 lat 一起填", "degrees, together with lat"));
     }
     BigDecimal byQ3 =
         amount("allotted_q3", Objects.requireNonNullElse(allottedQ3, BigDecimal.ZERO));
     BigDecimal whole = amount("allotted", Objects.requireNonNullElse(allotted, byQ3));
     if (whole.compareTo(byQ3) < 0) {
-      throw RequestException.invalid("allotted", whole.toString(), "at least allotted_q3");
+      throw RequestException.invalid(
+          "allotted", whole.toString(), new LocalText("不得少於 allotted_q3", "at least allotted_q3"));
     }
     return new Project(
         id,
@@ -73,7 +85,8 @@ record ProjectDraft(
         stages(),
         Optional.ofNullable(lon),
         Optional.ofNullable(lat),
-        false);
+        false,
+        Objects.requireNonNullElse(version, 0));
   }
 
   private ProjectKind chosenKind() {
@@ -81,7 +94,9 @@ record ProjectDraft(
       return ProjectKind.valueOf(Objects.toString(kind, "").toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
       throw RequestException.invalid(
-          "kind", String.valueOf(kind), "PURCHASE, DESIGN, LAND or WORKS");
+          "kind",
+          String.valueOf(kind),
+          new LocalText("PURCHASE、DESIGN、LAND 或 WORKS", "PURCHASE, DESIGN, LAND or WORKS"));
     }
   }
 
@@ -98,14 +113,18 @@ record ProjectDraft(
       throw RequestException.invalid(
           e.getMessage(),
           "",
-          "not below 0; and tendered, awarded, started, completed in this order");
+          new LocalText(
+              "不得小於 0；公告、決標、開工、完工的日期須依序",
+              "not below 0; and tendered, awarded, started, completed in this order"));
     }
   }
 
   private static String text(String name, String value) {
     if (value == null || value.isBlank() || value.length() > LONGEST) {
       throw RequestException.invalid(
-          name, String.valueOf(value), "1 to %d characters".formatted(LONGEST));
+          name,
+          String.valueOf(value),
+          new LocalText("1 至 %d 字".formatted(LONGEST), "1 to %d characters".formatted(LONGEST)));
     }
     return value.strip();
   }
@@ -115,7 +134,8 @@ record ProjectDraft(
         || value.signum() < 0
         || value.compareTo(MOST) > 0
         || value.stripTrailingZeros().scale() > 0) {
-      throw RequestException.invalid(name, String.valueOf(value), "whole NT$, not below 0");
+      throw RequestException.invalid(
+          name, String.valueOf(value), new LocalText("新臺幣整數元，不得小於 0", "whole NT$, not below 0"));
     }
     return value;
   }

@@ -151,20 +151,36 @@ class ProjectsController {
         .toList();
   }
 
+  /** Of the version that was seen; a correction of a month is none of it, and always meant. */
   @PutMapping("/{id}")
   @Transactional
   Whole change(@PathVariable("id") long id, @RequestBody ProjectDraft draft) {
     mayWrite(project(id).agency());
     Project project = draft.check(id, people);
     mayWrite(project.agency());
-    projects.update(project);
+    if (!projects.update(project)) {
+      throw changed();
+    }
     trail.record("project.change", "project:" + id, Map.of("number", project.number()));
     layer.changed();
     return whole(id);
   }
 
-  /** The check points of a project, in order. */
-  record CheckPoints(List<Point> checkPoints) {
+  private static RequestException changed() {
+    return new RequestException(
+        Fault.CONFLICT,
+        "version",
+        new LocalText(
+            "這個標案已被他人修改，請重新整理後再改",
+            "somebody has changed this project in the meantime; look at it again"));
+  }
+
+  /**
+   * The check points of a project, in order.
+   *
+   * @param version of the project that was seen
+   */
+  record CheckPoints(List<Point> checkPoints, Integer version) {
     record Point(String title, LocalDate planned, LocalDate reached) {}
   }
 
@@ -179,7 +195,12 @@ class ProjectsController {
             .anyMatch(
                 each -> each.planned() == null || each.title() == null || each.title().isBlank())) {
       throw RequestException.invalid(
-          "check_points", String.valueOf(given.size()), "1 to 50, each with title and planned");
+          "check_points",
+          String.valueOf(given.size()),
+          new LocalText("1 至 50 個查核點，各有名稱與預定日", "1 to 50, each with title and planned"));
+    }
+    if (!projects.touch(id, Objects.requireNonNullElse(body.version(), 0))) {
+      throw changed();
     }
     projects.replaceCheckPoints(
         id,
@@ -209,7 +230,8 @@ class ProjectsController {
     Caller caller = mayWrite(project(id).agency());
     YearMonth of = month(month);
     if (of.isAfter(YearMonth.from(clock.instant().atZone(clock.getZone())))) {
-      throw RequestException.invalid("month", month, "a month that has begun, as 2026-11");
+      throw RequestException.invalid(
+          "month", month, new LocalText("已開始的月份，例如 2026-11", "a month that has begun, as 2026-11"));
     }
     Progress entered =
         new Progress(
@@ -240,7 +262,8 @@ class ProjectsController {
     try {
       return EntrySystem.valueOf(text.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
-      throw RequestException.invalid("system", text, "city or national");
+      throw RequestException.invalid(
+          "system", text, new LocalText("city（本府）或 national（全國）", "city or national"));
     }
   }
 
@@ -248,14 +271,17 @@ class ProjectsController {
     try {
       return YearMonth.parse(text);
     } catch (DateTimeParseException e) {
-      throw RequestException.invalid("month", text, "a month as 2026-11");
+      throw RequestException.invalid(
+          "month", text, new LocalText("月份，例如 2026-11", "a month as 2026-11"));
     }
   }
 
   private static BigDecimal percent(String name, BigDecimal value) {
     if (value == null || value.signum() < 0 || value.compareTo(HUNDRED) > 0 || value.scale() > 2) {
       throw RequestException.invalid(
-          name, String.valueOf(value), "0 to 100 with at most two digits behind the point");
+          name,
+          String.valueOf(value),
+          new LocalText("0 至 100，小數至多 2 位", "0 to 100 with at most two digits behind the point"));
     }
     return value;
   }

@@ -131,7 +131,8 @@ class ProjectsDemo implements DemoData {
             done ? Optional.of(completed) : Optional.empty()),
         Optional.of(120.58 + 0.16 * random.nextDouble()),
         Optional.of(24.08 + 0.18 * random.nextDouble()),
-        true);
+        true,
+        1);
   }
 
   private static List<JdbcProjects.CheckPoint> checkPoints(Project project, LocalDate today) {

@@ -50,7 +50,7 @@ export function editProject(project, agencies, done) {
   const words = { title: t(project ? "projects.edit" : "projects.add"), submit: t("projects.save"), kind: "wide" };
   const dialog = openDialog(words, [...fields, h("label", { class: "check" }, granted, t("projects.granted"))], async () => {
     const values = Object.fromEntries(Object.entries(controls).map(([name, control]) => [name, control.value === "" ? null : control.value]));
-    const saved = await saveProject(project?.id, { ...values, granted: granted.checked });
+    const saved = await saveProject(project?.id, { ...values, granted: granted.checked, version: project?.version });
     dialog.close();
     done(saved.project);
   });

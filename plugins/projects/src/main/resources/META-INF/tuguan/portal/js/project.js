@@ -97,11 +97,11 @@ function pointTable(project, points, writes, again) {
     }
     const mark = button("projects.reachedToday", async () => {
       try {
-        await saveCheckPoints(project.id, points.map((each) => (each === point ? { ...each, reached: now } : each)));
-        again();
+        await saveCheckPoints(project, points.map((each) => (each === point ? { ...each, reached: now } : each)));
       } catch (error) {
         notice(explain(error), "error");
       }
+      again();
     });
     return h("span", {}, late, " ", mark);
   }

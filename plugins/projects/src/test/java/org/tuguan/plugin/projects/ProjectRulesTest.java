@@ -42,7 +42,8 @@ class ProjectRulesTest {
             Optional.ofNullable(completed).map(LocalDate::parse)),
         Optional.empty(),
         Optional.empty(),
-        false);
+        false,
+        1);
   }
 
   static Progress entry(YearMonth month, EntrySystem system, double off, String entered) {
@@ -206,7 +207,8 @@ class ProjectRulesTest {
             Optional.empty()),
         Optional.empty(),
         Optional.empty(),
-        false);
+        false,
+        1);
   }
 
   @Test

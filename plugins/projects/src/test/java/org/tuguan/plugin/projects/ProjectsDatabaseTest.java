@@ -66,6 +66,18 @@ class ProjectsDatabaseTest {
   }
 
   @Test
+  void whatSomebodyElseHasChangedSinceIsNotOverwritten() {
+    long id = add(7, "2026-02-01");
+    Project seen = projects.find(id).orElseThrow();
+
+    assertThat(projects.update(seen)).isTrue();
+    assertThat(projects.update(seen)).isFalse();
+    assertThat(projects.touch(id, seen.version())).isFalse();
+    assertThat(projects.touch(id, seen.version() + 1)).isTrue();
+    assertThat(projects.find(id).orElseThrow().version()).isEqualTo(seen.version() + 2);
+  }
+
+  @Test
   void theDatabaseRefusesStagesOutOfOrder() {
     long id = add(1, "2026-02-01");
     assertThatThrownBy(
@@ -134,7 +146,8 @@ class ProjectsDatabaseTest {
                         Optional.empty()),
                     Optional.of(120.68),
                     Optional.of(24.14),
-                    false))
+                    false,
+                    1))
             .orElseThrow();
     for (int month = 1; month <= 3; month++) {
       enter(old, EntrySystem.CITY, YearMonth.of(2026, month), -10, "2026-04-02T01:00:00Z");

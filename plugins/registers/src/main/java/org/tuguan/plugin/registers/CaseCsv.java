@@ -115,7 +115,9 @@ final class CaseCsv {
     }
     if (!names.contains("title") || !names.contains("category") || !names.contains("agency")) {
       throw RequestException.invalid(
-          "column", String.join(",", names), "title, category and agency must be there");
+          "column",
+          String.join(",", names),
+          new LocalText("須有 title、category、agency 三欄", "title, category and agency must be there"));
     }
   }
 
@@ -154,7 +156,8 @@ final class CaseCsv {
     try {
       return text == null ? null : LocalDate.parse(text);
     } catch (DateTimeException e) {
-      throw RequestException.invalid(name, text, "a day as 2026-11-23");
+      throw RequestException.invalid(
+          name, text, new LocalText("日期，例如 2026-11-23", "a day as 2026-11-23"));
     }
   }
 
@@ -163,7 +166,7 @@ final class CaseCsv {
     try {
       return text == null ? null : Double.valueOf(text);
     } catch (NumberFormatException e) {
-      throw RequestException.invalid(name, text, "degrees");
+      throw RequestException.invalid(name, text, new LocalText("經緯度", "degrees"));
     }
   }
 }

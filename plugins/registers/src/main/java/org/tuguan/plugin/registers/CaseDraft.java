@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
 import org.tuguan.core.issuing.law.Holidays;
 import org.tuguan.core.plugin.PluginPeople;
@@ -48,14 +49,18 @@ record CaseDraft(
       Holidays holidays) {
     if (title == null || title.isBlank() || title.length() > LONGEST) {
       throw RequestException.invalid(
-          "title", String.valueOf(title), "1 to %d characters".formatted(LONGEST));
+          "title",
+          String.valueOf(title),
+          new LocalText("1 至 %d 字".formatted(LONGEST), "1 to %d characters".formatted(LONGEST)));
     }
     if (agency == null || people.findAgency(agency).isEmpty()) {
-      throw RequestException.invalid("agency", String.valueOf(agency), "id of an agency");
+      throw RequestException.invalid(
+          "agency", String.valueOf(agency), new LocalText("須為機關代碼", "id of an agency"));
     }
     LocalDate begun = Objects.requireNonNullElse(opened, before.map(Case::opened).orElse(today));
     if (begun.isAfter(today)) {
-      throw RequestException.invalid("opened", begun.toString(), "a day up to today");
+      throw RequestException.invalid(
+          "opened", begun.toString(), new LocalText("今日以前（含）的日期", "a day up to today"));
     }
     Register.Category kind = register.category(category);
     Register.State in = state == null ? register.firstState() : register.state(state);
@@ -94,7 +99,8 @@ record CaseDraft(
     }
     LocalDate day = Objects.requireNonNullElse(closed, today);
     if (day.isBefore(begun) || day.isAfter(today)) {
-      throw RequestException.invalid("closed", day.toString(), "a day from opened up to today");
+      throw RequestException.invalid(
+          "closed", day.toString(), new LocalText("收件日至今日之間的日期", "a day from opened up to today"));
     }
     return Optional.of(day);
   }
@@ -105,7 +111,9 @@ record CaseDraft(
       throw RequestException.invalid(
           "lon",
           String.valueOf(lon),
-          "degrees of WGS 84 in Taiwan (117 to 124), together with lat (20 to 28)");
+          new LocalText(
+              "臺灣的 WGS 84 經度（117 至 124），須與緯度 lat（20 至 28）一起填",
+              "degrees of WGS 84 in Taiwan (117 to 124), together with lat (20 to 28)"));
     }
     return register.hasLocation() ? Optional.ofNullable(degrees) : Optional.empty();
   }
@@ -115,7 +123,7 @@ record CaseDraft(
       return "";
     }
     if (people.find(account).isEmpty()) {
-      throw RequestException.invalid(name, account, "name of an account");
+      throw RequestException.invalid(name, account, new LocalText("須為帳號", "name of an account"));
     }
     return account;
   }
@@ -149,7 +157,11 @@ record CaseDraft(
       case TEXT -> {
         if (text.length() > LONGEST_TEXT) {
           throw RequestException.invalid(
-              name, text, "at most %d characters".formatted(LONGEST_TEXT));
+              name,
+              text,
+              new LocalText(
+                  "至多 %d 字".formatted(LONGEST_TEXT),
+                  "at most %d characters".formatted(LONGEST_TEXT)));
         }
         yield text;
       }
@@ -174,14 +186,15 @@ record CaseDraft(
     } catch (NumberFormatException e) {
       // Said below.
     }
-    throw RequestException.invalid(name, text, "a number");
+    throw RequestException.invalid(name, text, new LocalText("須為數字", "a number"));
   }
 
   private static String date(String name, String text) {
     try {
       return LocalDate.parse(text).toString();
     } catch (DateTimeException e) {
-      throw RequestException.invalid(name, text, "a day as 2026-11-23");
+      throw RequestException.invalid(
+          name, text, new LocalText("日期，例如 2026-11-23", "a day as 2026-11-23"));
     }
   }
 
@@ -189,6 +202,6 @@ record CaseDraft(
     if (text.equals("true") || text.equals("false")) {
       return Boolean.valueOf(text);
     }
-    throw RequestException.invalid(name, text, "true or false");
+    throw RequestException.invalid(name, text, new LocalText("true 或 false", "true or false"));
   }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
 
 /**
@@ -28,7 +29,8 @@ record JdbcCaseFilter(
 
   JdbcCaseFilter {
     if (limit < 1 || limit > MOST) {
-      throw RequestException.invalid("limit", Integer.toString(limit), "1 to " + MOST);
+      throw RequestException.invalid(
+          "limit", Integer.toString(limit), new LocalText("1 至 " + MOST, "1 to " + MOST));
     }
   }
 

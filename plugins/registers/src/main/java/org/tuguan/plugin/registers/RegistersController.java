@@ -117,7 +117,11 @@ class RegistersController {
     YearMonth first = month("from", from).orElse(last.withMonth(1));
     if (first.isAfter(last) || first.until(last, ChronoUnit.MONTHS) >= MOST_MONTHS) {
       throw RequestException.invalid(
-          "from", first.toString(), "a month up to 'to', at most %d".formatted(MOST_MONTHS));
+          "from",
+          first.toString(),
+          new LocalText(
+              "不得晚於 to，至多 %d 個月".formatted(MOST_MONTHS),
+              "a month up to 'to', at most %d".formatted(MOST_MONTHS)));
     }
     Period period = new Period(first.atDay(1), last.atEndOfMonth());
     return new Report(first, last, counts.months(register.id(), period, today));
@@ -127,7 +131,8 @@ class RegistersController {
     try {
       return Optional.ofNullable(text).filter(each -> !each.isBlank()).map(YearMonth::parse);
     } catch (DateTimeException e) {
-      throw RequestException.invalid(name, text, "a month as 2026-11");
+      throw RequestException.invalid(
+          name, text, new LocalText("月份，例如 2026-11", "a month as 2026-11"));
     }
   }
 }

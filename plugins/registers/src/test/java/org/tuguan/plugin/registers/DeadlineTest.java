@@ -11,54 +11,57 @@ import org.junit.jupiter.api.Test;
 import org.tuguan.core.RequestException;
 import org.tuguan.core.analysis.Period;
 import org.tuguan.core.issuing.law.Holidays;
+import org.tuguan.plugin.registers.Deadline.Unit;
 
 class DeadlineTest {
   private final Holidays holidays = Holidays.shipped();
 
-  private String last(int length, Deadline.Unit unit, String from) {
-    return new Deadline(length, unit).last(LocalDate.parse(from), holidays).toString();
+  private void assertEnds(int length, Unit unit, String from, String last) {
+    assertThat(new Deadline(length, unit).last(LocalDate.parse(from), holidays))
+        .as("%d %s from %s", length, unit, from)
+        .isEqualTo(LocalDate.parse(last));
   }
 
   @Test
   void calendarDaysEndOnADayOnWhichOfficesWork() {
-    assertThat(last(3, Deadline.Unit.CALENDAR_DAYS, "2026-11-23")).isEqualTo("2026-11-26");
+    assertEnds(3, Unit.CALENDAR_DAYS, "2026-11-23", "2026-11-26");
     // A Saturday moves to Monday.
-    assertThat(last(5, Deadline.Unit.CALENDAR_DAYS, "2026-11-23")).isEqualTo("2026-11-30");
+    assertEnds(5, Unit.CALENDAR_DAYS, "2026-11-23", "2026-11-30");
     // Over the new year: the first is a holiday, then a weekend from the third on.
-    assertThat(last(3, Deadline.Unit.CALENDAR_DAYS, "2025-12-29")).isEqualTo("2026-01-02");
+    assertEnds(3, Unit.CALENDAR_DAYS, "2025-12-29", "2026-01-02");
     // Into the nine days of the lunar new year of 2026.
-    assertThat(last(5, Deadline.Unit.CALENDAR_DAYS, "2026-02-10")).isEqualTo("2026-02-23");
+    assertEnds(5, Unit.CALENDAR_DAYS, "2026-02-10", "2026-02-23");
   }
 
   @Test
   void aMakeUpSaturdayIsADayOfWork() {
-    assertThat(last(5, Deadline.Unit.CALENDAR_DAYS, "2025-02-03")).isEqualTo("2025-02-08");
-    assertThat(last(1, Deadline.Unit.WORKING_DAYS, "2025-02-07")).isEqualTo("2025-02-08");
-    assertThat(last(2, Deadline.Unit.WORKING_DAYS, "2025-02-07")).isEqualTo("2025-02-10");
+    assertEnds(5, Unit.CALENDAR_DAYS, "2025-02-03", "2025-02-08");
+    assertEnds(1, Unit.WORKING_DAYS, "2025-02-07", "2025-02-08");
+    assertEnds(2, Unit.WORKING_DAYS, "2025-02-07", "2025-02-10");
     // The same week a year later has none.
-    assertThat(last(1, Deadline.Unit.WORKING_DAYS, "2026-02-06")).isEqualTo("2026-02-09");
+    assertEnds(1, Unit.WORKING_DAYS, "2026-02-06", "2026-02-09");
   }
 
   @Test
   void workingDaysLeaveOutHolidaysAndWeekends() {
-    assertThat(last(1, Deadline.Unit.WORKING_DAYS, "2025-12-31")).isEqualTo("2026-01-02");
-    assertThat(last(2, Deadline.Unit.WORKING_DAYS, "2025-12-31")).isEqualTo("2026-01-05");
-    assertThat(last(3, Deadline.Unit.WORKING_DAYS, "2026-02-12")).isEqualTo("2026-02-24");
-    assertThat(last(6, Deadline.Unit.WORKING_DAYS, "2026-11-23")).isEqualTo("2026-12-01");
+    assertEnds(1, Unit.WORKING_DAYS, "2025-12-31", "2026-01-02");
+    assertEnds(2, Unit.WORKING_DAYS, "2025-12-31", "2026-01-05");
+    assertEnds(3, Unit.WORKING_DAYS, "2026-02-12", "2026-02-24");
+    assertEnds(6, Unit.WORKING_DAYS, "2026-11-23", "2026-12-01");
   }
 
   @Test
   void threeMonthsEndOnTheSameDayOrTheMonthsLast() {
-    assertThat(last(3, Deadline.Unit.MONTHS, "2026-03-10")).isEqualTo("2026-06-10");
+    assertEnds(3, Unit.MONTHS, "2026-03-10", "2026-06-10");
     // The thirtieth of November of 2026, a Monday; the thirty-first does not exist.
-    assertThat(last(3, Deadline.Unit.MONTHS, "2026-08-31")).isEqualTo("2026-11-30");
+    assertEnds(3, Unit.MONTHS, "2026-08-31", "2026-11-30");
     // Over the end of the year, a Saturday.
-    assertThat(last(3, Deadline.Unit.MONTHS, "2025-10-10")).isEqualTo("2026-01-12");
+    assertEnds(3, Unit.MONTHS, "2025-10-10", "2026-01-12");
   }
 
   @Test
   void aDeadlineOfNoDaysIsRefused() {
-    assertThatThrownBy(() -> new Deadline(0, Deadline.Unit.MONTHS))
+    assertThatThrownBy(() -> new Deadline(0, Unit.MONTHS))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -75,9 +78,7 @@ class DeadlineTest {
             Map.of("report", 14, "petition", 5, "suggestion", 3, "other", 3, "report-other", 5));
     assertThat(petitions.categories())
         .allSatisfy(
-            each ->
-                assertThat(each.deadline().orElseThrow().unit())
-                    .isEqualTo(Deadline.Unit.CALENDAR_DAYS));
+            each -> assertThat(each.deadline().orElseThrow().unit()).isEqualTo(Unit.CALENDAR_DAYS));
     assertThat(petitions.fields().get(0).choices())
         .isEqualTo(List.of("市長信箱", "市長室", "服務中心", "院長信箱", "總統信箱", "1999"));
     assertThat(petitions.isPublic()).isTrue();

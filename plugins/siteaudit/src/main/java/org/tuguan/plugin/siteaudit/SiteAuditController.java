@@ -206,16 +206,21 @@ class SiteAuditController {
     site(id);
     LocalDate asked = Objects.requireNonNullElse(draft.asked(), today());
     if (asked.isAfter(today())) {
-      throw RequestException.invalid("asked", asked.toString(), "a day up to today");
+      throw RequestException.invalid(
+          "asked", asked.toString(), new LocalText("今日以前（含）的日期", "a day up to today"));
     }
     if (draft.answered() != null
         && (draft.answered().isBefore(asked) || draft.answered().isAfter(today()))) {
       throw RequestException.invalid(
-          "answered", draft.answered().toString(), "a day from asked up to today");
+          "answered",
+          draft.answered().toString(),
+          new LocalText("提問日至今日之間的日期", "a day from asked up to today"));
     }
     if (draft.subject() == null || draft.subject().isBlank() || draft.subject().length() > 200) {
       throw RequestException.invalid(
-          "subject", String.valueOf(draft.subject()), "1 to 200 characters");
+          "subject",
+          String.valueOf(draft.subject()),
+          new LocalText("1 至 200 字", "1 to 200 characters"));
     }
     long question =
         questions.insert(id, asked, Optional.ofNullable(draft.answered()), draft.subject().strip());

@@ -3,6 +3,7 @@ package org.tuguan.plugin.siteaudit;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
+import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
 import org.tuguan.core.plugin.PluginPeople;
 
@@ -25,11 +26,14 @@ record SiteDraft(
    */
   Site check(long id, PluginPeople people) {
     if (agency == null || people.findAgency(agency).isEmpty()) {
-      throw RequestException.invalid("agency", String.valueOf(agency), "id of an agency");
+      throw RequestException.invalid(
+          "agency", String.valueOf(agency), new LocalText("須為機關代碼", "id of an agency"));
     }
     if (title == null || title.isBlank() || title.length() > LONGEST) {
       throw RequestException.invalid(
-          "title", String.valueOf(title), "1 to %d characters".formatted(LONGEST));
+          "title",
+          String.valueOf(title),
+          new LocalText("1 至 %d 字".formatted(LONGEST), "1 to %d characters".formatted(LONGEST)));
     }
     return new Site(
         id,
@@ -52,7 +56,11 @@ record SiteDraft(
         .orElseThrow(
             () ->
                 RequestException.invalid(
-                    "url", given, "an address that begins with http:// or https://"));
+                    "url",
+                    given,
+                    new LocalText(
+                        "須為 http:// 或 https:// 開頭的網址",
+                        "an address that begins with http:// or https://")));
   }
 
   private List<String> texts() {
@@ -68,7 +76,9 @@ record SiteDraft(
       throw RequestException.invalid(
           "required",
           String.valueOf(texts.size()),
-          "at most %d texts of at most %d characters".formatted(MOST_REQUIRED, LONGEST));
+          new LocalText(
+              "至多 %d 段文字，各至多 %d 字".formatted(MOST_REQUIRED, LONGEST),
+              "at most %d texts of at most %d characters".formatted(MOST_REQUIRED, LONGEST)));
     }
     return texts;
   }
@@ -77,7 +87,9 @@ record SiteDraft(
     int value = given == null ? usual : given;
     if (value < 1 || value > most) {
       throw RequestException.invalid(
-          name, String.valueOf(value), "a whole number from 1 to " + most);
+          name,
+          String.valueOf(value),
+          new LocalText("1 至 %d 的整數".formatted(most), "a whole number from 1 to " + most));
     }
     return value;
   }

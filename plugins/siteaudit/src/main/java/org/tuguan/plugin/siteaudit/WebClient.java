@@ -9,6 +9,10 @@ import java.nio.charset.Charset;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpHead;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -41,9 +45,11 @@ final class WebClient implements AutoCloseable {
 
   private final AuditLimits limits;
   private final CloseableHttpClient client;
+  private final ScheduledExecutorService deadlines;
 
   WebClient(AuditLimits limits) {
     this.limits = limits;
+    this.deadlines = Executors.newSingleThreadScheduledExecutor(WebClient::watching);
     Timeout timeout = Timeout.of(limits.timeout());
     this.client =
         HttpClients.custom()
@@ -75,6 +81,12 @@ final class WebClient implements AutoCloseable {
                             .build())
                     .build())
             .build();
+  }
+
+  private static Thread watching(Runnable work) {
+    Thread thread = new Thread(work, "siteaudit-deadlines");
+    thread.setDaemon(true);
+    return thread;
   }
 
   /** Reads a page, as far as the limit of bytes goes. Never throws for what the site does. */
@@ -111,6 +123,9 @@ final class WebClient implements AutoCloseable {
   private Hop ask(URI uri, boolean body) {
     HttpUriRequestBase request = body ? new HttpGet(uri) : new HttpHead(uri);
     long deadline = System.nanoTime() + limits.timeout().toNanos();
+    // The timeouts of sockets begin anew with every byte.
+    Future<?> end =
+        deadlines.schedule(request::abort, limits.timeout().toMillis(), TimeUnit.MILLISECONDS);
     try {
       ClassicHttpResponse response = client.executeOpen(HttpHost.create(uri), request, null);
       try {
@@ -123,8 +138,15 @@ final class WebClient implements AutoCloseable {
     } catch (PublicAddresses.NotPublic e) {
       return new Hop(WebAnswer.none(uri, "not on the public internet"), Optional.empty());
     } catch (IOException | RuntimeException e) {
-      return new Hop(WebAnswer.none(uri, reason(e)), Optional.empty());
+      String reason = System.nanoTime() - deadline > 0 ? tooSlow() : reason(e);
+      return new Hop(WebAnswer.none(uri, reason), Optional.empty());
+    } finally {
+      end.cancel(false);
     }
+  }
+
+  private String tooSlow() {
+    return "slower than %d s".formatted(limits.timeout().toSeconds());
   }
 
   private Hop hop(URI uri, ClassicHttpResponse response, boolean body, long deadline)
@@ -160,7 +182,7 @@ final class WebClient implements AutoCloseable {
     int n;
     while (read.size() < limits.pageBytes() && (n = in.read(buffer)) >= 0) {
       if (System.nanoTime() - deadline > 0) {
-        throw new IOException("slower than %d s".formatted(limits.timeout().toSeconds()));
+        throw new IOException(tooSlow());
       }
       read.write(buffer, 0, Math.min(n, limits.pageBytes() - read.size()));
     }
@@ -181,6 +203,7 @@ final class WebClient implements AutoCloseable {
 
   @Override
   public void close() {
+    deadlines.shutdownNow();
     try {
       client.close();
     } catch (IOException e) {

@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -153,6 +160,48 @@ class SiteCrawlTest {
     assertThat(found.broken())
         .extracting(BrokenLink::link, BrokenLink::reason)
         .containsExactly(tuple(site.uri("/slow").toString(), "slower than 2 s"));
+  }
+
+  @Test
+  void headersThatComeByteByByteHoldNobodyUp() throws Exception {
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Thread drip = new Thread(() -> drip(server));
+      drip.setDaemon(true);
+      drip.start();
+      AuditLimits quick =
+          new AuditLimits(
+              10,
+              3,
+              50,
+              1000,
+              Duration.ofMillis(400),
+              Duration.ZERO,
+              Duration.ofSeconds(20),
+              Set.of(server.getLocalPort()),
+              site.limits().networks());
+      long before = System.nanoTime();
+      try (WebClient client = new WebClient(quick)) {
+        WebAnswer answer =
+            client.get(URI.create("http://127.0.0.1:" + server.getLocalPort() + "/"));
+        assertThat(answer.reason()).startsWith("slower than");
+      }
+      assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(4));
+    }
+  }
+
+  /** Each byte well within the timeout of a socket, the whole never. */
+  private static void drip(ServerSocket server) {
+    try (Socket socket = server.accept();
+        OutputStream out = socket.getOutputStream()) {
+      out.write("HTTP/1.1 200 OK\r\nX-Slow: ".getBytes(StandardCharsets.US_ASCII));
+      for (int i = 0; i < 60; i++) {
+        out.write('x');
+        out.flush();
+        sleep();
+      }
+    } catch (IOException e) {
+      // The client has gone, as it should.
+    }
   }
 
   private static void sleep() {

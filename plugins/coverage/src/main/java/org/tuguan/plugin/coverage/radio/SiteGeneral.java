@@ -10,41 +10,53 @@ import org.tuguan.core.LocalText;
  */
 public enum SiteGeneral implements PropagationModel {
   LINE_OF_SIGHT(
-      "p1411-los",
-      new LocalText("P.1411 視線可及", "P.1411 line of sight"),
-      "ITU-R P.1411 §4.1.1",
+      "los",
+      new LocalText("視線可及", "line of sight"),
+      Clause.BELOW_ROOFS,
       new Coefficients(2.12, 29.2, 2.11, 5.06),
       new Span(800, 82_000, 5, 660)),
   STREETS_HIGH_RISE(
-      "p1411-streets",
-      new LocalText("P.1411 高樓街谷", "P.1411 between high buildings"),
-      "ITU-R P.1411 §4.1.1",
+      "streets",
+      new LocalText("高樓街谷", "between high buildings"),
+      Clause.BELOW_ROOFS,
       new Coefficients(4.00, 10.2, 2.36, 7.60),
       new Span(800, 82_000, 30, 715)),
   STREETS_LOW_RISE(
-      "p1411-low-rise",
-      new LocalText("P.1411 低層市街", "P.1411 between low buildings"),
-      "ITU-R P.1411 §4.1.1",
+      "low-rise",
+      new LocalText("低層市街", "between low buildings"),
+      Clause.BELOW_ROOFS,
       new Coefficients(5.06, -4.68, 2.02, 9.33),
       new Span(10_000, 73_000, 30, 250)),
   RESIDENTIAL(
-      "p1411-residential",
-      new LocalText("P.1411 住宅區", "P.1411 residential"),
-      "ITU-R P.1411 §4.1.1",
+      "residential",
+      new LocalText("住宅區", "residential"),
+      Clause.BELOW_ROOFS,
       new Coefficients(3.01, 18.8, 2.07, 3.07),
       new Span(800, 73_000, 30, 170)),
   ROOFS_LINE_OF_SIGHT(
-      "p1411-roofs-los",
-      new LocalText("P.1411 屋頂以上視線可及", "P.1411 over roofs, line of sight"),
-      "ITU-R P.1411 §4.2.1",
+      "roofs-los",
+      new LocalText("屋頂以上視線可及", "over roofs, line of sight"),
+      Clause.OVER_ROOFS,
       new Coefficients(2.29, 28.6, 1.96, 3.48),
       new Span(2_200, 73_000, 55, 1_200)),
   ROOFS(
-      "p1411-roofs",
-      new LocalText("P.1411 越過屋頂", "P.1411 over roofs"),
-      "ITU-R P.1411 §4.2.1",
+      "roofs",
+      new LocalText("越過屋頂", "over roofs"),
+      Clause.OVER_ROOFS,
       new Coefficients(4.39, -6.27, 2.30, 6.89),
       new Span(2_200, 66_500, 260, 1_200));
+
+  /** Where the recommendation has it. */
+  private enum Clause {
+    BELOW_ROOFS("§4.1.1"),
+    OVER_ROOFS("§4.2.1");
+
+    private final String number;
+
+    Clause(String number) {
+      this.number = number;
+    }
+  }
 
   private record Coefficients(double alpha, double beta, double gamma, double sigma) {}
 
@@ -52,15 +64,15 @@ public enum SiteGeneral implements PropagationModel {
 
   private final String id;
   private final LocalText title;
-  private final String source;
+  private final Clause clause;
   private final Coefficients coefficients;
   private final Range frequency;
   private final Range distance;
 
-  SiteGeneral(String id, LocalText title, String source, Coefficients coefficients, Span span) {
-    this.id = id;
-    this.title = title;
-    this.source = source;
+  SiteGeneral(String id, LocalText title, Clause clause, Coefficients coefficients, Span span) {
+    this.id = "p1411-" + id;
+    this.title = new LocalText("P.1411 " + title.zh(), "P.1411 " + title.en());
+    this.clause = clause;
     this.coefficients = coefficients;
     this.frequency = Range.frequencyMhz(span.leastMhz(), span.mostMhz());
     this.distance = Range.distanceM(span.leastM(), span.mostM());
@@ -78,7 +90,7 @@ public enum SiteGeneral implements PropagationModel {
 
   @Override
   public String source() {
-    return source;
+    return "ITU-R P.1411 " + clause.number;
   }
 
   @Override
