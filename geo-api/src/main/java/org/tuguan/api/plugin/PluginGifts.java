@@ -70,6 +70,7 @@ class PluginGifts {
     beans.put("pluginMail", mail);
     beans.put("pluginAudit", audit(manifest.id()));
     beans.put("pluginLayers", layers.of(manifest));
+    beans.put("pluginTasks", server.getBean(GivenTasks.class).of(manifest));
     beans.put("pluginUsage", new GivenUsage(manifest.id().toUpperCase(Locale.ROOT)));
     PluginHome home = server.getBean(PluginHome.class);
     beans.put("pluginFiles", (PluginFiles) () -> home.filesOf(manifest.id()));

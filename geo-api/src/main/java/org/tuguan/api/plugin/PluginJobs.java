@@ -30,9 +30,12 @@ import org.tuguan.core.plugin.PluginJob;
 @ConditionalOnWebApplication
 class PluginJobs {
   private static final Logger LOG = LoggerFactory.getLogger(PluginJobs.class);
-  private static final TaskDescriptor<Void> TASK = TaskDescriptor.of("plugin-job", Void.class);
+  static final TaskDescriptor<Void> TASK = TaskDescriptor.of("plugin-job", Void.class);
   private static final Schedule REST = Schedules.fixedDelay(Duration.ofMinutes(5));
   private static final Schedule NO_ROOM = Schedules.fixedDelay(Duration.ofSeconds(15));
+
+  /** After a restart the scheduler may be there before the plugins are. */
+  private static final Schedule UNTIL_ON = Schedules.fixedDelay(Duration.ofSeconds(20));
 
   private final ObjectProvider<SchedulerClient> scheduler;
   private final ObjectProvider<Plugins> plugins;
@@ -76,7 +79,7 @@ class PluginJobs {
   private CompletionHandler<Void> run(String id) {
     Optional<PluginJob> job = find(id);
     if (job.isEmpty()) {
-      return new CompletionHandler.OnCompleteReschedule<>(REST);
+      return new CompletionHandler.OnCompleteReschedule<>(UNTIL_ON);
     }
     if (!room.tryAcquire()) {
       return new CompletionHandler.OnCompleteReschedule<>(NO_ROOM);

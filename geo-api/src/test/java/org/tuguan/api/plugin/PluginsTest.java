@@ -47,6 +47,7 @@ import tools.jackson.databind.json.JsonMapper;
       "tuguan.plugin-loading.poll=1h",
       "tuguan.processes.patience=3s",
       "tuguan.processes.jobs-of-account=2",
+      "db-scheduler.polling-interval=1s",
       "tuguan.plugins.good.trouble=the notebook is nearly full"
     })
 @ContextConfiguration(initializers = BlueLakeDatabase.class)
@@ -143,6 +144,49 @@ class PluginsTest {
         .param(subject)
         .query(Long.class)
         .single();
+  }
+
+  @Test
+  void aJobThatIsAskedForRunsOnceAndAgainIfItWasRunning() throws Exception {
+    awaitTally("runs", 1); // the first of its own times is at once
+    String note = "{\"text\": \"tallied\"}";
+    assertThat(send("POST", "/api/v1/good/notes", "officer", note).statusCode()).isEqualTo(200);
+    awaitTally("runs", 2);
+    awaitTally("aside", 1);
+    awaitRows("task_name = 'plugin-job' AND task_instance = 'good/good-tally' AND NOT picked", 1);
+
+    jdbc.sql(
+            "UPDATE tuguan.scheduled_task SET picked = true WHERE task_instance = 'good/good-tally'")
+        .update();
+    assertThat(send("POST", "/api/v1/good/notes", "officer", note).statusCode()).isEqualTo(200);
+    assertThat(send("POST", "/api/v1/good/notes", "officer", note).statusCode()).isEqualTo(200);
+    awaitRows("task_name = 'plugin-job-asked'", 1);
+    jdbc.sql(
+            """
+            UPDATE tuguan.scheduled_task SET picked = false, picked_by = NULL
+            WHERE task_instance = 'good/good-tally' AND task_name = 'plugin-job'
+            """)
+        .update();
+
+    awaitRows("task_name = 'plugin-job-asked'", 0);
+    awaitTally("runs", 3);
+  }
+
+  private void awaitTally(String column, int number) throws InterruptedException {
+    await("SELECT %s FROM plugin_good.tally".formatted(column), number);
+  }
+
+  private void awaitRows(String condition, int number) throws InterruptedException {
+    await("SELECT count(*) FROM tuguan.scheduled_task WHERE " + condition, number);
+  }
+
+  private void await(String question, int number) throws InterruptedException {
+    int found = -1;
+    for (int i = 0; i < 200 && found != number; i++) {
+      found = jdbc.sql(question).query(Integer.class).single();
+      Thread.sleep(found == number ? 0 : 100);
+    }
+    assertThat(found).as(question).isEqualTo(number);
   }
 
   @Test

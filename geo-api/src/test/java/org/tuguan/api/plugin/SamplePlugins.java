@@ -53,14 +53,21 @@ final class SamplePlugins {
       class JdbcNotes {
         private final JdbcClient jdbc;
         private final PluginAudit audit;
-        JdbcNotes(JdbcClient jdbc, PluginAudit audit) {
+        private final PluginTasks tasks;
+        JdbcNotes(JdbcClient jdbc, PluginAudit audit, PluginTasks tasks) {
           this.jdbc = jdbc;
           this.audit = audit;
+          this.tasks = tasks;
         }
         @Transactional
         public void add(String text) {
           jdbc.sql("INSERT INTO plugin_good.note (text) VALUES (?)").param(text).update();
           audit.record("note.add", "note:" + text, Map.of());
+          if (text.equals("tallied")) {
+            tasks.soon("good-tally");
+            tasks.soon("good-tally");
+            tasks.aside(() -> jdbc.sql("UPDATE plugin_good.tally SET aside = aside + 1").update());
+          }
           if (text.equals("broken")) {
             throw new IllegalStateException("after the write");
           }
@@ -179,6 +186,18 @@ final class SamplePlugins {
       }
       """;
 
+  private static final String GOOD_JOB =
+      """
+      @org.springframework.stereotype.Component
+      class Tally implements PluginJob {
+        private final JdbcClient jdbc;
+        Tally(JdbcClient jdbc) { this.jdbc = jdbc; }
+        public String name() { return "good-tally"; }
+        public JobTimes times() { return new JobTimes.Every(java.time.Duration.ofDays(9)); }
+        public void run() { jdbc.sql("UPDATE plugin_good.tally SET runs = runs + 1").update(); }
+      }
+      """;
+
   private SamplePlugins() {}
 
   static PluginJars good() {
@@ -188,7 +207,14 @@ final class SamplePlugins {
         .source("NotesController", IMPORTS + GOOD_CONTROLLER)
         .source("Counted", IMPORTS + GOOD_INDICATOR)
         .source("Doubled", IMPORTS + GOOD_PROCESS)
-        .file("META-INF/tuguan/migration/V1__note.sql", "CREATE TABLE note (text text NOT NULL);")
+        .source("Tally", IMPORTS + GOOD_JOB)
+        .file(
+            "META-INF/tuguan/migration/V1__note.sql",
+            """
+            CREATE TABLE note (text text NOT NULL);
+            CREATE TABLE tally (runs int NOT NULL, aside int NOT NULL);
+            INSERT INTO tally VALUES (0, 0);
+            """)
         .file("META-INF/tuguan/portal/list.html", "<!doctype html><title>筆記</title>");
   }
 
