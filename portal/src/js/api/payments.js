@@ -53,10 +53,19 @@ export function bookMoney(number, money) {
   return send("POST", `${pathOf(number)}/money`, money);
 }
 
-/** Reads a bank's CSV file; only a run that is not dry books anything. */
-export function readBankStatement(file, dryRun) {
+/** The names of the bank accounts of which there are statements; none if there is only one. */
+export async function listBankAccounts() {
+  return (await getJson(`${PAYMENTS}/bank-statements/accounts`)).accounts;
+}
+
+/**
+ * Reads a bank's CSV file; only a run that is not dry books anything.
+ *
+ * @param wanted account, another (numbers of lines that are other movements than they seem) and reason, each may be missing
+ */
+export function readBankStatement(file, dryRun, wanted = {}) {
   const body = new Blob([file], { type: "text/csv" });
-  return send("POST", withQuery(`${PAYMENTS}/bank-statements`, { dry_run: dryRun }), body);
+  return send("POST", withQuery(`${PAYMENTS}/bank-statements`, { dry_run: dryRun, ...given(wanted) }), body);
 }
 
 /** Money that came: {remittances, next}. */

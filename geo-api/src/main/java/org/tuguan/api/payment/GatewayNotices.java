@@ -131,7 +131,14 @@ class GatewayNotices {
   private static Money money(String method, PaymentNotice notice) {
     LocalDate day = LocalDate.ofInstant(notice.occurred(), TuguanApplication.ZONE);
     return new Money(
-        method, notice.transaction(), notice.reference(), notice.amount(), day, "", "");
+        method,
+        notice.transaction(),
+        notice.reference(),
+        notice.amount(),
+        day,
+        "",
+        "",
+        Optional.empty());
   }
 
   /** False if it is not open any more: what was paid stays paid. */

@@ -24,19 +24,35 @@ class JdbcRemittances {
   }
 
   /**
-   * Empty if this transaction was booked before, by whomever; waits for one who is just doing so.
+   * What was booked of this transaction, by whomever; waits for one who is just doing so, and keeps
+   * others waiting until the transaction ends.
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public Optional<Long> insert(
-      Money money, Optional<Long> payment, Finding finding, Instant now, String by) {
+  public List<Remittance> lock(String method, String transaction) {
+    jdbc.sql(
+            "SELECT pg_advisory_xact_lock(hashtextextended('remittance ' || :method || ' ' || :transaction, 0))")
+        .param("method", method)
+        .param("transaction", transaction)
+        .query((row, i) -> true)
+        .single();
+    return list(method, transaction);
+  }
+
+  /**
+   * @param copy tells it from others that say the same
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public long insert(
+      Money money, int copy, Optional<Long> payment, Finding finding, Instant now, String by) {
     boolean matched = finding == Finding.MATCHED;
+    Optional<Money.Listed> listed = money.listed();
     return jdbc.sql(
             """
             INSERT INTO tuguan.remittance (method, transaction, reference, payment, amount_twd, received, payer, note,
-              finding, applied, created, created_by)
+              finding, applied, created, created_by, account, statement, line, copy)
             VALUES (:method, :transaction, :reference, :payment, :amount, :received, :payer, :note, :finding,
-              :applied, :now, :by)
-            ON CONFLICT (method, transaction) DO NOTHING RETURNING id
+              :applied, :now, :by, :account, :statement, :line, :copy)
+            RETURNING id
             """)
         .param("method", money.method())
         .param("transaction", money.transaction())
@@ -50,8 +66,12 @@ class JdbcRemittances {
         .param("applied", matched ? money.amount() : BigDecimal.ZERO)
         .param("now", JdbcPayments.at(now))
         .param("by", by)
+        .param("account", listed.map(Money.Listed::account).orElse(""))
+        .param("statement", listed.map(Money.Listed::statement).orElse(null))
+        .param("line", listed.map(Money.Listed::line).orElse(null))
+        .param("copy", copy)
         .query(Long.class)
-        .optional();
+        .single();
   }
 
   Optional<Remittance> find(long id) {
@@ -61,12 +81,23 @@ class JdbcRemittances {
         .optional();
   }
 
-  Optional<Remittance> find(String method, String transaction) {
+  /** By id. */
+  List<Remittance> list(String method, String transaction) {
     return jdbc.sql(
-            "SELECT * FROM tuguan.remittance WHERE method = :method AND transaction = :transaction")
+            """
+            SELECT * FROM tuguan.remittance WHERE method = :method AND transaction = :transaction ORDER BY id
+            """)
         .param("method", method)
         .param("transaction", transaction)
         .query((row, i) -> remittance(row))
+        .list();
+  }
+
+  /** The bank account whose statement a file was taken for; empty if nothing of it was booked. */
+  Optional<String> findAccount(String statement) {
+    return jdbc.sql("SELECT account FROM tuguan.remittance WHERE statement = :statement LIMIT 1")
+        .param("statement", statement)
+        .query(String.class)
         .optional();
   }
 
@@ -114,6 +145,19 @@ class JdbcRemittances {
         .list();
   }
 
+  private static Optional<Money.Listed> listed(ResultSet row) throws SQLException {
+    String statement = row.getString("statement");
+    return statement == null
+        ? Optional.empty()
+        : Optional.of(
+            new Money.Listed(
+                row.getString("account"),
+                statement,
+                row.getLong("line"),
+                row.getInt("copy"),
+                false));
+  }
+
   private static Remittance remittance(ResultSet row) throws SQLException {
     return new Remittance(
         row.getLong("id"),
@@ -124,7 +168,8 @@ class JdbcRemittances {
             row.getObject("amount_twd", BigDecimal.class),
             row.getObject("received", LocalDate.class),
             row.getString("payer"),
-            row.getString("note")),
+            row.getString("note"),
+            listed(row)),
         Optional.ofNullable(row.getObject("payment", Long.class)),
         Finding.valueOf(row.getString("finding")),
         row.getObject("applied", BigDecimal.class),

@@ -6,10 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -17,21 +14,18 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.tuguan.api.TuguanApplication;
-import org.tuguan.api.issuing.Application;
 import org.tuguan.api.security.Callers;
 import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
-import org.tuguan.core.payment.BankStatement;
 import org.tuguan.core.payment.Finding;
 
-/** Money that came, for cashiers: by hand, from bank statements, and what matches nothing. */
+/** Money that came, for cashiers: by hand, and what matches nothing. */
 @RestController
 class MoneyController {
   private static final int LONGEST_PAGE = 200;
 
   private final SeenPayments seen;
   private final CashDesk desk;
-  private final Reconciliation reconciliation;
   private final JdbcRemittances remittances;
   private final JdbcPaymentEvents events;
   private final PaymentPages pages;
@@ -40,14 +34,12 @@ class MoneyController {
   MoneyController(
       SeenPayments seen,
       CashDesk desk,
-      Reconciliation reconciliation,
       JdbcRemittances remittances,
       JdbcPaymentEvents events,
       PaymentPages pages,
       Clock clock) {
     this.seen = seen;
     this.desk = desk;
-    this.reconciliation = reconciliation;
     this.remittances = remittances;
     this.events = events;
     this.pages = pages;
@@ -73,41 +65,6 @@ class MoneyController {
    * @param ofAnother true if it may name another application; null for false
    */
   record NewSettlement(List<Long> remittances, Boolean ofAnother, String reason) {}
-
-  record LineJson(
-      long line,
-      String transaction,
-      LocalDate date,
-      BigDecimal amount,
-      String reference,
-      String payer,
-      Finding finding,
-      LocalText findingTitle,
-      LocalText message,
-      String payment,
-      String application) {
-    static LineJson of(Reconciliation.Checked checked) {
-      BankStatement.Line line = checked.line();
-      return new LineJson(
-          line.number(),
-          line.transaction(),
-          line.date(),
-          line.amount(),
-          line.reference(),
-          line.payer(),
-          checked.finding(),
-          checked.finding().title(),
-          checked.note(),
-          checked.payment().map(each -> each.number().text()).orElse(null),
-          checked.application().map(Application::number).orElse(null));
-    }
-  }
-
-  /**
-   * @param booked lines that were not booked before; 0 if nothing was written
-   */
-  record StatementJson(
-      boolean dryRun, List<LineJson> lines, Map<Finding, Long> counts, long booked) {}
 
   /**
    * @param next value of {@code before} for the following page; null if there is none
@@ -146,7 +103,8 @@ class MoneyController {
             Fields.dollars("amount", body.amount()),
             received,
             Fields.text("payer", body.payer()),
-            Fields.text("note", body.note()));
+            Fields.text("note", body.note()),
+            Optional.empty());
     Settlements.Booked booked = desk.receive(one, money, Callers.current());
     return new Booked(
         booked.finding(),
@@ -168,24 +126,6 @@ class MoneyController {
             Fields.text("reason", body.reason())),
         Callers.current());
     return pages.page(seen.get(number, Callers.current()).payment(), Callers.current());
-  }
-
-  @PostMapping("/api/v1/payments/bank-statements")
-  StatementJson statement(
-      @RequestParam(name = "dry_run", defaultValue = "true") boolean dryRun,
-      @RequestBody byte[] csv) {
-    SeenPayments.cashier(Callers.current());
-    List<BankStatement.Line> lines = BankStatement.read(Fields.utf8("body", csv));
-    List<Reconciliation.Checked> checked =
-        dryRun ? reconciliation.check(lines) : reconciliation.book(lines, Callers.current());
-    Map<Finding, Long> counts =
-        checked.stream()
-            .collect(
-                Collectors.groupingBy(
-                    Reconciliation.Checked::finding, TreeMap::new, Collectors.counting()));
-    long booked = checked.size() - counts.getOrDefault(Finding.DUPLICATE, 0L);
-    return new StatementJson(
-        dryRun, checked.stream().map(LineJson::of).toList(), counts, dryRun ? 0 : booked);
   }
 
   @GetMapping("/api/v1/remittances")

@@ -2,6 +2,7 @@ package org.tuguan.api.payment;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -11,6 +12,7 @@ import org.tuguan.core.payment.GatewayKey;
 /**
  * The settings of paying.
  *
+ * @param bankAccounts names of the accounts whose statements come; none if there is only one
  * @param gateway of cards; off while its page is empty
  * @param askAfter how long nothing is heard of a payment before its gateway is asked; asked again
  *     after ever longer pauses, an hour at most
@@ -19,7 +21,11 @@ import org.tuguan.core.payment.GatewayKey;
  */
 @ConfigurationProperties("tuguan.payment")
 public record PaymentProperties(
-    Gateway gateway, Duration askAfter, Duration askGivenUp, Duration forget) {
+    List<String> bankAccounts,
+    Gateway gateway,
+    Duration askAfter,
+    Duration askGivenUp,
+    Duration forget) {
   /**
    * A card gateway, in the words of its contract with us.
    *
@@ -47,6 +53,7 @@ public record PaymentProperties(
   }
 
   public PaymentProperties {
+    bankAccounts = bankAccounts == null ? List.of() : List.copyOf(bankAccounts);
     Objects.requireNonNull(gateway, "tuguan.payment.gateway");
     Objects.requireNonNull(askAfter, "tuguan.payment.ask-after");
     Objects.requireNonNull(askGivenUp, "tuguan.payment.ask-given-up");

@@ -73,31 +73,33 @@ class Settlements {
   /**
    * What became of money.
    *
-   * @param remittance as it is booked; of a duplicate the one that was booked before
+   * @param remittance as it is booked; of a duplicate or doubtful one what was booked before
    */
   record Booked(Finding finding, Remittance remittance) {}
 
-  /** Books money; the same transaction again changes nothing. */
+  /** Books money, unless it was booked before or may have been: see {@link Novelty}. */
   @Transactional
   public Booked book(Money money, Actor actor) {
     Optional<Payment> payment = findPayment(money);
     Optional<Application> application = payment.map(each -> applications.lock(each.application()));
+    Novelty novelty = Novelty.of(money, remittances.lock(money.method(), money.transaction()));
+    if (novelty.finding().isPresent()) {
+      return new Booked(novelty.finding().get(), novelty.before().orElseThrow());
+    }
     Finding finding =
         application
             .map(each -> Finding.of(debt(payment.get(), each), money.amount(), money.received()))
             .orElse(Finding.UNKNOWN_REFERENCE);
     Instant now = clock.instant();
-    Optional<Long> id =
-        remittances.insert(money, payment.map(Payment::id), finding, now, actor.name());
-    if (id.isEmpty()) {
-      return new Booked(
-          Finding.DUPLICATE, remittances.find(money.method(), money.transaction()).orElseThrow());
-    }
+    long id =
+        remittances.insert(
+            money, novelty.copy(), payment.map(Payment::id), finding, now, actor.name());
+    novelty.before().ifPresent(before -> tellApart(id, money, before, actor));
     JdbcLedger.About about =
         new JdbcLedger.About(
             payment.map(Payment::application).orElse(null),
             payment.map(Payment::id).orElse(null),
-            id.get(),
+            id,
             null);
     if (finding == Finding.MATCHED) {
       assess(application.get());
@@ -108,10 +110,18 @@ class Settlements {
       audit.record(
           actor.name(),
           "payment.hold",
-          "remittance:" + id.get(),
+          "remittance:" + id,
           Map.of("finding", finding.name(), "amount", money.amount()));
     }
-    return new Booked(finding, remittances.find(id.get()).orElseThrow());
+    return new Booked(finding, remittances.find(id).orElseThrow());
+  }
+
+  private void tellApart(long id, Money money, Remittance before, Actor actor) {
+    audit.record(
+        actor.name(),
+        "payment.tell-apart",
+        "remittance:" + id,
+        Map.of("from", before.id(), "reason", money.note()));
   }
 
   /** The payment that is meant, if there is one of this number and method. */

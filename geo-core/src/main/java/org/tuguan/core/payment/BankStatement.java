@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,8 +25,11 @@ import org.tuguan.core.RequestException;
  * What a bank says came, as CSV. The first line names the columns, in any order: {@code
  * transaction_id} (the bank's own, one for each movement), {@code date} (2026-12-01, 2026/12/1 or
  * ROC 115/12/01), {@code amount} (whole NT$), {@code reference} (the number of the payment) and, if
- * known, {@code payer}. Other columns are left alone. A file with a line that cannot be read is
- * refused whole: nobody has to find out which lines were booked.
+ * known, {@code payer}. Other columns are left alone. A file with a line that cannot be read, or of
+ * a day that has not come, is refused whole: nobody has to find out which lines were booked.
+ *
+ * <p>Two lines of one file are two movements, even if they say exactly the same: a bank lists each
+ * once, while statements of the same account overlap.
  */
 public final class BankStatement {
   private static final List<String> NEEDED =
@@ -42,6 +46,8 @@ public final class BankStatement {
    * @param transaction the bank's id
    * @param reference as the bank has it, right or wrong
    * @param amount whole NT$, above 0
+   * @param copy the how manieth line of this file that says the same of transaction, date, amount
+   *     and reference, from 1
    */
   public record Line(
       long number,
@@ -49,13 +55,19 @@ public final class BankStatement {
       LocalDate date,
       BigDecimal amount,
       String reference,
-      String payer) {}
+      String payer,
+      int copy) {}
 
-  /** Throws UNREADABLE_DATA or INVALID_PARAMETER with the line. */
-  public static List<Line> read(String csv) {
+  /**
+   * Throws UNREADABLE_DATA or INVALID_PARAMETER with the line.
+   *
+   * @param today in Asia/Taipei
+   */
+  public static List<Line> read(String csv, LocalDate today) {
     String text = csv.startsWith("\uFEFF") ? csv.substring(1) : csv;
     try (CSVParser parser = CSVParser.parse(text, CSVFormat.DEFAULT)) {
       List<Line> lines = new ArrayList<>();
+      Map<List<Object>, Integer> copies = new HashMap<>();
       Optional<Map<String, Integer>> columns = Optional.empty();
       long number = 1;
       for (CSVRecord record : parser) {
@@ -63,7 +75,12 @@ public final class BankStatement {
           if (columns.isEmpty()) {
             columns = Optional.of(columns(record));
           } else {
-            lines.add(line(number, columns.get(), record));
+            Line line = line(number, columns.get(), record);
+            if (line.date().isAfter(today)) {
+              throw fault(
+                  number, "日期在未來：" + line.date(), "a day that has not come: " + line.date());
+            }
+            lines.add(numbered(line, copies));
           }
         }
         number = parser.getCurrentLineNumber() + 1;
@@ -76,6 +93,22 @@ public final class BankStatement {
     } catch (IOException | UncheckedIOException e) {
       throw fault(1, "不是 CSV：" + e.getMessage(), "not CSV: " + e.getMessage());
     }
+  }
+
+  private static Line numbered(Line line, Map<List<Object>, Integer> copies) {
+    int copy =
+        copies.merge(
+            List.of(line.transaction(), line.date(), line.amount(), line.reference()),
+            1,
+            Integer::sum);
+    return new Line(
+        line.number(),
+        line.transaction(),
+        line.date(),
+        line.amount(),
+        line.reference(),
+        line.payer(),
+        copy);
   }
 
   private static boolean blank(CSVRecord record) {
@@ -111,7 +144,8 @@ public final class BankStatement {
         date(number, field(number, columns, record, "date")),
         new BigDecimal(amount).setScale(0),
         field(number, columns, record, "reference"),
-        columns.containsKey("payer") ? field(number, columns, record, "payer") : "");
+        columns.containsKey("payer") ? field(number, columns, record, "payer") : "",
+        1);
   }
 
   private static String field(

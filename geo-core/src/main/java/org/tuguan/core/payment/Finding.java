@@ -10,6 +10,11 @@ public enum Finding {
   MATCHED("相符", "matched"),
   /** This very transaction was booked before: nothing is booked. */
   DUPLICATE("重複", "duplicate"),
+  /**
+   * Money of this transaction was booked before with another day, amount or reference: nothing is
+   * booked until a cashier says that it is another movement.
+   */
+  IN_DOUBT("序號有疑義", "number in doubt"),
   WRONG_AMOUNT("金額不符", "wrong amount"),
   UNKNOWN_REFERENCE("查無繳款編號", "unknown reference"),
   ALREADY_PAID("已繳過", "already paid"),
