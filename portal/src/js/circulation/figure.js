@@ -1,4 +1,5 @@
 import { day, local, moment, t } from "../i18n/i18n.js";
+import { today } from "../sharing/days.js";
 import { percent } from "../sharing/names.js";
 import { h } from "../ui/dom.js";
 
@@ -59,7 +60,7 @@ function without(figure) {
 
 function published(figure) {
   if (figure.published === null) {
-    return t("circulation.open", { day: day(figure.on) });
+    return t(figure.on < today() ? "circulation.unfixed" : "circulation.open", { day: day(figure.on) });
   }
   const words = { at: moment(figure.published), hash: figure.sha256.slice(0, 12) };
   const { recount } = figure;

@@ -80,7 +80,7 @@ function tip(item, figures) {
 }
 
 function table(figures) {
-  const heads = ["circulation.on", "circulation.adopters", "circulation.agencies", "circulation.rate", "circulation.target", "circulation.ruleHead"];
+  const heads = ["circulation.on", "circulation.adopters", "circulation.agencies", "circulation.rate", "circulation.target", "circulation.ruleHead", "circulation.fixedHead"];
   return h(
     "div",
     { class: "table-frame", tabindex: "0", role: "region", "aria-label": t("circulation.series") },
@@ -89,7 +89,7 @@ function table(figures) {
       h("tbody", {}, figures.map((each) =>
         h("tr", {},
           h("th", { scope: "row", text: each.on }),
-          [each.adopters, each.agencies, percent(each.rate), percent(each.target), each.rule].map((value) =>
+          [each.adopters, each.agencies, percent(each.rate), percent(each.target), each.rule, t(each.published ? "circulation.isFixed" : "circulation.isNotFixed")].map((value) =>
             h("td", { class: "number", text: value })))))),
   );
 }

@@ -1,5 +1,6 @@
 import { addRule, listRules, listTargets, setTarget } from "../api/circulation.js";
 import { local, t } from "../i18n/i18n.js";
+import { today } from "../sharing/days.js";
 import { percent } from "../sharing/names.js";
 import { openDialog } from "../ui/dialog.js";
 import { h } from "../ui/dom.js";
@@ -50,8 +51,7 @@ function askTarget(changed) {
 }
 
 function askRule(last, changed) {
-  const today = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Taipei" }).format(new Date());
-  const from = input("effective_from", { type: "date", value: today, min: today });
+  const from = input("effective_from", { type: "date", value: today(), min: today() });
   const months = whole("months", last.months, { min: "1", max: "60" });
   const applications = whole("applications", last.applications);
   const uses = whole("uses", last.uses);

@@ -6,6 +6,7 @@ import { nearList } from "../circulation/near-list.js";
 import { settings } from "../circulation/settings.js";
 import { seriesChart } from "../circulation/series-chart.js";
 import { lang, local, t } from "../i18n/i18n.js";
+import { today } from "../sharing/days.js";
 import { shortName } from "../sharing/names.js";
 import { byId, debounce, h } from "../ui/dom.js";
 import { startPage } from "../ui/header.js";
@@ -38,11 +39,6 @@ async function start(session) {
   if (["ADMIN", "KPI"].some((role) => session.roles.includes(role))) {
     await showSettings(show);
   }
-}
-
-/** In Taipei, wherever the reader is. */
-function today() {
-  return new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Taipei" }).format(new Date());
 }
 
 async function titlesOf() {

@@ -5,14 +5,12 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import java.time.Duration;
 import java.util.List;
-import org.springframework.stereotype.Component;
 import org.tuguan.core.access.AddressRange;
 
 /**
  * Requests by address, for callers who show nothing else. Known proxies, and by default programs on
  * the machine itself, are nobody in particular and are not counted. Safe for any thread.
  */
-@Component
 public class AddressLimits {
   private static final int MOST = 100_000;
 
@@ -21,9 +19,13 @@ public class AddressLimits {
   private final Cache<String, Bucket> buckets =
       Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(Duration.ofMinutes(2)).build();
 
-  AddressLimits(AccessProperties properties) {
-    this.perMinute = properties.anonymousPerMinute();
-    this.proxies = properties.proxies();
+  /**
+   * @param perMinute requests in a minute from one address; 0: no limit
+   * @param proxies that are not counted
+   */
+  public AddressLimits(int perMinute, List<AddressRange> proxies) {
+    this.perMinute = perMinute;
+    this.proxies = List.copyOf(proxies);
   }
 
   /** Counts one request from there. */

@@ -14,6 +14,11 @@ class LimitWiring {
   private static final int BEFORE_SECURITY = -105;
 
   @Bean
+  AddressLimits addressLimits(AccessProperties properties) {
+    return new AddressLimits(properties.anonymousPerMinute(), properties.proxies());
+  }
+
+  @Bean
   FilterRegistrationBean<ProxyHeaderFilter> proxyHeaders(AccessProperties properties) {
     FilterRegistrationBean<ProxyHeaderFilter> filter =
         new FilterRegistrationBean<>(new ProxyHeaderFilter(properties.proxies()));

@@ -10,12 +10,19 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     are written to
  * @param reminderDays days before its deadline on which the owner of a layer that was asked for is
  *     reminded
+ * @param anonymousPerMinute questions about the circulation rate in a minute from one address
+ *     without a key or an account, on each node; 0: no limit beyond the usual one
+ * @param countedDays days whose figure is not fixed, of which those who do not keep the rate get
+ *     figures with one question
  */
 @ConfigurationProperties("tuguan.sharing")
 public record SharingProperties(
-    @DefaultValue("30") int noticeDays, @DefaultValue("3") int reminderDays) {
+    @DefaultValue("30") int noticeDays,
+    @DefaultValue("3") int reminderDays,
+    @DefaultValue("120") int anonymousPerMinute,
+    @DefaultValue("62") int countedDays) {
   public SharingProperties {
-    if (noticeDays < 1 || reminderDays < 1) {
+    if (noticeDays < 1 || reminderDays < 1 || anonymousPerMinute < 0 || countedDays < 1) {
       throw new IllegalArgumentException("tuguan.sharing must be above zero");
     }
   }

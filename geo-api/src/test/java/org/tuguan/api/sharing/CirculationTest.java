@@ -3,10 +3,15 @@ package org.tuguan.api.sharing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.tuguan.api.audit.AuditCheck;
+import org.tuguan.api.issuing.IssuingServer;
 import org.tuguan.core.RequestException;
 import tools.jackson.databind.JsonNode;
 
@@ -51,8 +56,13 @@ class CirculationTest {
         .update();
   }
 
+  /** As those see it who answer for it, and so fix it. */
   private static String rate(String query) {
-    JsonNode figure = SHARING.server().get("", "/api/v1/circulation?" + query).json();
+    return rate("kpi", query);
+  }
+
+  private static String rate(String account, String query) {
+    JsonNode figure = SHARING.get(account, "/api/v1/circulation?" + query);
     return figure.get("adopters").asInt()
         + "/"
         + figure.get("agencies").asInt()
@@ -205,5 +215,61 @@ class CirculationTest {
                 .status())
         .as("nobody could adopt")
         .isEqualTo(400);
+  }
+
+  private static long fixed() {
+    return SHARING.server().count("SELECT count(*) FROM tuguan.circulation_figure");
+  }
+
+  @Test
+  void onlyThoseWhoAnswerForTheRateFixIt() {
+    String path = "/api/v1/circulation";
+    long before = fixed();
+    for (String account : List.of("", "planner", "owner", "partner")) {
+      JsonNode figure = SHARING.get(account, path + "?on=2014-03-31");
+      assertThat(figure.get("published").isNull()).as("marked as not fixed").isTrue();
+      SHARING.get(account, path + "?from=2014-01-01&to=2014-06-30");
+      assertThat(SHARING.server().get(account, path + "?on=2014-03-31&format=pdf").status())
+          .isEqualTo(200);
+    }
+    assertThat(SHARING.server().get("", path + "?from=2014-01-01&to=2014-03-31&format=csv").text().lines())
+        .anyMatch(line -> line.startsWith("2014-03-31,") && line.endsWith(",false"));
+    assertThat(fixed()).as("nothing was fixed").isEqualTo(before);
+
+    assertThat(SHARING.get("officer", path + "?on=2014-03-31").get("published").isNull()).isFalse();
+    assertThat(fixed()).isEqualTo(before + 1);
+    assertThat(SHARING.get("", path + "?on=2014-03-31").get("published").isNull()).isFalse();
+  }
+
+  @Test
+  void aFewDaysThatAreNotFixedAreCountedForEverybody() {
+    String path = "/api/v1/circulation?from=2013-01-01&to=%s&step=day";
+    long before = fixed();
+    assertThat(SHARING.server().get("", path.formatted("2013-03-03")).status()).isEqualTo(200);
+    IssuingServer.Answer refused = SHARING.server().get("", path.formatted("2013-03-04"));
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.text()).contains("from", "63", "62");
+    assertThat(fixed()).isEqualTo(before);
+    SHARING.get("kpi", path.formatted("2013-03-04"));
+    assertThat(SHARING.server().get("", path.formatted("2013-03-04")).status())
+        .as("they are fixed now, and only read")
+        .isEqualTo(200);
+  }
+
+  @Test
+  void anAddressAsksForTheRateNotTooOften() throws Exception {
+    HttpClient client = HttpClient.newHttpClient();
+    HttpRequest request =
+        HttpRequest.newBuilder(
+                URI.create(SHARING.server().base() + "/api/v1/circulation?on=2010-01-01"))
+            .header("X-Forwarded-For", "203.0.113.9")
+            .build();
+    int passed = 0;
+    while (client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode() == 400) {
+      passed++;
+    }
+    assertThat(client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
+        .isEqualTo(429);
+    assertThat(passed).isBetween(40, 60);
   }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -33,7 +34,10 @@ final class Sharing implements BeforeAllCallback {
       try {
         TestDatabase database = TestDatabase.create();
         Path home = Files.createTempDirectory("sharing");
-        IssuingServer server = new IssuingServer(database, home);
+        IssuingServer server = new IssuingServer(
+                database,
+                home,
+                Map.of("db-scheduler.enabled", "false", "tuguan.sharing.anonymous-per-minute", 40));
         IssuingData.make(server);
         return new Running(database, home, server, new AtomicInteger());
       } catch (IOException e) {

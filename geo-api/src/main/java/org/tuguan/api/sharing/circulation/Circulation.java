@@ -43,9 +43,10 @@ class Circulation {
     return figures.today();
   }
 
-  CirculationJson get(LocalDate on, Optional<Integer> rule, Optional<String> without) {
+  CirculationJson get(
+      LocalDate on, Optional<Integer> rule, Optional<String> without, FigureReader reader) {
     requireKnown("on", on);
-    Figure figure = figures.get(on, rule);
+    Figure figure = figures.get(on, rule, reader);
     CirculationRate rate = figure.rate();
     Map<String, LocalText> names = names(on);
     without.ifPresent(agency -> requireAgency(rate, agency));
@@ -78,10 +79,14 @@ class Circulation {
   }
 
   CirculationJson.Series series(
-      LocalDate from, LocalDate to, CirculationStep step, Optional<Integer> rule) {
+      LocalDate from,
+      LocalDate to,
+      CirculationStep step,
+      Optional<Integer> rule,
+      FigureReader reader) {
     requireKnown("from", from);
     List<LocalDate> days = step.days(from, to, today());
-    List<Figure> counted = figures.list(days, rule);
+    List<Figure> counted = figures.list(days, rule, reader);
     TreeMap<Integer, CirculationTarget> targets = targets();
     return new CirculationJson.Series(
         from,
@@ -125,9 +130,9 @@ class Circulation {
   }
 
   /** What the evidence of an agency is made of, event by event. */
-  AgencyDetail agency(String id, LocalDate on, Optional<Integer> rule) {
+  AgencyDetail agency(String id, LocalDate on, Optional<Integer> rule, FigureReader reader) {
     requireKnown("on", on);
-    Figure figure = figures.get(on, rule);
+    Figure figure = figures.get(on, rule, reader);
     if (!figure.rate().agencies().contains(id)) {
       throw new RequestException(
           Fault.NOT_FOUND,
@@ -181,7 +186,7 @@ class Circulation {
   /** Today's. */
   List<NearJson> listNear() {
     LocalDate on = today();
-    Figure figure = figures.get(on, Optional.empty());
+    Figure figure = figures.get(on, Optional.empty(), FigureReader.ONLOOKER);
     Map<String, LocalText> names = names(on);
     List<String> others =
         figure.rate().agencies().stream()

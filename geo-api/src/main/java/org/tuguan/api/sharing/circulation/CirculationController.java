@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.tuguan.api.security.Callers;
+import org.tuguan.api.sharing.SharingProperties;
 import org.tuguan.core.Fault;
 import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
@@ -24,18 +25,26 @@ import org.tuguan.core.access.Role;
 
 /**
  * {@code GET /api/v1/circulation?on=} or {@code ?from=&to=&step=}: the circulation rate, open to
- * everybody; what single agencies did is for people of the city.
+ * everybody; what single agencies did is for people of the city. Only those who answer for the
+ * rate fix figures by asking for them.
  */
 @RestController
 class CirculationController {
-  private static final String PATH = "/api/v1/circulation";
+  static final String PATH = "/api/v1/circulation";
 
   private final Circulation circulation;
   private final CirculationReport report;
+  private final SharingProperties properties;
 
-  CirculationController(Circulation circulation, CirculationReport report) {
+  CirculationController(
+      Circulation circulation, CirculationReport report, SharingProperties properties) {
     this.circulation = circulation;
     this.report = report;
+    this.properties = properties;
+  }
+
+  private FigureReader reader() {
+    return FigureReader.of(Callers.current(), properties);
   }
 
   /**
@@ -55,7 +64,7 @@ class CirculationController {
       LocalDate on = day(given, "on").or(() -> day(given, "to")).orElseGet(circulation::today);
       return ok.contentType(MediaType.APPLICATION_PDF)
           .header(HttpHeaders.CONTENT_DISPOSITION, file("circulation-" + on + ".pdf"))
-          .body(report.write(on, version(given)));
+          .body(report.write(on, version(given), reader()));
     }
     if (!csv && !format.equals("json")) {
       throw new RequestException(
@@ -66,7 +75,8 @@ class CirculationController {
           circulation.get(
               day(given, "on").orElseGet(circulation::today),
               version(given),
-              Optional.ofNullable(given.get("without"))));
+              Optional.ofNullable(given.get("without")),
+              reader()));
     }
     CirculationJson.Series figures = series(given);
     return csv
@@ -85,7 +95,7 @@ class CirculationController {
     LocalDate from =
         day(given, "from").orElse(usual.isBefore(Circulation.FIRST) ? Circulation.FIRST : usual);
     CirculationStep step = CirculationStep.parse(given.getOrDefault("step", "month"));
-    return circulation.series(from, to, step, version(given));
+    return circulation.series(from, to, step, version(given), reader());
   }
 
   private static String file(String name) {
@@ -97,7 +107,8 @@ class CirculationController {
   Circulation.AgencyDetail agency(
       @PathVariable("id") String id, @RequestParam Map<String, String> given) {
     requireCity();
-    return circulation.agency(id, day(given, "on").orElseGet(circulation::today), version(given));
+    return circulation.agency(
+        id, day(given, "on").orElseGet(circulation::today), version(given), reader());
   }
 
   record Near(List<Circulation.NearJson> agencies) {}

@@ -19,6 +19,8 @@ import org.tuguan.api.TuguanApplication;
 import org.tuguan.api.audit.AuditTrail;
 import org.tuguan.api.people.AgencyEntry;
 import org.tuguan.api.people.JdbcAgencies;
+import org.tuguan.core.Fault;
+import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
 import org.tuguan.core.sharing.AdoptionEvent;
 import org.tuguan.core.sharing.AdoptionRule;
@@ -26,14 +28,15 @@ import org.tuguan.core.sharing.CirculationRate;
 
 /**
  * Tells the rate of a day. A day that is over is told once: its figure is published with its
- * evidence the first time that anybody asks, or in the night after, and is the same for ever.
+ * evidence in the night after, or when somebody asks who answers for the rate, and is the same for
+ * ever. Until then it is counted anew for everybody else.
  */
 @Service
 class CirculationFigures {
   /** What was used at the end of a day is in the ledger within seconds; servers may be behind. */
   private static final Duration SETTLING = Duration.ofHours(1);
 
-  /** Days; gaps before are filled when somebody asks for them. */
+  /** Days; gaps before are filled when somebody asks for them who answers for the rate. */
   private static final int LONGEST_BACK = 400;
 
   private final JdbcCirculation figures;
@@ -61,7 +64,18 @@ class CirculationFigures {
 
   /** The rule that a day is told by, or one that is asked for. */
   AdoptionRule rule(LocalDate day, Optional<Integer> version) {
-    List<AdoptionRule> rules = figures.listRules();
+    return rule(day, version, figures.listRules());
+  }
+
+  private Map<LocalDate, AdoptionRule> rules(List<LocalDate> days, Optional<Integer> version) {
+    List<AdoptionRule> all = figures.listRules();
+    Map<LocalDate, AdoptionRule> rules = new HashMap<>();
+    days.forEach(day -> rules.put(day, rule(day, version, all)));
+    return rules;
+  }
+
+  private static AdoptionRule rule(
+      LocalDate day, Optional<Integer> version, List<AdoptionRule> rules) {
     return version
         .map(
             wanted ->
@@ -90,8 +104,8 @@ class CirculationFigures {
   }
 
   @Transactional
-  public Figure get(LocalDate day, Optional<Integer> rule) {
-    return list(List.of(day), rule).get(0);
+  public Figure get(LocalDate day, Optional<Integer> rule, FigureReader reader) {
+    return list(List.of(day), rule, reader).get(0);
   }
 
   /**
@@ -100,19 +114,33 @@ class CirculationFigures {
    * @param days none after today
    */
   @Transactional
-  public List<Figure> list(List<LocalDate> days, Optional<Integer> version) {
-    Map<LocalDate, AdoptionRule> rules = new HashMap<>();
-    days.forEach(day -> rules.put(day, rule(day, version)));
+  public List<Figure> list(
+      List<LocalDate> days, Optional<Integer> version, FigureReader reader) {
+    Map<LocalDate, AdoptionRule> rules = rules(days, version);
     Map<LocalDate, Figure> known = known(days, rules);
     List<LocalDate> missing = days.stream().filter(day -> !known.containsKey(day)).toList();
+    requireFew(missing, reader);
     if (!missing.isEmpty()) {
       List<Figure> counted = count(missing, rules);
-      if (publish(counted)) {
+      if (reader.fixes() && publish(counted)) {
         known.putAll(known(missing, rules));
       }
       counted.forEach(each -> known.putIfAbsent(each.rate().on(), each));
     }
     return days.stream().map(known::get).toList();
+  }
+
+  private static void requireFew(List<LocalDate> missing, FigureReader reader) {
+    if (missing.size() > reader.counted()) {
+      throw new RequestException(
+          Fault.INVALID_PARAMETER,
+          "from",
+          new LocalText(
+              "其中 %d 日的數值尚未確定，一次至多計算 %d 日；請縮短期間或加大間隔"
+                  .formatted(missing.size(), reader.counted()),
+              "%d of these days are not fixed, and %d are counted with one question at most; ask for a shorter time or a longer step"
+                  .formatted(missing.size(), reader.counted())));
+    }
   }
 
   private Map<LocalDate, Figure> known(
@@ -206,6 +234,6 @@ class CirculationFigures {
   @Transactional
   public void publishDays() {
     LocalDate last = lastSettled();
-    list(figures.listGaps(last.minusDays(LONGEST_BACK), last), Optional.empty());
+    list(figures.listGaps(last.minusDays(LONGEST_BACK), last), Optional.empty(), FigureReader.NIGHT);
   }
 }

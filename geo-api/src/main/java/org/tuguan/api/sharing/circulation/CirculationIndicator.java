@@ -86,6 +86,6 @@ class CirculationIndicator implements Indicator {
     LocalDate on = period.until().isAfter(today) ? today : period.until();
     return period.from().isAfter(today) || on.isBefore(Circulation.FIRST)
         ? Optional.empty()
-        : Optional.of(figures.get(on, Optional.empty()).rate());
+        : Optional.of(figures.get(on, Optional.empty(), FigureReader.ONLOOKER).rate());
   }
 }

@@ -39,15 +39,16 @@ class CirculationReport {
     this.clock = clock;
   }
 
-  byte[] write(LocalDate on, Optional<Integer> rule) {
-    CirculationJson figure = circulation.get(on, rule, Optional.empty());
+  byte[] write(LocalDate on, Optional<Integer> rule, FigureReader reader) {
+    CirculationJson figure = circulation.get(on, rule, Optional.empty(), reader);
     LocalDate first = LocalDate.of(on.getYear(), 1, 1);
     CirculationJson.Series year =
         circulation.series(
             first.isBefore(Circulation.FIRST) ? Circulation.FIRST : first,
             on,
             CirculationStep.MONTH,
-            rule);
+            rule,
+            reader);
     List<Block> blocks = new ArrayList<>();
     if (tuguan.demo()) {
       blocks.add(Block.Paragraph.of(DEMONSTRATION));
@@ -61,7 +62,7 @@ class CirculationReport {
     blocks.add(Block.Paragraph.small(names(figure.adopterList())));
     blocks.add(new Block.Heading(new LocalText("尚未採行", "Agencies that have not")));
     blocks.add(Block.Paragraph.small(names(figure.others())));
-    blocks.add(Block.Paragraph.small(proof(figure)));
+    blocks.add(Block.Paragraph.small(proof(figure, circulation.today())));
     return pages.pdf(
         new PrintedDocument(
             new PrintedDocument.Masthead(
@@ -138,11 +139,16 @@ class CirculationReport {
                 .collect(Collectors.joining("、")));
   }
 
-  private static LocalText proof(CirculationJson figure) {
-    return figure.published() == null
-        ? new LocalText("本日尚未結束，數值可能變動。", "The day is not over; the figure may change.")
-        : new LocalText(
-            "已公布，證據雜湊 SHA-256 " + figure.sha256(), "Published; the hash is that of its evidence.");
+  private static LocalText proof(CirculationJson figure, LocalDate today) {
+    if (figure.published() != null) {
+      return new LocalText(
+          "已公布，證據雜湊 SHA-256 " + figure.sha256(), "Published; the hash is that of its evidence.");
+    }
+    return figure.on().isBefore(today)
+        ? new LocalText(
+            "本日數值尚未確定：依現有資料計算，可能變動。",
+            "The figure of this day is not fixed: it is counted from what is known now and may change.")
+        : new LocalText("本日尚未結束，數值可能變動。", "The day is not over; the figure may change.");
   }
 
   private static String percent(BigDecimal rate) {

@@ -29,9 +29,9 @@ class CirculationDaysTest {
               """)
           .param("from", last.minusDays(2))
           .update();
-      figures.get(last.minusDays(6), Optional.of(2));
-      figures.get(last.minusDays(4), Optional.empty());
-      figures.get(last, Optional.of(1));
+      figures.get(last.minusDays(6), Optional.of(2), FigureReader.NIGHT);
+      figures.get(last.minusDays(4), Optional.empty(), FigureReader.NIGHT);
+      figures.get(last, Optional.of(1), FigureReader.NIGHT);
       figures.publishDays();
       figures.publishDays();
       assertThat(
