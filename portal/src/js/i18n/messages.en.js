@@ -747,6 +747,7 @@ export default {
   "price.sizeWords": "about {size} ({most} at most in one application); made in the background",
   "price.validUntil": "Valid until",
   "price.number": "Quote",
+  "price.uncovered": "Not covered by reciprocity",
   "price.warnings": "Notes and reservations ({count})",
   "price.paper": "The price on paper (PDF)",
   "applications.title": "My applications",

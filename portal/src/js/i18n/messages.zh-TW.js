@@ -747,6 +747,7 @@ export default {
   "price.sizeWords": "約 {size}（一件至多 {most}）；於背景製作",
   "price.validUntil": "有效至",
   "price.number": "試算編號",
+  "price.uncovered": "互惠未涵蓋",
   "price.warnings": "說明與但書（{count}）",
   "price.paper": "費用說明（PDF）",
   "applications.title": "我的申請",

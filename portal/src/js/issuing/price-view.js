@@ -23,6 +23,7 @@ export function priceView(answer, { drop = null, paper = answer.number ? pricePa
     head(answer),
     answer.status === "CHARGED" ? null : grounds(answer),
     answer.lines.length ? h("ol", { class: "price-lines" }, answer.lines.map(line)) : null,
+    uncovered(answer),
     hints(answer, drop),
     facts(answer),
     warnings(answer.warnings),
@@ -67,6 +68,15 @@ function grounds(answer) {
       h("li", {}, h("b", { text: article || t("price.noArticle") }), " ", local(reason) || product),
     ),
   );
+}
+
+/** Why reciprocity, which was asked for, leaves something to pay. */
+function uncovered(answer) {
+  const said = [...new Set((answer.decisions ?? []).flatMap((each) => each.uncovered ?? []).map(local))];
+  return said.length
+    ? h("ul", { class: "price-grounds", "data-testid": "price-uncovered", "aria-label": t("price.uncovered") },
+        said.map((text) => h("li", { text })))
+    : null;
 }
 
 function line(each) {

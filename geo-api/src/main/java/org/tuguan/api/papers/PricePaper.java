@@ -48,6 +48,16 @@ public record PricePaper(JsonNode quote, Vocabulary words, List<Fact> applicatio
     reductions().ifPresent(table -> add(blocks, new LocalText("減免規定", "Reductions"), table));
     decisions()
         .ifPresent(table -> add(blocks, new LocalText("各項結果及依據", "Findings by item"), table));
+    List<LocalText> uncovered =
+        stream(quote.path("decisions"))
+            .flatMap(each -> stream(each.path("uncovered")))
+            .map(PricePaper::local)
+            .distinct()
+            .toList();
+    if (!uncovered.isEmpty()) {
+      blocks.add(new Block.Heading(new LocalText("互惠未涵蓋", "Not covered by reciprocity")));
+      uncovered.forEach(each -> blocks.add(Block.Paragraph.small(each)));
+    }
     layers().ifPresent(table -> add(blocks, new LocalText("資料", "Data"), table));
     if (!quote.path("warnings").isEmpty()) {
       blocks.add(new Block.Heading(new LocalText("注意事項", "Notes")));

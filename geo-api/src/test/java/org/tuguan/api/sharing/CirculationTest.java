@@ -232,7 +232,12 @@ class CirculationTest {
       assertThat(SHARING.server().get(account, path + "?on=2014-03-31&format=pdf").status())
           .isEqualTo(200);
     }
-    assertThat(SHARING.server().get("", path + "?from=2014-01-01&to=2014-03-31&format=csv").text().lines())
+    assertThat(
+            SHARING
+                .server()
+                .get("", path + "?from=2014-01-01&to=2014-03-31&format=csv")
+                .text()
+                .lines())
         .anyMatch(line -> line.startsWith("2014-03-31,") && line.endsWith(",false"));
     assertThat(fixed()).as("nothing was fixed").isEqualTo(before);
 

@@ -34,7 +34,8 @@ final class Sharing implements BeforeAllCallback {
       try {
         TestDatabase database = TestDatabase.create();
         Path home = Files.createTempDirectory("sharing");
-        IssuingServer server = new IssuingServer(
+        IssuingServer server =
+            new IssuingServer(
                 database,
                 home,
                 Map.of("db-scheduler.enabled", "false", "tuguan.sharing.anonymous-per-minute", 40));

@@ -1,10 +1,12 @@
 package org.tuguan.core.issuing;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.tuguan.core.LocalText;
 
 /**
  * When a rule applies. What is empty is not asked; of what is listed, one must fit.
@@ -69,6 +71,35 @@ record Condition(
       }
     }
     return fit;
+  }
+
+  /** What keeps a rule from applying, for people; empty if it applies. */
+  List<LocalText> listLacking(Situation situation, String product) {
+    List<LocalText> lacking = new ArrayList<>();
+    if (!anyOf(applicants, situation.applicants())) {
+      lacking.add(new LocalText("申請人類別不符", "not for this class of applicant"));
+    }
+    if (!anyOf(purposes, situation.purposes())) {
+      lacking.add(new LocalText("使用目的不符", "not for this purpose"));
+    }
+    if (!products.isEmpty() && !products.contains(product)) {
+      lacking.add(new LocalText("品項不符", "not for this product"));
+    }
+    if (!facts.entrySet().stream().allMatch(each -> fits(each, situation))) {
+      lacking.add(new LocalText("所需情事不符", "not under these circumstances"));
+    }
+    if (!vintage(situation)) {
+      lacking.add(new LocalText("資料年份不符", "not for data of this year"));
+    }
+    for (Evidence each : evidence) {
+      Optional<Boolean> stated = situation.stated(each.field());
+      if (stated.isPresent() && !stated.get()) {
+        lacking.add(new LocalText("證明或核定未獲認定", "its proof or approval was found not to hold"));
+      } else if (stated.isEmpty() && !each.assumed()) {
+        lacking.add(new LocalText("尚無證明或核定", "its proof or approval is still to be shown"));
+      }
+    }
+    return lacking;
   }
 
   private static boolean anyOf(Set<String> wanted, Set<String> there) {

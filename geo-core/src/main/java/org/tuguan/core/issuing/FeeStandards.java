@@ -228,7 +228,7 @@ public final class FeeStandards {
     List<Decision> decisions = new ArrayList<>();
     for (int i = 0; i < request.items().size(); i++) {
       String product = request.items().get(i).product();
-      decisions.add(new Decision(i, product, Outcome.NOT_APPLICABLE, "version", "", reason));
+      decisions.add(Decision.of(i, product, Outcome.NOT_APPLICABLE, "version", "", reason));
     }
     return new Quote(
         Outcome.NOT_APPLICABLE,

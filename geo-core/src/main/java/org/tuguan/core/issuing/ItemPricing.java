@@ -95,7 +95,8 @@ final class ItemPricing {
             Outcome.CHARGED,
             rule(product.price()),
             product.row(),
-            product.title());
+            product.title(),
+            Uncovered.list(standard, situation, product));
     return new Result(decision, Optional.of(product), charges);
   }
 
@@ -241,7 +242,7 @@ final class ItemPricing {
   private record Reply(int index, String code, Optional<Product> product) {
     Result none(Outcome outcome, String rule, String article, LocalText reason) {
       return new Result(
-          new Decision(index, code, outcome, rule, article, reason), product, List.of());
+          Decision.of(index, code, outcome, rule, article, reason), product, List.of());
     }
   }
 }

@@ -108,6 +108,10 @@ public final class QuoteWriter {
     json.writeStringProperty("article", each.article());
     json.writeName("reason");
     local(json, each.reason());
+    json.writeName("uncovered");
+    json.writeStartArray();
+    each.uncovered().forEach(text -> local(json, text));
+    json.writeEndArray();
     json.writeEndObject();
   }
 

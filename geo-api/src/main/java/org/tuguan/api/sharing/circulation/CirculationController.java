@@ -25,8 +25,8 @@ import org.tuguan.core.access.Role;
 
 /**
  * {@code GET /api/v1/circulation?on=} or {@code ?from=&to=&step=}: the circulation rate, open to
- * everybody; what single agencies did is for people of the city. Only those who answer for the
- * rate fix figures by asking for them.
+ * everybody; what single agencies did is for people of the city. Only those who answer for the rate
+ * fix figures by asking for them.
  */
 @RestController
 class CirculationController {

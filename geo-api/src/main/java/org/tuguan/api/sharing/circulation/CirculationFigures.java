@@ -114,8 +114,7 @@ class CirculationFigures {
    * @param days none after today
    */
   @Transactional
-  public List<Figure> list(
-      List<LocalDate> days, Optional<Integer> version, FigureReader reader) {
+  public List<Figure> list(List<LocalDate> days, Optional<Integer> version, FigureReader reader) {
     Map<LocalDate, AdoptionRule> rules = rules(days, version);
     Map<LocalDate, Figure> known = known(days, rules);
     List<LocalDate> missing = days.stream().filter(day -> !known.containsKey(day)).toList();
@@ -136,8 +135,7 @@ class CirculationFigures {
           Fault.INVALID_PARAMETER,
           "from",
           new LocalText(
-              "其中 %d 日的數值尚未確定，一次至多計算 %d 日；請縮短期間或加大間隔"
-                  .formatted(missing.size(), reader.counted()),
+              "其中 %d 日的數值尚未確定，一次至多計算 %d 日；請縮短期間或加大間隔".formatted(missing.size(), reader.counted()),
               "%d of these days are not fixed, and %d are counted with one question at most; ask for a shorter time or a longer step"
                   .formatted(missing.size(), reader.counted())));
     }
@@ -234,6 +232,7 @@ class CirculationFigures {
   @Transactional
   public void publishDays() {
     LocalDate last = lastSettled();
-    list(figures.listGaps(last.minusDays(LONGEST_BACK), last), Optional.empty(), FigureReader.NIGHT);
+    list(
+        figures.listGaps(last.minusDays(LONGEST_BACK), last), Optional.empty(), FigureReader.NIGHT);
   }
 }
