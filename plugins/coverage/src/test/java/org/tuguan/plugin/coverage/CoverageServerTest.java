@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,18 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.http.MediaType;
-import org.springframework.http.converter.ByteArrayHttpMessageConverter;
-import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.web.bind.annotation.RestController;
-import org.tuguan.core.PluginDatabase;
 import org.tuguan.core.RequestException;
 import org.tuguan.core.analysis.Indicator;
 import org.tuguan.core.analysis.Period;
@@ -45,8 +32,6 @@ import org.tuguan.plugin.coverage.people.UnitKind;
 import org.tuguan.plugin.coverage.store.PostGisCensuses;
 import org.tuguan.plugin.coverage.store.PostGisInventory;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The plugin's endpoints over a real database, with a village of people and a few stations. */
 class CoverageServerTest {
@@ -54,45 +39,22 @@ class CoverageServerTest {
   private static final double Y = 2_671_000;
   private static final LocalDate CENSUS = LocalDate.of(2021, 3, 31);
   private static final LocalDate TODAY = LocalDate.of(2026, 1, 15);
-  private static final JsonMapper JSON =
-      JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
 
-  private static PluginDatabase database;
+  private static CoverageServer server;
   private static AnnotationConfigApplicationContext context;
   private static StubGifts gifts;
-  private static MockMvc web;
 
   @BeforeAll
   static void start() {
-    database = PluginDatabase.of("coverage");
-    gifts = new StubGifts();
-    JdbcTemplate jdbc = new JdbcTemplate(database.dataSource());
-    context = new AnnotationConfigApplicationContext();
-    context.registerBean(JdbcTemplate.class, () -> jdbc);
-    context.registerBean(JdbcClient.class, () -> JdbcClient.create(jdbc));
-    context.registerBean(
-        DataSourceTransactionManager.class,
-        () -> new DataSourceTransactionManager(database.dataSource()));
-    context.registerBean(JsonMapper.class, () -> JSON);
-    context.registerBean(
-        Clock.class,
-        () -> Clock.fixed(Instant.parse("2026-01-15T03:00:00Z"), ZoneId.of("Asia/Taipei")));
-    gifts.register(context);
-    context.register(CoveragePlugin.class);
-    context.refresh();
-    web =
-        MockMvcBuilders.standaloneSetup(
-                context.getBeansWithAnnotation(RestController.class).values().toArray())
-            .setMessageConverters(
-                new ByteArrayHttpMessageConverter(), new JacksonJsonHttpMessageConverter(JSON))
-            .build();
+    server = CoverageServer.start();
+    context = server.context();
+    gifts = server.gifts();
     fill();
   }
 
   @AfterAll
   static void stop() {
-    context.close();
-    database.close();
+    server.close();
   }
 
   /** West village: 1,000 people, three points; east village: 3,000 people, none built. */
@@ -115,7 +77,8 @@ class CoverageServerTest {
                 point("late", X + 700, from(LocalDate.of(2020, 1, 1), true)),
                 point("planned", X + 1_500, from(LocalDate.of(2020, 1, 1), false))),
             false,
-            true);
+            true,
+            "test");
   }
 
   private static Unit unit(String code, String name, String district, int people, double west) {
@@ -136,28 +99,15 @@ class CoverageServerTest {
   }
 
   private static MockHttpServletResponse get(String path) throws Exception {
-    MockHttpServletResponse response =
-        web.perform(MockMvcRequestBuilders.get("/api/v1/coverage" + path))
-            .andReturn()
-            .getResponse();
-    assertThat(response.getStatus()).as(path).isEqualTo(200);
-    return response;
+    return server.get(path);
   }
 
   private static JsonNode json(String path) throws Exception {
-    return JSON.readTree(get(path).getContentAsString(StandardCharsets.UTF_8));
+    return server.json(path);
   }
 
   private static JsonNode post(String path, String body) throws Exception {
-    MockHttpServletResponse response =
-        web.perform(
-                MockMvcRequestBuilders.post("/api/v1/coverage" + path)
-                    .contentType(MediaType.APPLICATION_JSON)
-                    .content(body))
-            .andReturn()
-            .getResponse();
-    assertThat(response.getStatus()).as(path).isLessThan(300);
-    return JSON.readTree(response.getContentAsString(StandardCharsets.UTF_8));
+    return server.post(path, body);
   }
 
   /** The degrees of a place that is so far east of the west edge. */

@@ -1,13 +1,17 @@
 package org.tuguan.plugin.coverage;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.support.GenericApplicationContext;
 import org.tuguan.core.Fault;
+import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
 import org.tuguan.core.access.AccessRules;
 import org.tuguan.core.access.Caller;
@@ -15,8 +19,16 @@ import org.tuguan.core.access.Right;
 import org.tuguan.core.access.Role;
 import org.tuguan.core.catalog.Catalog;
 import org.tuguan.core.catalog.Layer;
+import org.tuguan.core.catalog.LayerData;
+import org.tuguan.core.catalog.LayerTerms;
+import org.tuguan.core.catalog.Provenance;
+import org.tuguan.core.catalog.StyleInfo;
 import org.tuguan.core.crs.Bounds;
+import org.tuguan.core.feature.Feature;
 import org.tuguan.core.feature.FeatureSource;
+import org.tuguan.core.feature.FeatureType;
+import org.tuguan.core.feature.MemoryFeatureSource;
+import org.tuguan.core.feature.TableRef;
 import org.tuguan.core.plugin.PluginAudit;
 import org.tuguan.core.plugin.PluginCallers;
 import org.tuguan.core.plugin.PluginCells;
@@ -25,7 +37,10 @@ import org.tuguan.core.plugin.PluginLayers;
 import org.tuguan.core.plugin.PluginSettings;
 import org.tuguan.core.plugin.PluginUsage;
 
-/** What a server gives a plugin, as far as the tests need it: an empty library and a planner. */
+/**
+ * What a server gives a plugin, as far as the tests need it: a library of layers in memory, and a
+ * planner.
+ */
 final class StubGifts implements PluginLayers, PluginCallers, PluginSettings, PluginUsage {
   private static final Caller PLANNER =
       new Caller(
@@ -36,11 +51,43 @@ final class StubGifts implements PluginLayers, PluginCallers, PluginSettings, Pl
           Optional.empty());
 
   private final List<PluginLayer> published = new ArrayList<>();
+  private final List<Layer> layers = new ArrayList<>();
+  private final Map<String, FeatureSource> sources = new HashMap<>();
+  private final List<String> audited = new ArrayList<>();
   private Caller caller = PLANNER;
 
   void register(GenericApplicationContext context) {
     context.registerBean(StubGifts.class, () -> this);
-    context.registerBean(PluginAudit.class, () -> (action, subject, facts) -> {});
+    context.registerBean(
+        PluginAudit.class,
+        () -> (action, subject, details) -> audited.add(action + " " + subject + " " + details));
+  }
+
+  /** What was written to the audit trail. */
+  List<String> audited() {
+    return audited;
+  }
+
+  /** Adds a layer that everybody may query. */
+  void add(FeatureType type, List<Feature> features, boolean synthetic) {
+    sources.put(type.name(), new MemoryFeatureSource(type, features));
+    layers.removeIf(layer -> layer.name().equals(type.name()));
+    layers.add(
+        new Layer(
+            type.name(),
+            LocalText.same(type.name()),
+            LocalText.same(""),
+            List.of(),
+            "theme",
+            "agency",
+            new LayerData.Table(new TableRef("public", "t", "id", true, type)),
+            Optional.empty(),
+            List.of(new StyleInfo("default", LocalText.same(""), "<x/>")),
+            new Provenance(LocalText.same(""), "", "", Optional.empty(), synthetic),
+            Optional.empty(),
+            false,
+            Instant.EPOCH,
+            LayerTerms.OPEN));
   }
 
   List<PluginLayer> published() {
@@ -63,12 +110,12 @@ final class StubGifts implements PluginLayers, PluginCallers, PluginSettings, Pl
 
   @Override
   public Catalog whole() {
-    return new Catalog(1, List.of(), List.of(), List.of(), AccessRules.NONE);
+    return new Catalog(1, List.of(), List.of(), layers, AccessRules.NONE);
   }
 
   @Override
   public FeatureSource features(Layer layer, Right right) {
-    throw new IllegalStateException("there are no layers");
+    return sources.get(layer.name());
   }
 
   @Override

@@ -34,6 +34,7 @@ import org.tuguan.plugin.coverage.store.PostGisInventory;
  */
 @Component
 class CoverageDemo implements DemoData {
+  private static final String SOURCE = "模擬資料 synthetic";
   private static final LocalDate FIRST = LocalDate.of(2011, 12, 31);
   private static final LocalDate LATEST = LocalDate.of(2021, 3, 31);
   private static final int PEOPLE_FIRST = 2_664_394;
@@ -68,7 +69,7 @@ class CoverageDemo implements DemoData {
     List<Building> houses = houses();
     List<AccessPoint> points = new ArrayList<>(DemoStations.hotSpots(spots()));
     points.addAll(DemoStations.baseStations(houses));
-    inventory.save(points, true, true);
+    inventory.save(points, true, true, SOURCE);
     censuses.removeSynthetic();
     DemoPeople people = new DemoPeople(villages(), houses);
     long written = points.size();
@@ -77,7 +78,7 @@ class CoverageDemo implements DemoData {
             people.villages(FIRST, PEOPLE_FIRST),
             people.villages(LATEST, PEOPLE_LATEST),
             people.areas(LATEST, PEOPLE_LATEST))) {
-      censuses.save(census, "模擬資料 synthetic");
+      censuses.save(census, SOURCE);
       written += census.units().size();
     }
     results.refresh();

@@ -1,22 +1,15 @@
 package org.tuguan.plugin.coverage.imports;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
-import org.locationtech.jts.geom.Point;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
 import org.tuguan.core.access.Right;
 import org.tuguan.core.catalog.Layer;
@@ -25,8 +18,8 @@ import org.tuguan.core.crs.Crs;
 import org.tuguan.core.feature.Feature;
 import org.tuguan.core.feature.FeatureType;
 import org.tuguan.core.feature.Query;
+import org.tuguan.core.plugin.PluginAudit;
 import org.tuguan.core.plugin.PluginLayers;
-import org.tuguan.plugin.coverage.area.Zone;
 import org.tuguan.plugin.coverage.figure.CoverageData;
 import org.tuguan.plugin.coverage.people.Census;
 import org.tuguan.plugin.coverage.people.Method;
@@ -42,7 +35,7 @@ import org.tuguan.plugin.coverage.store.PostGisCensuses;
  */
 @Component
 public class CensusImport {
-  private static final List<String> NAMES =
+  static final List<String> NAMES =
       List.of("code", "people", "village_code", "village_name", "district_code", "district_name");
 
   /**
@@ -75,144 +68,153 @@ public class CensusImport {
   private final PluginLayers layers;
   private final PostGisCensuses censuses;
   private final CoverageData data;
+  private final PluginAudit audit;
+  private final TransactionTemplate transactions;
 
-  CensusImport(PluginLayers layers, PostGisCensuses censuses, CoverageData data) {
+  CensusImport(
+      PluginLayers layers,
+      PostGisCensuses censuses,
+      CoverageData data,
+      PluginAudit audit,
+      PlatformTransactionManager transactions) {
     this.layers = layers;
     this.censuses = censuses;
     this.data = data;
+    this.audit = audit;
+    this.transactions = new TransactionTemplate(transactions);
   }
 
-  /** The census, after a check of all rows. */
-  public Census run(Body body) {
-    UnitKind kind =
-        List.of(UnitKind.values()).stream()
-            .filter(one -> one.code().equals(body.kind()))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    RequestException.invalid(
-                        "kind", String.valueOf(body.kind()), "village or statistical-area"));
+  /** Checks all rows, and writes all of them unless it is a dry run or one is wrong. */
+  public ImportReport run(Body body) {
+    UnitKind kind = kind(body);
     if (body.date() == null) {
       throw RequestException.missing("date");
     }
     Layer layer =
         layers.seen().getLayer("layer", body.layer() == null ? "" : body.layer(), Right.QUERY);
     FeatureType type = layer.table().orElseThrow(() -> LayerFaults.noFeatures(layer.name())).type();
-    Columns columns = new Columns(body.columns(), Map.of());
-    columns.check(NAMES, type);
-    if (!columns.attributes().containsKey("code")) {
-      throw RequestException.missing("columns.code");
-    }
-    List<Unit> units = units(layer, type, columns, table(body));
-    Census census = new Census(body.date(), kind, layer.provenance().synthetic(), units);
+    Columns columns = columns(body, type);
+    Faults faults = new Faults();
+    Optional<PeopleTable> table =
+        Optional.ofNullable(body.table()).map(text -> PeopleTable.read(body, faults));
+    List<Unit> units = units(layer, type, new UnitReader(kind, columns, table, villages(), faults));
     if (!body.dryRun()) {
-      censuses.save(census, body.source() == null ? layer.name() : body.source());
+      faults.throwIfAny();
     }
-    return census;
+    Census census = new Census(body.date(), kind, layer.provenance().synthetic(), units);
+    ImportReport report = report(census, table, body.dryRun(), faults);
+    if (!body.dryRun()) {
+      String source = body.source() == null ? layer.name() : body.source();
+      transactions.executeWithoutResult(status -> write(layer, census, source));
+    }
+    return report;
   }
 
-  private List<Unit> units(
-      Layer layer, FeatureType type, Columns columns, Optional<Map<String, Integer>> table) {
-    CoordinateTransform toMetres = CoordinateTransform.between(type.crs(), Crs.TWD97_TM2_121);
-    Optional<Census> villages =
-        data.findSpread(Method.AREAL, Optional.empty(), LocalDate.MAX).map(Spread::census);
-    List<Unit> units = new ArrayList<>();
-    Faults faults = new Faults();
-    Set<String> codes = new HashSet<>();
-    try (Stream<Feature> features = layers.features(layer, Right.QUERY).features(Query.ALL)) {
-      features.forEach(
-          feature -> {
-            try {
-              Unit unit = unit(feature, columns, table, villages, toMetres);
-              if (!codes.add(unit.id())) {
-                throw new IllegalArgumentException("second row with code " + unit.id());
-              }
-              units.add(unit);
-            } catch (RuntimeException e) {
-              faults.add(feature.id(), e);
-            }
-          });
+  private static UnitKind kind(Body body) {
+    return UnitKind.find(String.valueOf(body.kind()))
+        .orElseThrow(
+            () ->
+                RequestException.invalid(
+                    "kind", String.valueOf(body.kind()), "village or statistical-area"));
+  }
+
+  private static Columns columns(Body body, FeatureType type) {
+    Columns columns = new Columns(body.columns(), Map.of());
+    columns.check(NAMES, type);
+    if (!columns.has("code")) {
+      throw RequestException.missing("columns.code");
     }
-    table.ifPresent(
-        people ->
-            people.keySet().stream()
-                .filter(code -> !codes.contains(code))
-                .forEach(code -> faults.add(code, new IllegalArgumentException("no such area"))));
-    faults.throwIfAny();
+    if (body.table() == null && !columns.has("people")) {
+      throw RequestException.missing("columns.people");
+    }
+    return columns;
+  }
+
+  private Optional<Census> villages() {
+    return data.findSpread(Method.AREAL, Optional.empty(), LocalDate.MAX).map(Spread::census);
+  }
+
+  private void write(Layer layer, Census census, String source) {
+    censuses.save(census, source);
+    audit.record(
+        "census.import",
+        "layer:" + layer.name(),
+        Map.of(
+            "date", census.date().toString(),
+            "kind", census.kind().code(),
+            "units", census.units().size(),
+            "people", census.people()));
+  }
+
+  /** True if there was one. */
+  public boolean remove(LocalDate date, UnitKind kind) {
+    return Boolean.TRUE.equals(
+        transactions.execute(
+            status -> {
+              boolean removed = censuses.remove(date, kind);
+              if (removed) {
+                audit.record(
+                    "census.remove",
+                    "census:" + date,
+                    Map.of("date", date.toString(), "kind", kind.code()));
+              }
+              return removed;
+            }));
+  }
+
+  private List<Unit> units(Layer layer, FeatureType type, UnitReader reader) {
+    CoordinateTransform toMetres = CoordinateTransform.between(type.crs(), Crs.TWD97_TM2_121);
+    List<Unit> units = new ArrayList<>();
+    try (Stream<Feature> features = layers.features(layer, Right.QUERY).features(Query.ALL)) {
+      features.forEach(feature -> reader.read(feature, toMetres).ifPresent(units::add));
+    }
+    reader.rowsWithoutArea();
     return units;
   }
 
-  private static Unit unit(
-      Feature feature,
-      Columns columns,
-      Optional<Map<String, Integer>> table,
-      Optional<Census> villages,
-      CoordinateTransform toMetres) {
-    String code =
-        columns.text(feature, "code").orElseThrow(() -> new IllegalArgumentException("no code"));
-    if (feature.geometry() == null) {
-      throw new IllegalArgumentException("no area");
-    }
-    Zone zone = new Zone(toMetres.apply(feature.geometry()));
-    int people =
-        table.isPresent()
-            ? table.get().getOrDefault(code, 0)
-            : (int) Math.round(columns.number(feature, "people").orElse(0));
-    return new Unit(code, village(feature, code, columns, villages, zone), people, zone);
+  private ImportReport report(
+      Census census, Optional<PeopleTable> table, boolean dryRun, Faults faults) {
+    List<LocalText> notes = new ArrayList<>();
+    table.ifPresent(people -> notes.addAll(notes(census, people)));
+    Optional<PostGisCensuses.Entry> same =
+        data.censuses().stream()
+            .filter(entry -> entry.kind() == census.kind() && entry.date().equals(census.date()))
+            .findFirst();
+    same.ifPresent(
+        entry ->
+            notes.add(
+                new LocalText(
+                    "取代同日同類的人口統計「%s」（%d 人）".formatted(entry.source(), entry.people()),
+                    "It takes the place of \"%s\" (%d people), of the same day and kind"
+                        .formatted(entry.source(), entry.people()))));
+    return new ImportReport(
+        census.units().size(),
+        census.people(),
+        same.isPresent() ? 0 : census.units().size(),
+        same.isPresent() ? census.units().size() : 0,
+        0,
+        dryRun,
+        notes,
+        faults.count(),
+        faults.list());
   }
 
-  private static Unit.Village village(
-      Feature feature, String code, Columns columns, Optional<Census> villages, Zone zone) {
-    Unit.Village around = around(code, villages, zone);
-    return new Unit.Village(
-        columns.text(feature, "village_code").orElse(around.code()),
-        columns.text(feature, "village_name").orElse(around.name()),
-        columns.text(feature, "district_code").orElse(around.districtCode()),
-        columns.text(feature, "district_name").orElse(around.districtName()));
-  }
-
-  /** The village in which an area lies by a point inside it, or one of its own. */
-  private static Unit.Village around(String code, Optional<Census> villages, Zone zone) {
-    if (villages.isPresent()) {
-      Point inside = zone.geometry().getInteriorPoint();
-      int number = villages.get().unitAt(inside.getX(), inside.getY());
-      if (number >= 0) {
-        return villages.get().units().get(number).village();
-      }
+  private static List<LocalText> notes(Census census, PeopleTable table) {
+    List<LocalText> notes = new ArrayList<>();
+    long unlisted =
+        census.units().stream().filter(unit -> !table.rows().containsKey(unit.id())).count();
+    if (unlisted > 0) {
+      notes.add(
+          new LocalText(
+              "%d 個區域不在表格中：以無人居住計".formatted(unlisted),
+              "%d areas are not in the table: nobody lives there".formatted(unlisted)));
     }
-    return new Unit.Village(code, code, "", "");
-  }
-
-  private static Optional<Map<String, Integer>> table(Body body) {
-    if (body.table() == null) {
-      return Optional.empty();
+    if (table.blank() > 0) {
+      notes.add(
+          new LocalText(
+              "表格有 %d 行沒有人數：以 0 人計".formatted(table.blank()),
+              "%d lines of the table have no number: 0 people".formatted(table.blank())));
     }
-    CSVFormat format =
-        CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).setTrim(true).get();
-    Map<String, Integer> people = new HashMap<>();
-    String text = body.table().startsWith("\uFEFF") ? body.table().substring(1) : body.table();
-    try (CSVParser parser = format.parse(new StringReader(text))) {
-      column(parser, "table_code", body.tableCode());
-      column(parser, "table_people", body.tablePeople());
-      for (CSVRecord row : parser) {
-        String number = row.get(body.tablePeople()).replace(",", "");
-        people.put(row.get(body.tableCode()), number.isEmpty() ? 0 : Integer.parseInt(number));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (NumberFormatException e) {
-      throw RequestException.invalid("table_people", e.getMessage(), "whole numbers");
-    }
-    return Optional.of(people);
-  }
-
-  private static void column(CSVParser parser, String parameter, String name) {
-    if (name == null) {
-      throw RequestException.missing(parameter);
-    }
-    if (!parser.getHeaderNames().contains(name)) {
-      throw RequestException.invalid(
-          parameter, name, "columns are " + String.join(", ", parser.getHeaderNames()));
-    }
+    return notes;
   }
 }

@@ -2,34 +2,46 @@ package org.tuguan.plugin.coverage.imports;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.tuguan.core.Fault;
 import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
 
-/** What is wrong with rows; the first few are told, all are counted. For one thread. */
+/** What is wrong with rows, all of it up to a limit; all are counted. For one thread. */
 final class Faults {
-  private static final int SHOWN = 5;
+  private static final int KEPT = 10_000;
+  private static final int TOLD = 5;
 
-  private final List<String> shown = new ArrayList<>();
-  private int count;
+  private final List<BadRow> kept = new ArrayList<>();
+  private long count;
 
-  void add(String row, RuntimeException fault) {
+  void add(BadRow fault) {
     count++;
-    if (shown.size() < SHOWN) {
-      shown.add(row + ": " + fault.getMessage());
+    if (kept.size() < KEPT) {
+      kept.add(fault);
     }
+  }
+
+  long count() {
+    return count;
+  }
+
+  List<BadRow> list() {
+    return List.copyOf(kept);
   }
 
   /** Nothing is imported if anything is wrong. */
   void throwIfAny() {
     if (count > 0) {
-      String list = String.join("; ", shown);
+      List<LocalText> told = kept.stream().limit(TOLD).map(BadRow::told).toList();
+      String zh = told.stream().map(LocalText::zh).collect(Collectors.joining("；"));
+      String en = told.stream().map(LocalText::en).collect(Collectors.joining("; "));
       throw new RequestException(
           Fault.UNREADABLE_DATA,
           "layer",
           new LocalText(
-              "%d 筆有誤，未匯入任何資料：%s".formatted(count, list),
-              "%d rows are wrong and nothing was imported: %s".formatted(count, list)));
+              "%d 處有誤，未匯入任何資料：%s".formatted(count, zh),
+              "%d values are wrong and nothing was imported: %s".formatted(count, en)));
     }
   }
 }

@@ -1,5 +1,7 @@
 package org.tuguan.plugin.coverage.people;
 
+import java.util.Arrays;
+import java.util.Optional;
 import org.tuguan.core.LocalText;
 
 /** By what areas a census counts people. */
@@ -17,6 +19,10 @@ public enum UnitKind {
 
   public String code() {
     return code;
+  }
+
+  public static Optional<UnitKind> find(String code) {
+    return Arrays.stream(values()).filter(kind -> kind.code.equals(code)).findFirst();
   }
 
   public LocalText title() {

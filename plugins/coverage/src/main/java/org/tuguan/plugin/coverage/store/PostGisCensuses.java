@@ -3,7 +3,6 @@ package org.tuguan.plugin.coverage.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.MultiPolygon;
@@ -26,9 +25,19 @@ import org.tuguan.plugin.coverage.store.JdbcRevisions.Topic;
 public class PostGisCensuses {
   private static final int BATCH = 1_000;
 
-  /** A census without its units. */
+  /**
+   * A census without its units.
+   *
+   * @param units how many areas it counts
+   */
   public record Entry(
-      long id, LocalDate date, UnitKind kind, String source, boolean synthetic, long people) {}
+      long id,
+      LocalDate date,
+      UnitKind kind,
+      String source,
+      boolean synthetic,
+      long units,
+      long people) {}
 
   private final JdbcTemplate database;
   private final JdbcRevisions revisions;
@@ -45,7 +54,8 @@ public class PostGisCensuses {
   public List<Entry> list() {
     return database.query(
         """
-        SELECT c.id, c.date, c.kind, c.source, c.synthetic, coalesce(sum(u.people), 0) AS people
+        SELECT c.id, c.date, c.kind, c.source, c.synthetic, count(u.code) AS units,
+               coalesce(sum(u.people), 0) AS people
         FROM plugin_coverage.census c LEFT JOIN plugin_coverage.census_unit u ON u.census = c.id
         GROUP BY c.id ORDER BY c.date DESC, c.kind
         """,
@@ -53,17 +63,11 @@ public class PostGisCensuses {
             new Entry(
                 row.getLong("id"),
                 row.getObject("date", LocalDate.class),
-                kind(row.getString("kind")),
+                UnitKind.find(row.getString("kind")).orElseThrow(),
                 row.getString("source"),
                 row.getBoolean("synthetic"),
+                row.getLong("units"),
                 row.getLong("people")));
-  }
-
-  private static UnitKind kind(String code) {
-    return Arrays.stream(UnitKind.values())
-        .filter(kind -> kind.code().equals(code))
-        .findFirst()
-        .orElseThrow();
   }
 
   public Census read(Entry entry) {
@@ -144,6 +148,21 @@ public class PostGisCensuses {
     return geometry instanceof MultiPolygon
         ? geometry
         : geometry.getFactory().createMultiPolygon(new Polygon[] {(Polygon) geometry});
+  }
+
+  /** True if there was one. */
+  public boolean remove(LocalDate date, UnitKind kind) {
+    return Boolean.TRUE.equals(
+        transactions.execute(
+            status -> {
+              revisions.grow(Topic.CENSUS);
+              int removed =
+                  database.update(
+                      "DELETE FROM plugin_coverage.census WHERE date = ? AND kind = ?",
+                      date,
+                      kind.code());
+              return removed > 0;
+            }));
   }
 
   /** Removes what is made up, before the demonstration is written again. */

@@ -5,7 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -25,14 +27,14 @@ public class PostGisInventory {
   private static final String SAVE =
       """
       INSERT INTO plugin_coverage.access_point (id, name, operator, technology, band_mhz, eirp_dbm,
-        height_m, radius_m, model, valid_from, valid_until, built, synthetic, geom)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ST_SetSRID(ST_MakePoint(?, ?), 3826))
+        height_m, radius_m, model, valid_from, valid_until, built, synthetic, geom, import)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ST_SetSRID(ST_MakePoint(?, ?), 3826), ?)
       ON CONFLICT (id) DO UPDATE SET name = excluded.name, operator = excluded.operator,
         technology = excluded.technology, band_mhz = excluded.band_mhz,
         eirp_dbm = excluded.eirp_dbm, height_m = excluded.height_m, radius_m = excluded.radius_m,
         model = excluded.model, valid_from = excluded.valid_from,
         valid_until = excluded.valid_until, built = excluded.built,
-        synthetic = excluded.synthetic, geom = excluded.geom
+        synthetic = excluded.synthetic, geom = excluded.geom, import = excluded.import
       """;
   private static final int BATCH = 1_000;
 
@@ -58,6 +60,47 @@ public class PostGisInventory {
         (row, number) -> point(row));
   }
 
+  /**
+   * Stations that came together.
+   *
+   * @param name empty if it is not known
+   * @param at when they were imported; empty if that is not known
+   * @param planned how many of the stations are not built yet
+   */
+  public record Source(
+      String name,
+      Optional<Instant> at,
+      boolean synthetic,
+      long stations,
+      long planned,
+      List<String> technologies) {}
+
+  /** Where the stations come from, the latest first. */
+  public List<Source> listSources() {
+    return database.query(
+        """
+        SELECT coalesce(i.source, '') AS source, i.imported_at, p.synthetic, count(*) AS stations,
+               count(*) FILTER (WHERE NOT p.built) AS planned,
+               array_agg(DISTINCT p.technology) AS technologies
+        FROM plugin_coverage.access_point p
+          LEFT JOIN plugin_coverage.inventory_import i ON i.id = p.import
+        GROUP BY i.id, p.synthetic ORDER BY i.id DESC NULLS LAST
+        """,
+        (row, number) ->
+            new Source(
+                row.getString("source"),
+                Optional.ofNullable(row.getObject("imported_at", OffsetDateTime.class))
+                    .map(OffsetDateTime::toInstant),
+                row.getBoolean("synthetic"),
+                row.getLong("stations"),
+                row.getLong("planned"),
+                List.of((String[]) row.getArray("technologies").getArray())));
+  }
+
+  public List<String> listIds() {
+    return database.queryForList("SELECT id FROM plugin_coverage.access_point", String.class);
+  }
+
   /** Whether any station is made up. */
   public boolean synthetic() {
     return Boolean.TRUE.equals(
@@ -70,15 +113,27 @@ public class PostGisInventory {
    * Adds stations, and replaces those with the same ids; all or none.
    *
    * @param alone whether all others are removed
+   * @param source from where they come, for people
    */
-  public void save(List<AccessPoint> points, boolean synthetic, boolean alone) {
+  public void save(List<AccessPoint> points, boolean synthetic, boolean alone, String source) {
     transactions.executeWithoutResult(
         status -> {
           if (alone) {
             database.update("DELETE FROM plugin_coverage.access_point");
           }
+          Long from =
+              database.queryForObject(
+                  "INSERT INTO plugin_coverage.inventory_import (source) VALUES (?) RETURNING id",
+                  Long.class,
+                  source);
           database.batchUpdate(
-              SAVE, points, BATCH, (statement, point) -> bind(statement, point, synthetic));
+              SAVE,
+              points,
+              BATCH,
+              (statement, point) -> {
+                bind(statement, point, synthetic);
+                statement.setLong(16, from);
+              });
           revisions.grow(Topic.INVENTORY);
         });
   }

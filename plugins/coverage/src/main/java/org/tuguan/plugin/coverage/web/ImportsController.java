@@ -3,76 +3,105 @@ package org.tuguan.plugin.coverage.web;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.tuguan.core.plugin.PluginAudit;
+import org.tuguan.core.Fault;
+import org.tuguan.core.LocalText;
+import org.tuguan.core.RequestException;
 import org.tuguan.plugin.coverage.figure.CoverageData;
 import org.tuguan.plugin.coverage.imports.CensusImport;
+import org.tuguan.plugin.coverage.imports.ColumnGuess;
+import org.tuguan.plugin.coverage.imports.ImportColumns;
+import org.tuguan.plugin.coverage.imports.ImportReport;
 import org.tuguan.plugin.coverage.imports.StationImport;
 import org.tuguan.plugin.coverage.layer.CoverageLayers;
-import org.tuguan.plugin.coverage.people.Census;
+import org.tuguan.plugin.coverage.people.UnitKind;
+import org.tuguan.plugin.coverage.store.PostGisInventory;
 
 /**
  * Stations and people come from layers of the library: {@code POST
- * /api/v1/coverage/imports/points}, {@code POST …/imports/census}; {@code GET …/censuses} says what
- * there is.
+ * /api/v1/coverage/imports/points}, {@code POST …/imports/census}; {@code GET
+ * …/imports/layers/{name}} and {@code GET …/imports/guess} help to map columns. {@code GET
+ * …/inventory} and {@code GET …/censuses} say what there is.
  */
 @RestController
 @RequestMapping("/api/v1/coverage")
 class ImportsController {
   private final StationImport stations;
   private final CensusImport censuses;
+  private final ImportColumns columns;
   private final CoverageData data;
+  private final PostGisInventory inventory;
   private final CoverageLayers layers;
   private final CoverageRights rights;
-  private final PluginAudit audit;
 
   ImportsController(
       StationImport stations,
       CensusImport censuses,
+      ImportColumns columns,
       CoverageData data,
+      PostGisInventory inventory,
       CoverageLayers layers,
-      CoverageRights rights,
-      PluginAudit audit) {
+      CoverageRights rights) {
     this.stations = stations;
     this.censuses = censuses;
+    this.columns = columns;
     this.data = data;
+    this.inventory = inventory;
     this.layers = layers;
     this.rights = rights;
-    this.audit = audit;
   }
 
-  /** What an import read. */
-  record ImportedJson(long units, long people, boolean dryRun) {}
-
   /** A census that figures can use. */
-  record CensusJson(LocalDate date, String kind, String source, boolean synthetic, long people) {}
+  record CensusJson(
+      LocalDate date, String kind, String source, boolean synthetic, long units, long people) {}
 
   @PostMapping("/imports/points")
-  ImportedJson points(@RequestBody StationImport.Body body) {
+  ImportReport points(@RequestBody StationImport.Body body) {
     rights.requirePlanner();
-    int points = stations.run(body);
+    ImportReport report = stations.run(body);
     if (!body.dryRun()) {
-      audit.record(
-          "points.import", "layer:" + body.layer(), Map.of("points", String.valueOf(points)));
       layers.refresh();
     }
-    return new ImportedJson(points, 0, body.dryRun());
+    return report;
   }
 
   @PostMapping("/imports/census")
-  ImportedJson census(@RequestBody CensusImport.Body body) {
+  ImportReport census(@RequestBody CensusImport.Body body) {
     rights.requirePlanner();
-    Census census = censuses.run(body);
+    ImportReport report = censuses.run(body);
     if (!body.dryRun()) {
-      audit.record(
-          "census.import", "layer:" + body.layer(), Map.of("date", body.date().toString()));
       layers.refresh();
     }
-    return new ImportedJson(census.units().size(), census.people(), body.dryRun());
+    return report;
+  }
+
+  @GetMapping("/imports/layers/{name}")
+  ImportColumns.LayerColumns layer(@PathVariable String name) {
+    rights.requirePlanner();
+    return columns.of(name);
+  }
+
+  /** Which of the columns of a table with people are which. */
+  @GetMapping("/imports/guess")
+  Map<String, String> guess(@RequestParam("column") List<String> names) {
+    rights.requirePlanner();
+    return ColumnGuess.census(names);
+  }
+
+  /** By source, the latest import first. */
+  @GetMapping("/inventory")
+  List<PostGisInventory.Source> inventory() {
+    rights.requireFigures();
+    return inventory.listSources();
   }
 
   @GetMapping("/censuses")
@@ -86,7 +115,22 @@ class ImportsController {
                     entry.kind().code(),
                     entry.source(),
                     entry.synthetic(),
+                    entry.units(),
                     entry.people()))
         .toList();
+  }
+
+  @DeleteMapping("/censuses/{kind}/{date}")
+  ResponseEntity<Void> remove(
+      @PathVariable String kind,
+      @PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate date) {
+    rights.requirePlanner();
+    boolean removed = UnitKind.find(kind).filter(each -> censuses.remove(date, each)).isPresent();
+    if (!removed) {
+      throw new RequestException(
+          Fault.NOT_FOUND, "date", new LocalText("沒有這份人口統計", "there is no such census"));
+    }
+    layers.refresh();
+    return ResponseEntity.noContent().build();
   }
 }
