@@ -8,14 +8,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.tuguan.api.DegreeBox;
 import org.tuguan.api.catalog.CatalogStore;
 import org.tuguan.api.security.Callers;
 import org.tuguan.core.Fault;
 import org.tuguan.core.RequestException;
 import org.tuguan.core.access.Right;
 import org.tuguan.core.access.Role;
-import org.tuguan.core.crs.Bounds;
-import org.tuguan.core.crs.Crs;
 import org.tuguan.core.tile.cache.CacheStatistics;
 import org.tuguan.core.tile.cache.TileCache;
 
@@ -74,23 +73,6 @@ class CacheController {
         new Purge(
             Optional.ofNullable(layer)
                 .map(name -> catalogs.catalog().getLayer("layer", name, Right.MANAGE).name()),
-            Optional.ofNullable(bbox).map(CacheController::box)));
-  }
-
-  private static Bounds box(String text) {
-    String[] sides = text.split(",", -1);
-    try {
-      if (sides.length == 4) {
-        return new Bounds(
-            Crs.CRS84,
-            Double.parseDouble(sides[0]),
-            Double.parseDouble(sides[1]),
-            Double.parseDouble(sides[2]),
-            Double.parseDouble(sides[3]));
-      }
-    } catch (IllegalArgumentException e) {
-      // said below
-    }
-    throw RequestException.invalid("bbox", text, "west,south,east,north in degrees");
+            Optional.ofNullable(bbox).map(text -> DegreeBox.read("bbox", text))));
   }
 }

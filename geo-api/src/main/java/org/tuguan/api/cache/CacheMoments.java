@@ -6,9 +6,9 @@ import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.tuguan.api.BackgroundWork;
 import org.tuguan.api.Worker;
 import org.tuguan.api.snapshots.Following;
 import org.tuguan.core.tile.cache.TileCache;
@@ -19,7 +19,7 @@ import org.tuguan.core.tile.cache.TileCache;
  */
 @Component
 @ConditionalOnWebApplication
-class CacheMoments implements SmartLifecycle {
+class CacheMoments implements BackgroundWork {
   private static final Logger LOG = LoggerFactory.getLogger(CacheMoments.class);
   private static final int WAIT_MILLIS = 200;
   private static final Duration EVERY = Duration.ofSeconds(5);
@@ -58,18 +58,8 @@ class CacheMoments implements SmartLifecycle {
   }
 
   @Override
-  public void start() {
-    worker.start();
-  }
-
-  @Override
-  public void stop() {
-    worker.stop();
-  }
-
-  @Override
-  public boolean isRunning() {
-    return worker.isRunning();
+  public Worker worker() {
+    return worker;
   }
 
   private void run() {

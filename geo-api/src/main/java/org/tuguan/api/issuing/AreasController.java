@@ -11,13 +11,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.tuguan.api.DegreeBox;
 import org.tuguan.core.Fault;
 import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
-import org.tuguan.core.crs.Bounds;
-import org.tuguan.core.crs.Crs;
 import org.tuguan.core.issuing.sheet.Sheet;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -60,29 +58,12 @@ class AreasController {
       @RequestParam(name = "bbox") String bbox) {
     ObjectNode answer = json.createObjectNode().put("type", "FeatureCollection");
     ArrayNode features = answer.putArray("features");
-    for (Sheet sheet : grids.get(series).listTouched(box(bbox).polygon())) {
+    for (Sheet sheet : grids.get(series).listTouched(DegreeBox.read("bbox", bbox).polygon())) {
       ObjectNode feature = features.addObject().put("type", "Feature").put("id", sheet.number());
       feature.putObject("properties").put("sheet", sheet.number()).put("series", series);
       feature.set("geometry", GeoJsonPolygons.json(sheet.frame()));
     }
     return json.writeValueAsString(answer);
-  }
-
-  private static Bounds box(String text) {
-    String[] sides = text.split(",", -1);
-    try {
-      if (sides.length == 4) {
-        return new Bounds(
-            Crs.CRS84,
-            Double.parseDouble(sides[0]),
-            Double.parseDouble(sides[1]),
-            Double.parseDouble(sides[2]),
-            Double.parseDouble(sides[3]));
-      }
-    } catch (IllegalArgumentException e) {
-      throw RequestException.invalid("bbox", text, "expected west,south,east,north in degrees");
-    }
-    throw RequestException.invalid("bbox", text, "expected west,south,east,north in degrees");
   }
 
   /**
@@ -94,7 +75,7 @@ class AreasController {
       consumes = MediaType.APPLICATION_JSON_VALUE,
       produces = {GEO_JSON, MediaType.APPLICATION_JSON_VALUE})
   String area(@RequestBody String body) {
-    JsonNode root = read(body);
+    JsonNode root = JsonBody.object(json, body);
     DataRequest.Where where = DataRequestReader.where(root);
     String series = where.series().orElse(SheetGrids.USUAL);
     Geometry ground = ground(where, series);
@@ -107,20 +88,6 @@ class AreasController {
     answer.putObject("properties").put("km2", km2);
     answer.set("geometry", GeoJsonPolygons.json(ground));
     return json.writeValueAsString(answer);
-  }
-
-  private JsonNode read(String body) {
-    try {
-      JsonNode root = json.readTree(body);
-      if (root != null && root.isObject()) {
-        return root;
-      }
-    } catch (JacksonException e) {
-      throw new RequestException(
-          Fault.INVALID_PARAMETER, "", "this is not JSON: " + e.getOriginalMessage(), e);
-    }
-    throw new RequestException(
-        Fault.INVALID_PARAMETER, "", new LocalText("應為 JSON 物件", "expected a JSON object"));
   }
 
   private Geometry ground(DataRequest.Where where, String series) {

@@ -10,14 +10,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tuguan.api.TuguanApplication;
 import org.tuguan.api.people.Secrets;
-import org.tuguan.core.Fault;
-import org.tuguan.core.LocalText;
-import org.tuguan.core.RequestException;
 import org.tuguan.core.access.Caller;
 import org.tuguan.core.issuing.Quote;
 import org.tuguan.core.issuing.QuoteRequest;
 import org.tuguan.core.issuing.QuoteWriter;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -60,25 +56,11 @@ class Quoting {
    */
   @Transactional
   public String quote(String body, Caller caller) {
-    JsonNode root = read(body);
+    JsonNode root = JsonBody.object(json, body);
     PricedRequest priced = root.has("items") ? ofItems(body, caller) : ofLayers(root, caller);
     KeptQuote kept = kept(body, priced);
     quotes.insert(kept);
     return kept.answer();
-  }
-
-  private JsonNode read(String body) {
-    try {
-      JsonNode root = json.readTree(body);
-      if (root != null && root.isObject()) {
-        return root;
-      }
-    } catch (JacksonException e) {
-      throw new RequestException(
-          Fault.INVALID_PARAMETER, "", "this is not JSON: " + e.getOriginalMessage(), e);
-    }
-    throw new RequestException(
-        Fault.INVALID_PARAMETER, "", new LocalText("應為 JSON 物件", "expected a JSON object"));
   }
 
   /** The class is what the request says, so it is a trial whoever asks. */

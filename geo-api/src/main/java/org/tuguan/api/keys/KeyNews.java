@@ -9,9 +9,9 @@ import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.tuguan.api.BackgroundWork;
 import org.tuguan.api.Worker;
 
 /**
@@ -20,7 +20,7 @@ import org.tuguan.api.Worker;
  */
 @Component
 @ConditionalOnWebApplication
-class KeyNews implements SmartLifecycle {
+class KeyNews implements BackgroundWork {
   private static final Logger LOG = LoggerFactory.getLogger(KeyNews.class);
   private static final int WAIT_MILLIS = 2_000;
 
@@ -36,13 +36,13 @@ class KeyNews implements SmartLifecycle {
   }
 
   @Override
-  public void start() {
-    worker.start();
+  public Worker worker() {
+    return worker;
   }
 
   @Override
   public void stop() {
-    worker.stop();
+    BackgroundWork.super.stop();
     store();
   }
 
@@ -52,11 +52,6 @@ class KeyNews implements SmartLifecycle {
     } catch (DataAccessException e) {
       LOG.warn("uses of keys cannot be written for the moment: {}", e.getMessage());
     }
-  }
-
-  @Override
-  public boolean isRunning() {
-    return worker.isRunning();
   }
 
   private void follow() {

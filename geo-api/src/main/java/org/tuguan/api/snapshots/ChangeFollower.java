@@ -10,8 +10,8 @@ import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import org.tuguan.api.BackgroundWork;
 import org.tuguan.api.DatabaseState;
 import org.tuguan.api.Worker;
 import org.tuguan.api.catalog.CatalogStore;
@@ -26,7 +26,7 @@ import org.tuguan.core.catalog.Catalog;
  */
 @Component
 @ConditionalOnWebApplication
-class ChangeFollower implements SmartLifecycle {
+class ChangeFollower implements BackgroundWork {
   private static final Logger LOG = LoggerFactory.getLogger(ChangeFollower.class);
   private static final int WAIT_MILLIS = 2_000;
 
@@ -65,18 +65,8 @@ class ChangeFollower implements SmartLifecycle {
   }
 
   @Override
-  public void start() {
-    worker.start();
-  }
-
-  @Override
-  public void stop() {
-    worker.stop();
-  }
-
-  @Override
-  public boolean isRunning() {
-    return worker.isRunning();
+  public Worker worker() {
+    return worker;
   }
 
   private void follow() {

@@ -14,8 +14,8 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import org.tuguan.api.BackgroundWork;
 import org.tuguan.api.TuguanProperties;
 import org.tuguan.api.Worker;
 import org.tuguan.core.feature.Attribute;
@@ -33,7 +33,7 @@ import org.tuguan.core.snapshot.SnapshotBuilder;
  */
 @Component
 @ConditionalOnWebApplication
-class SnapshotBuilds implements SmartLifecycle {
+class SnapshotBuilds implements BackgroundWork {
   private static final Logger LOG = LoggerFactory.getLogger(SnapshotBuilds.class);
   private static final int LOOK_MILLIS = 100;
   private static final Duration TRY_AGAIN = Duration.ofSeconds(10);
@@ -59,18 +59,8 @@ class SnapshotBuilds implements SmartLifecycle {
   }
 
   @Override
-  public void start() {
-    worker.start();
-  }
-
-  @Override
-  public void stop() {
-    worker.stop();
-  }
-
-  @Override
-  public boolean isRunning() {
-    return worker.isRunning();
+  public Worker worker() {
+    return worker;
   }
 
   private void run() {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
+import org.tuguan.api.BackgroundWork;
 import org.tuguan.api.Worker;
 import org.tuguan.core.sharing.ledger.JournalBatch;
 import org.tuguan.core.sharing.ledger.JournalReader;
@@ -19,7 +19,7 @@ import org.tuguan.core.sharing.ledger.UsageJournal;
  * Brings the journal to the database: that of this run four times a second, and those that former
  * runs left behind. While the database is away the journal waits on disk.
  */
-final class UsageDelivery implements SmartLifecycle {
+final class UsageDelivery implements BackgroundWork {
   private static final Logger LOG = LoggerFactory.getLogger(UsageDelivery.class);
   private static final int EVERY_MILLIS = 250;
   private static final int AFTER_FAILURE_MILLIS = 1_000;
@@ -54,8 +54,8 @@ final class UsageDelivery implements SmartLifecycle {
   }
 
   @Override
-  public void start() {
-    worker.start();
+  public Worker worker() {
+    return worker;
   }
 
   @Override
@@ -68,11 +68,6 @@ final class UsageDelivery implements SmartLifecycle {
         LOG.warn("the delivered journal cannot be removed: {}", e.getMessage());
       }
     }
-  }
-
-  @Override
-  public boolean isRunning() {
-    return worker.isRunning();
   }
 
   /** Up to this moment everything of this run that is on disk is in the database. */

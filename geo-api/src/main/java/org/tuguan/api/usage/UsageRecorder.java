@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
+import org.tuguan.api.BackgroundWork;
 import org.tuguan.api.Worker;
 import org.tuguan.core.sharing.ledger.UsageBuffer;
 import org.tuguan.core.sharing.ledger.UsageGap;
@@ -18,7 +18,7 @@ import org.tuguan.core.sharing.ledger.UsageLine;
  * Writes served requests from memory to the journal, ten times a second, and has them reach the
  * disk itself twice a second. What finds no room is counted.
  */
-final class UsageRecorder implements SmartLifecycle {
+final class UsageRecorder implements BackgroundWork {
   private static final Logger LOG = LoggerFactory.getLogger(UsageRecorder.class);
   private static final int EVERY_MILLIS = 100;
   private static final int FORCE_ROUNDS = 5;
@@ -49,8 +49,8 @@ final class UsageRecorder implements SmartLifecycle {
   }
 
   @Override
-  public void start() {
-    worker.start();
+  public Worker worker() {
+    return worker;
   }
 
   @Override
@@ -75,11 +75,6 @@ final class UsageRecorder implements SmartLifecycle {
     } catch (IOException e) {
       LOG.error("the journal of use cannot be ended: {}", e.getMessage());
     }
-  }
-
-  @Override
-  public boolean isRunning() {
-    return worker.isRunning();
   }
 
   /** Requests that wait in memory. */

@@ -67,10 +67,7 @@ final class GeoJsonReader implements FeatureReader {
 
   @Override
   public Optional<DeclaredCrs> crs() {
-    return options
-        .crs()
-        .map(crs -> new DeclaredCrs(crs, new LocalText("由使用者指定", "given by the user")))
-        .or(() -> declared);
+    return options.crsOr(declared);
   }
 
   @Override

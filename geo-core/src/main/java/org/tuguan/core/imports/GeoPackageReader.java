@@ -51,16 +51,10 @@ final class GeoPackageReader implements FeatureReader {
                   CrsChoice.allowed()));
     }
     this.crs =
-        options
-            .crs()
-            .map(given -> new DeclaredCrs(given, new LocalText("由使用者指定", "given by the user")))
-            .or(
-                () ->
-                    table
-                        .crs()
-                        .map(
-                            said ->
-                                new DeclaredCrs(said, new LocalText("由檔案註明", "said by the file"))));
+        options.crsOr(
+            table
+                .crs()
+                .map(said -> new DeclaredCrs(said, new LocalText("由檔案註明", "said by the file"))));
   }
 
   @Override

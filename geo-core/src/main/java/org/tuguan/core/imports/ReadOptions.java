@@ -3,6 +3,7 @@ package org.tuguan.core.imports;
 import java.nio.charset.Charset;
 import java.util.Objects;
 import java.util.Optional;
+import org.tuguan.core.LocalText;
 import org.tuguan.core.crs.Crs;
 
 /**
@@ -39,5 +40,11 @@ public record ReadOptions(
     Objects.requireNonNull(y);
     Objects.requireNonNull(layer);
     Objects.requireNonNull(key);
+  }
+
+  /** The coordinate system that the user gave, else what the file says. */
+  Optional<DeclaredCrs> crsOr(Optional<DeclaredCrs> declared) {
+    return crs.map(given -> new DeclaredCrs(given, new LocalText("由使用者指定", "given by the user")))
+        .or(() -> declared);
   }
 }

@@ -96,9 +96,7 @@ final class ShapefileReader implements FeatureReader {
 
   private Optional<DeclaredCrs> findCrs(ReadOptions options) throws IOException {
     if (options.crs().isPresent()) {
-      return options
-          .crs()
-          .map(given -> new DeclaredCrs(given, new LocalText("由使用者指定", "given by the user")));
+      return options.crsOr(Optional.empty());
     }
     if (parts.prj().isEmpty()) {
       return Optional.empty();

@@ -18,7 +18,6 @@ import java.util.Map;
  */
 final class SharedLabels {
   private static final int ROUNDS = 2;
-  private static final int CELL = 64;
   private static final double FAR = 1e9;
 
   /** Labels of grouped features of the same text keep this part of the buffer between them. */
@@ -39,7 +38,7 @@ final class SharedLabels {
   private final LinePlaces lines;
   private final List<Candidate> candidates = new ArrayList<>();
   private final List<List<Integer>> better = new ArrayList<>();
-  private final Map<Long, List<Integer>> cells = new HashMap<>();
+  private final BoxIndex<Integer> taken = new BoxIndex<>();
   private final Map<String, List<Integer>> texts = new HashMap<>();
 
   /**
@@ -78,26 +77,18 @@ final class SharedLabels {
     candidates.add(new Candidate(label, place));
     better.add(careful ? met(label, place) : List.of());
     if (careful) {
-      place.boxes().forEach(box -> note(box, number));
+      place.boxes().forEach(box -> taken.add(box, number));
       texts.computeIfAbsent(label.look().text().text(), unused -> new ArrayList<>()).add(number);
     }
   }
 
   private List<Integer> met(Label label, LabelPlace place) {
     List<Integer> met = new ArrayList<>();
-    double margin = label.options().spaceAround();
     for (Rectangle2D box : place.boxes()) {
-      Rectangle2D grown =
-          new Rectangle2D.Double(
-              box.getX() - margin,
-              box.getY() - margin,
-              box.getWidth() + 2 * margin,
-              box.getHeight() + 2 * margin);
-      for (long cell : cells(grown)) {
-        for (int other : cells.getOrDefault(cell, List.of())) {
-          if (candidates.get(other).place().boxes().stream().anyMatch(grown::intersects)) {
-            met.add(other);
-          }
+      Rectangle2D grown = BoxIndex.grown(box, label.options().spaceAround());
+      for (int other : taken.near(grown)) {
+        if (candidates.get(other).place().boxes().stream().anyMatch(grown::intersects)) {
+          met.add(other);
         }
       }
     }
@@ -116,26 +107,6 @@ final class SharedLabels {
         && label.layer() == other.label().layer()
         && Math.hypot(one.getCenterX() - two.getCenterX(), one.getCenterY() - two.getCenterY())
             < groupDistance;
-  }
-
-  private void note(Rectangle2D box, int number) {
-    for (long cell : cells(box)) {
-      cells.computeIfAbsent(cell, unused -> new ArrayList<>()).add(number);
-    }
-  }
-
-  private static List<Long> cells(Rectangle2D box) {
-    List<Long> cells = new ArrayList<>();
-    for (int x = cell(box.getMinX()); x <= cell(box.getMaxX()); x++) {
-      for (int y = cell(box.getMinY()); y <= cell(box.getMaxY()); y++) {
-        cells.add((long) x << 32 | y & 0xffffffffL);
-      }
-    }
-    return cells;
-  }
-
-  private static int cell(double at) {
-    return (int) Math.floor(at / CELL);
   }
 
   /** Those that are drawn, the best first. */
