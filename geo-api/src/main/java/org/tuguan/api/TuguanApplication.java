@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -56,7 +57,9 @@ public class TuguanApplication {
     return url.startsWith("jdbc:") ? url : "jdbc:" + url.replaceFirst("^postgres:", "postgresql:");
   }
 
+  /** Of servers; commands have their own, which can tell of the past. */
   @Bean
+  @ConditionalOnWebApplication
   Clock clock() {
     return Clock.system(ZONE);
   }

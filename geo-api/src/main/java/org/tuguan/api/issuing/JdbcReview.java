@@ -106,6 +106,13 @@ class JdbcReview {
     return id;
   }
 
+  /** True if nobody ever applied. */
+  boolean isEmpty() {
+    return jdbc.sql("SELECT NOT EXISTS (SELECT FROM tuguan.application)")
+        .query(Boolean.class)
+        .single();
+  }
+
   /** The one that was made with a quote, whichever took its place since. */
   Optional<Application> findOfQuote(long quote) {
     return jdbc.sql(

@@ -49,7 +49,7 @@ public class Seen {
                     new LocalText("沒有這件申請案", "there is no such application")));
   }
 
-  private Optional<One> find(String number, Caller caller) {
+  Optional<One> find(String number, Caller caller) {
     return applications
         .findByNumber(number)
         .map(

@@ -3,6 +3,7 @@ package org.tuguan.api.people;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -24,12 +25,24 @@ public class DemoAccounts {
           new Entry("owner", Role.OWNER, "construction", "示範圖資管理 Demo data owner"),
           new Entry("cashier", Role.CASHIER, "finance", "示範出納 Demo cashier"),
           new Entry("partner", Role.READER, null, "示範廠商 Demo partner"),
+          new Entry("university", Role.READER, null, "示範大學 Demo university"),
           new Entry("planner", Role.PLANNER, "digital", "示範規劃 Demo planner"),
           new Entry("kpi", Role.KPI, "rdec", "示範績效 Demo KPI officer"));
 
-  private static final String COMPANY = "示範測量公司 Demo Surveying Co.";
+  /** By the names of their accounts. */
+  private static final Map<String, Organisation> PARTNERS =
+      Map.of(
+          "partner",
+          new Organisation("示範測量公司 Demo Surveying Co.", ApplicantClass.COMPANY),
+          "university",
+          new Organisation("示範大學空間資訊系 Demo University", ApplicantClass.PUBLIC_SCHOOL));
 
+  /**
+   * @param agency null for those of {@link #PARTNERS}
+   */
   private record Entry(String name, Role role, String agency, String displayName) {}
+
+  private record Organisation(String name, ApplicantClass kind) {}
 
   /** An account of the demonstration, shown on screen. */
   public record DemoAccount(String name, String password) {
@@ -72,10 +85,19 @@ public class DemoAccounts {
         Optional<Long> partner =
             agency.isPresent()
                 ? Optional.empty()
-                : Optional.of(partners.insert(COMPANY, ApplicantClass.COMPANY, true));
+                : Optional.of(partner(PARTNERS.get(each.name())));
         accounts.insert(account(each, agency, partner), password(each));
       }
     }
+  }
+
+  /** The university is a side of agreements of the demonstration too, and may be there. */
+  private long partner(Organisation wanted) {
+    return partners.list().stream()
+        .filter(each -> each.name().equals(wanted.name()))
+        .findFirst()
+        .map(Partner::id)
+        .orElseGet(() -> partners.insert(wanted.name(), wanted.kind(), true));
   }
 
   private Account account(Entry entry, Optional<String> agency, Optional<Long> partner) {

@@ -14,7 +14,9 @@ class JdbcDemoSharing {
 
   private static final String PARTNER =
       """
-      INSERT INTO tuguan.partner (name, applicant_class, demo) VALUES ('示範大學空間資訊系 Demo University', 'public_school', true)
+      INSERT INTO tuguan.partner (name, applicant_class, demo)
+      SELECT '示範大學空間資訊系 Demo University', 'public_school', true
+      WHERE NOT EXISTS (SELECT FROM tuguan.partner WHERE name = '示範大學空間資訊系 Demo University')
       """;
 
   /** Number, giver, taker, first and last day; ended ones have their last day before today. */
@@ -24,7 +26,7 @@ class JdbcDemoSharing {
         valid_from, valid_until, first_day, last_day, demo, created, created_by, changed)
       SELECT 'S-DEMO-' || number,
         CASE WHEN until < :today THEN 'ENDED' ELSE 'IN_FORCE' END, giver, taker,
-        CASE WHEN taker IS NULL THEN (SELECT max(id) FROM tuguan.partner WHERE demo) END,
+        CASE WHEN taker IS NULL THEN (SELECT max(id) FROM tuguan.partner WHERE name = '示範大學空間資訊系 Demo University') END,
         purpose, '臺中市政府提供地理資訊收費標準第7條（互惠）', '府授研字第' || number || '號（示範）',
         since, until, since, CASE WHEN until < :today THEN until END, true, :now, 'system', :now
       FROM (VALUES

@@ -1,0 +1,164 @@
+package org.tuguan.api.demo.orders;
+
+import java.util.List;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnNotWebApplication;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whose applications the demonstration has, and what becomes of them: each way in which a price
+ * comes about, each state in which somebody may find one. Purposes begin with 示範.
+ */
+@Component
+@ConditionalOnNotWebApplication
+class DemoLives {
+  private static final String MIDDLE = ground(120.640, 24.130, 120.690, 24.165);
+  private static final String NORTH = ground(120.645, 24.155, 120.700, 24.185);
+  private static final String SOUTH = ground(120.635, 24.122, 120.680, 24.135);
+  private static final String WEST = ground(120.610, 24.140, 120.660, 24.185);
+  private static final String BEYOND = ground(120.700, 24.240, 120.740, 24.270);
+
+  private static final String PLACE = "{\"layers\": [%s], \"area\": %s, \"purpose\": \"%s\"%s}";
+  private static final String ROADS = "\"roads\"";
+  private static final String PLAN = "計畫書（示範）";
+  private static final String ANSWER_ACT = "政府資訊公開法第18條第1項第7款";
+
+  private final Desks desks;
+
+  DemoLives(Desks desks) {
+    this.desks = desks;
+  }
+
+  private static String ground(double west, double south, double east, double north) {
+    return "{\"type\":\"Polygon\",\"coordinates\":[[[%1$s,%2$s],[%3$s,%2$s],[%3$s,%4$s],[%1$s,%4$s],[%1$s,%2$s]]]}"
+        .formatted(west, south, east, north);
+  }
+
+  private Life life(
+      String applicant, String layers, String area, String purpose, String... more) {
+    String further = more.length == 0 ? "" : ", " + String.join(", ", more);
+    return new Life(desks, applicant, PLACE.formatted(layers, area, "示範：" + purpose, further));
+  }
+
+  private static Life approved(Life draft) {
+    return draft.submits().after(1).isReviewed().after(2).isAgreedTo().after(1).isApproved();
+  }
+
+  /** Over and done with, the oldest first. */
+  List<Life> past() {
+    return List.of(
+        approved(valueAdded("partner", ROADS, MIDDLE, "車用導航加值").attaches("plan", PLAN))
+            .takesSlip()
+            .after(3)
+            .paysByTransfer(false)
+            .isMade()
+            .after(1)
+            .fetches(),
+        approved(life("planner", ROADS + ", \"parks\"", NORTH, "公益，步行環境檢討"))
+            .isMade()
+            .after(1)
+            .fetches(),
+        approved(life("university", ROADS, SOUTH, "學術研究，都市熱島"))
+            .takesSlip()
+            .after(2)
+            .paysAtCounter()
+            .isMade()
+            .after(2)
+            .fetches(),
+        life("partner", "\"villages\"", SOUTH, "選區廣告投放分析")
+            .submits()
+            .after(1)
+            .isReviewed()
+            .after(3)
+            .isRefused("村里界以行政公告為準，本件用途涉及選務中立，不予提供", ANSWER_ACT),
+        approved(valueAdded("partner", "\"parks\"", MIDDLE, "房地產資訊平臺"))
+            .after(1)
+            .paysByCard()
+            .isMade()
+            .after(1)
+            .fetches()
+            .after(5)
+            .isClosed(),
+        reciprocal(),
+        approved(life("partner", ROADS, WEST, "道路設計")).takesSlip().after(30).expires(),
+        approved(valueAdded("partner", ROADS, SOUTH, "物流路線規劃"))
+            .takesSlip()
+            .after(2)
+            .paysByTransfer(true)
+            .isMade()
+            .after(4)
+            .isRefunded("民法第179條", "申請人誤選範圍，資料未下載，同意退還"),
+        life("university", "\"rivers\"", WEST, "學術研究，河川廊道")
+            .submits()
+            .after(1)
+            .withdraws("研究範圍改變，將重新申請"),
+        byHand(),
+        approved(life("partner", "\"parks\"", WEST, "景觀設計"))
+            .after(2)
+            .isCancelled("圖層改版，請以新版重新申請"),
+        approved(valueAdded("partner", ROADS, NORTH, "外送路徑服務"))
+            .after(1)
+            .paysByCard()
+            .isMade());
+  }
+
+  /** With something to do for somebody. */
+  List<Life> present() {
+    return List.of(
+        approved(valueAdded("partner", ROADS, WEST, "停車導引服務")).takesSlip().after(1),
+        approved(life("university", "\"rivers\", \"parks\"", MIDDLE, "學術研究，水綠網絡"))
+            .takesSlip()
+            .after(1),
+        life("university", ROADS, NORTH, "學術研究，交通噪音")
+            .submits()
+            .after(1)
+            .isReviewed()
+            .after(1)
+            .isAsked("請說明研究期間與成果是否公開發表，並補附計畫書")
+            .after(1),
+        life("planner", ROADS, SOUTH, "公益，通學路徑檢視")
+            .submits()
+            .after(1)
+            .isReviewed()
+            .after(1),
+        life("partner", ROADS + ", \"parks\"", NORTH, "工程規劃").submits().after(1),
+        life("partner", "\"buildings\"", ground(120.675, 24.140, 120.685, 24.148), "日照分析")
+            .after(1));
+  }
+
+  private Life valueAdded(String applicant, String layers, String area, String purpose) {
+    return life(applicant, layers, area, purpose, "\"use\": \"value_added\"");
+  }
+
+  private Life reciprocal() {
+    return life("university", "\"rivers\"", MIDDLE, "學術研究，淹水模擬", "\"reciprocity\": true")
+        .attaches("reciprocity", "互惠換文（示範）")
+        .submits()
+        .after(1)
+        .isReviewed()
+        .isAgreedTo()
+        .after(2)
+        .isFound("approval", "互惠換文已專案核定")
+        .isApproved()
+        .isMade()
+        .after(1)
+        .fetches();
+  }
+
+  /** Beyond the city as it was before 2010 no standard applies. */
+  private Life byHand() {
+    return life("partner", ROADS, BEYOND, "道路設計")
+        .submits()
+        .after(1)
+        .isReviewed()
+        .isAgreedTo()
+        .after(1)
+        .isPriced(1_200, "規費法第10條", "依重製成本核計")
+        .isApproved()
+        .takesSlip()
+        .after(3)
+        .paysByTransfer(false)
+        .isMade()
+        .after(2)
+        .fetches();
+  }
+}
