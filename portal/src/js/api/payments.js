@@ -53,6 +53,11 @@ export function bookMoney(number, money) {
   return send("POST", `${pathOf(number)}/money`, money);
 }
 
+/** Where the demonstration has a bank's file for what is to be paid now. */
+export function sampleStatementUrl() {
+  return `${PAYMENTS}/sample-statement.csv`;
+}
+
 /** The names of the bank accounts of which there are statements; none if there is only one. */
 export async function listBankAccounts() {
   return (await getJson(`${PAYMENTS}/bank-statements/accounts`)).accounts;

@@ -937,6 +937,8 @@ export default {
   "cash.bankLead": "Choose the bank's statement (CSV). First you see what each line would do; nothing is booked before you agree. Lines that were booked before are not booked again.",
   "cash.chooseCsv": "Choose the statement, or drop it here",
   "cash.csvHint": "CSV in UTF-8",
+  "cash.sample": "Get a sample file",
+  "cash.sampleHint": "Made from the slips that are to be paid now: with money that matches, too little, known before and without a number. Try it, then book it.",
   "cash.csvExample": "What the file looks like",
   "cash.reading": "Reading {name}…",
   "cash.dryRun": "This is what {name} would do. Nothing has been booked yet.",

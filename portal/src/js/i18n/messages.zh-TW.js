@@ -937,6 +937,8 @@ export default {
   "cash.bankLead": "選擇銀行的入帳明細（CSV）。先試算每一行會如何處理，確認後才入帳；重複的行不會再入帳。",
   "cash.chooseCsv": "選擇入帳明細，或拖放到這裡",
   "cash.csvHint": "CSV，UTF-8 編碼",
+  "cash.sample": "下載示範對帳檔",
+  "cash.sampleHint": "依目前待繳的繳款單產生：有相符、金額不足、重複與查無編號的款項，可先試讀再入帳。",
   "cash.csvExample": "檔案格式範例",
   "cash.reading": "讀取 {name}…",
   "cash.dryRun": "{name} 的試算結果如下，尚未入帳。",

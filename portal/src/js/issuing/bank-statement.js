@@ -1,4 +1,4 @@
-import { listBankAccounts, readBankStatement } from "../api/payments.js";
+import { listBankAccounts, readBankStatement, sampleStatementUrl } from "../api/payments.js";
 import { fileChooser } from "../import/file-chooser.js";
 import { day, local, number, t } from "../i18n/i18n.js";
 import { h } from "../ui/dom.js";
@@ -15,7 +15,7 @@ const EXAMPLE = [
 ].join("\n");
 
 /** A bank's CSV file: first what each line would do, then, if that is right, done. */
-export async function openBankStatement(pane) {
+export async function openBankStatement(pane, { status }) {
   const names = await listBankAccounts();
   const account = select("account", names.map((each) => [each, each]), names[0] ?? "");
   const result = h("div", { "aria-live": "polite", "data-testid": "statement" });
@@ -31,8 +31,15 @@ export async function openBankStatement(pane) {
     names.length > 0 ? field(t("cash.bankAccount"), account) : "",
     choose,
     h("details", { class: "csv-example" }, h("summary", { text: t("cash.csvExample") }), h("pre", { text: EXAMPLE })),
+    status?.demo ? sample() : "",
     result,
   );
+}
+
+/** In the demonstration, a file that fits what is to be paid now. */
+function sample() {
+  const link = h("a", { class: "button", href: sampleStatementUrl(), download: "", "data-testid": "sample-statement", text: t("cash.sample") });
+  return h("p", { class: "sample-statement" }, link, h("span", { class: "hint", text: t("cash.sampleHint") }));
 }
 
 async function tryFile(file, account, result) {

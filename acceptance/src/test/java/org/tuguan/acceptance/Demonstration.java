@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -22,7 +24,14 @@ final class Demonstration {
     Server.psql(Server.setting("TUGUAN_TEST_DB_URL"), "CREATE DATABASE " + database);
     Server.run(
         List.of("demo", "--buildings", "3000", "--roads", "600", "--poi", "300", "--wifi", "200"),
-        Server.environment(Server.address(database), home, Server.freePort()));
+        withoutApplications(Server.environment(Server.address(database), home, Server.freePort())));
+  }
+
+  /** So that tests begin with empty desks. */
+  private static Map<String, String> withoutApplications(Map<String, String> environment) {
+    Map<String, String> all = new HashMap<>(environment);
+    all.put("TUGUAN_DEMO", "false");
+    return all;
   }
 
   static synchronized Demonstration get() throws IOException, InterruptedException {

@@ -82,8 +82,7 @@ public class DemoApplications {
         .filter(layer -> layer.decision() == ApplicationLayer.Decision.PENDING)
         .map(ApplicationLayer::layer)
         .forEach(
-            layer ->
-                reviewing.decide(number, layer, ApplicationLayer.Decision.APPROVED, "", by));
+            layer -> reviewing.decide(number, layer, ApplicationLayer.Decision.APPROVED, "", by));
   }
 
   /** Finds that the document for a fact proves it. */

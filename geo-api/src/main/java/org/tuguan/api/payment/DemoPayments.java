@@ -1,9 +1,10 @@
 package org.tuguan.api.payment;
 
-import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnNotWebApplication;
 import org.springframework.stereotype.Component;
@@ -25,8 +26,10 @@ public class DemoPayments {
   private final ObjectProvider<DemoGateway> gateway;
   private final GatewayNotices notices;
   private final Refunds refunds;
+  private final PaymentProperties properties;
   private final Clock clock;
 
+  @SuppressWarnings("TooManyParameters")
   DemoPayments(
       Paying paying,
       SeenPayments seen,
@@ -35,6 +38,7 @@ public class DemoPayments {
       ObjectProvider<DemoGateway> gateway,
       GatewayNotices notices,
       Refunds refunds,
+      PaymentProperties properties,
       Clock clock) {
     this.paying = paying;
     this.seen = seen;
@@ -43,6 +47,7 @@ public class DemoPayments {
     this.gateway = gateway;
     this.notices = notices;
     this.refunds = refunds;
+    this.properties = properties;
     this.clock = clock;
   }
 
@@ -53,8 +58,7 @@ public class DemoPayments {
   /** The pretended gateway reports that it was paid. */
   public void byCard(Payment payment) {
     notices.report(
-        CardGateway.NAME,
-        gateway.getObject().end(payment.number().text(), payment.amount(), true));
+        CardGateway.NAME, gateway.getObject().end(payment.number().text(), payment.amount(), true));
   }
 
   /** Over the counter, today. */
@@ -67,7 +71,8 @@ public class DemoPayments {
             payment.amount(),
             today(),
             payment.payer(),
-            "臨櫃 at the counter");
+            "臨櫃 at the counter",
+            Optional.empty());
     desk.receive(seen.get(payment.id(), cashier), money, cashier);
   }
 
@@ -81,7 +86,16 @@ public class DemoPayments {
     if (alsoStrange) {
       statement.withStrangeMoney();
     }
-    reconciliation.book(BankStatement.read(statement.csv()), cashier);
+    String csv = statement.csv();
+    String account = properties.bankAccounts().stream().findFirst().orElse("");
+    reconciliation.book(
+        new Reconciliation.Statement(
+            account,
+            StatementsController.sha256(csv.getBytes(StandardCharsets.UTF_8)),
+            BankStatement.read(csv, today()),
+            Set.of(),
+            ""),
+        cashier);
   }
 
   /** Gives all of it back, and the bank sends it today. */
@@ -98,9 +112,7 @@ public class DemoPayments {
             Optional.empty());
     Refund refund = refunds.refund(seen.get(payment.id(), cashier), wish, cashier);
     refunds.paidOut(
-        refund.number(),
-        new RefundNotice.Transfer(today(), "OUT-" + payment.number()),
-        cashier);
+        refund.number(), new RefundNotice.Transfer(today(), "OUT-" + payment.number()), cashier);
   }
 
   private LocalDate today() {

@@ -41,7 +41,11 @@ final class SampleStatement {
   SampleStatement with(Money money) {
     lines.add(
         CSVFormat.DEFAULT.format(
-            money.transaction(), money.received(), money.amount(), money.reference(), money.payer()));
+            money.transaction(),
+            money.received(),
+            money.amount(),
+            money.reference(),
+            money.payer()));
     return this;
   }
 

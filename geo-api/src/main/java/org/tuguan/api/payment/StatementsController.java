@@ -161,7 +161,7 @@ class StatementsController {
     return others;
   }
 
-  private static String sha256(byte[] file) {
+  static String sha256(byte[] file) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
     } catch (NoSuchAlgorithmException e) {

@@ -83,9 +83,7 @@ public class DemoAccounts {
       if (accounts.find(each.name()).isEmpty()) {
         Optional<String> agency = Optional.ofNullable(each.agency());
         Optional<Long> partner =
-            agency.isPresent()
-                ? Optional.empty()
-                : Optional.of(partner(PARTNERS.get(each.name())));
+            agency.isPresent() ? Optional.empty() : Optional.of(partner(PARTNERS.get(each.name())));
         accounts.insert(account(each, agency, partner), password(each));
       }
     }

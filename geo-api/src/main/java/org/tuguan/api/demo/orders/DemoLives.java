@@ -33,8 +33,7 @@ class DemoLives {
         .formatted(west, south, east, north);
   }
 
-  private Life life(
-      String applicant, String layers, String area, String purpose, String... more) {
+  private Life life(String applicant, String layers, String area, String purpose, String... more) {
     String further = more.length == 0 ? "" : ", " + String.join(", ", more);
     return new Life(desks, applicant, PLACE.formatted(layers, area, "示範：" + purpose, further));
   }
@@ -84,21 +83,14 @@ class DemoLives {
             .takesSlip()
             .after(2)
             .paysByTransfer(true)
-            .isMade()
-            .after(4)
-            .isRefunded("民法第179條", "申請人誤選範圍，資料未下載，同意退還"),
+            .isRefunded("民法第179條", "申請人重複申請，資料尚未製作，同意退還"),
         life("university", "\"rivers\"", WEST, "學術研究，河川廊道")
             .submits()
             .after(1)
             .withdraws("研究範圍改變，將重新申請"),
         byHand(),
-        approved(life("partner", "\"parks\"", WEST, "景觀設計"))
-            .after(2)
-            .isCancelled("圖層改版，請以新版重新申請"),
-        approved(valueAdded("partner", ROADS, NORTH, "外送路徑服務"))
-            .after(1)
-            .paysByCard()
-            .isMade());
+        approved(life("partner", "\"parks\"", WEST, "景觀設計")).after(2).isCancelled("圖層改版，請以新版重新申請"),
+        approved(valueAdded("partner", ROADS, NORTH, "外送路徑服務")).after(1).paysByCard().isMade());
   }
 
   /** With something to do for somebody. */
@@ -115,14 +107,9 @@ class DemoLives {
             .after(1)
             .isAsked("請說明研究期間與成果是否公開發表，並補附計畫書")
             .after(1),
-        life("planner", ROADS, SOUTH, "公益，通學路徑檢視")
-            .submits()
-            .after(1)
-            .isReviewed()
-            .after(1),
+        life("planner", ROADS, SOUTH, "公益，通學路徑檢視").submits().after(1).isReviewed().after(1),
         life("partner", ROADS + ", \"parks\"", NORTH, "工程規劃").submits().after(1),
-        life("partner", "\"buildings\"", ground(120.675, 24.140, 120.685, 24.148), "日照分析")
-            .after(1));
+        life("partner", "\"buildings\"", MIDDLE, "日照分析").after(1));
   }
 
   private Life valueAdded(String applicant, String layers, String area, String purpose) {
