@@ -6,6 +6,7 @@ import { getVocabulary } from "./js/api.js";
 import { BestView } from "./js/best-view.js";
 import { CompareView } from "./js/compare-view.js";
 import { FigureView } from "./js/figure-view.js";
+import { LayerState } from "./js/layer-state.js";
 import { Model } from "./js/model.js";
 import { Overlay } from "./js/overlay.js";
 import { PlaceView } from "./js/place-view.js";
@@ -43,6 +44,7 @@ export async function attach(pane, { map, session, plan = null, version = null }
     figure.element,
     problem,
     overlay.element,
+    new LayerState(model).element,
     new PlaceView(map, model).element,
     section("coverage.settings", new SettingsView(model, vocabulary).element),
     section("coverage.districts", figure.districts),

@@ -26,3 +26,6 @@ export const planFile = (plan, name) =>
   withQuery(`${COVERAGE}/plans/${encodeURIComponent(plan.id)}/${name}`, { version: plan.version });
 
 export const districtsFile = (parameters) => withQuery(`${COVERAGE}/districts.csv`, parameters);
+
+/** Whether the layers are being brought to a newer state. */
+export const getLayerState = () => getJson(`${COVERAGE}/layers/state`);

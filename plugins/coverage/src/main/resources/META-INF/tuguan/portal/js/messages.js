@@ -101,6 +101,9 @@ addMessages({
     "coverage.legend": "圖例",
     "coverage.legendReached": "涵蓋範圍",
     "coverage.legendNew": "新增點位",
+    "coverage.layersUpdating": "圖層更新中，目前顯示 {at} 的狀態。",
+    "coverage.layersFirst": "圖層產生中。",
+    "coverage.layersFailed": "圖層更新失敗，仍顯示 {at} 的狀態；夜間會再試。",
   },
   en: {
     "coverage.title": "Population covered by wireless networks",
@@ -202,5 +205,8 @@ addMessages({
     "coverage.legend": "Legend",
     "coverage.legendReached": "Reached ground",
     "coverage.legendNew": "New sites",
+    "coverage.layersUpdating": "The layers are being updated; they show the state of {at}.",
+    "coverage.layersFirst": "The layers are being made.",
+    "coverage.layersFailed": "The layers could not be updated and show the state of {at}; they are tried again at night.",
   },
 });

@@ -20,12 +20,13 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.tuguan.core.RequestException;
 import org.tuguan.core.analysis.Indicator;
 import org.tuguan.core.analysis.Period;
+import org.tuguan.core.plugin.PluginJob;
 import org.tuguan.plugin.coverage.area.Zone;
 import org.tuguan.plugin.coverage.inventory.AccessPoint;
 import org.tuguan.plugin.coverage.inventory.Lifetime;
 import org.tuguan.plugin.coverage.inventory.Radio;
 import org.tuguan.plugin.coverage.inventory.Technology;
-import org.tuguan.plugin.coverage.layer.CoverageLayers;
+import org.tuguan.plugin.coverage.layer.LayerUpkeep;
 import org.tuguan.plugin.coverage.people.Census;
 import org.tuguan.plugin.coverage.people.Unit;
 import org.tuguan.plugin.coverage.people.UnitKind;
@@ -282,8 +283,16 @@ class CoverageServerTest {
   }
 
   @Test
-  void theLayersShowWhatTheFigureSays() {
-    context.getBean(CoverageLayers.class).refresh();
+  void theLayersShowWhatTheFigureSays() throws Exception {
+    context.getBean(LayerUpkeep.class).changed();
+    assertThat(gifts.asked()).contains("coverage-layers");
+    JsonNode before = json("/layers/state");
+    context.getBean(PluginJob.class).run();
+    JsonNode after = json("/layers/state");
+    assertThat(before.get("updating").booleanValue()).isTrue();
+    assertThat(before.get("shown_at").isNull()).isTrue();
+    assertThat(after.get("updating").booleanValue()).isFalse();
+    assertThat(after.get("shown_at").stringValue()).isEqualTo("2026-01-15T03:00:00Z");
     assertThat(gifts.published()).hasSize(5).allMatch(layer -> layer.style().isPresent());
     JdbcTemplate jdbc = context.getBean(JdbcTemplate.class);
     Double footprint =

@@ -35,13 +35,15 @@ import org.tuguan.core.plugin.PluginCells;
 import org.tuguan.core.plugin.PluginLayer;
 import org.tuguan.core.plugin.PluginLayers;
 import org.tuguan.core.plugin.PluginSettings;
+import org.tuguan.core.plugin.PluginTasks;
 import org.tuguan.core.plugin.PluginUsage;
 
 /**
  * What a server gives a plugin, as far as the tests need it: a library of layers in memory, and a
  * planner.
  */
-final class StubGifts implements PluginLayers, PluginCallers, PluginSettings, PluginUsage {
+final class StubGifts
+    implements PluginLayers, PluginCallers, PluginSettings, PluginTasks, PluginUsage {
   private static final Caller PLANNER =
       new Caller(
           Optional.of("planner"),
@@ -54,6 +56,7 @@ final class StubGifts implements PluginLayers, PluginCallers, PluginSettings, Pl
   private final List<Layer> layers = new ArrayList<>();
   private final Map<String, FeatureSource> sources = new HashMap<>();
   private final List<String> audited = new ArrayList<>();
+  private final List<String> asked = new ArrayList<>();
   private Caller caller = PLANNER;
 
   void register(GenericApplicationContext context) {
@@ -61,6 +64,11 @@ final class StubGifts implements PluginLayers, PluginCallers, PluginSettings, Pl
     context.registerBean(
         PluginAudit.class,
         () -> (action, subject, details) -> audited.add(action + " " + subject + " " + details));
+  }
+
+  /** Jobs that were asked for. */
+  List<String> asked() {
+    return asked;
   }
 
   /** What was written to the audit trail. */
@@ -193,4 +201,14 @@ final class StubGifts implements PluginLayers, PluginCallers, PluginSettings, Pl
 
   @Override
   public void counted(String layer, long features) {}
+
+  @Override
+  public void soon(String job) {
+    asked.add(job);
+  }
+
+  @Override
+  public void aside(Runnable work) {
+    work.run();
+  }
 }

@@ -21,7 +21,7 @@ import org.tuguan.core.plugin.PluginLayers;
 import org.tuguan.plugin.coverage.area.Zone;
 import org.tuguan.plugin.coverage.figure.BuildingSource;
 import org.tuguan.plugin.coverage.inventory.AccessPoint;
-import org.tuguan.plugin.coverage.layer.CoverageLayers;
+import org.tuguan.plugin.coverage.layer.LayerUpkeep;
 import org.tuguan.plugin.coverage.people.Building;
 import org.tuguan.plugin.coverage.people.Census;
 import org.tuguan.plugin.coverage.people.Unit;
@@ -44,14 +44,14 @@ class CoverageDemo implements DemoData {
   private final BuildingSource buildings;
   private final PostGisInventory inventory;
   private final PostGisCensuses censuses;
-  private final CoverageLayers results;
+  private final LayerUpkeep results;
 
   CoverageDemo(
       PluginLayers layers,
       BuildingSource buildings,
       PostGisInventory inventory,
       PostGisCensuses censuses,
-      CoverageLayers results) {
+      LayerUpkeep results) {
     this.layers = layers;
     this.buildings = buildings;
     this.inventory = inventory;
@@ -81,7 +81,7 @@ class CoverageDemo implements DemoData {
       censuses.save(census, SOURCE);
       written += census.units().size();
     }
-    results.refresh();
+    results.changed();
     return written;
   }
 

@@ -6,16 +6,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
-import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
-import org.locationtech.jts.operation.overlayng.OverlayNG;
-import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -34,6 +31,9 @@ import org.tuguan.plugin.coverage.inventory.Footprint;
 import org.tuguan.plugin.coverage.inventory.FootprintRule;
 import org.tuguan.plugin.coverage.people.Method;
 import org.tuguan.plugin.coverage.radio.SiteGeneral;
+import org.tuguan.plugin.coverage.store.JdbcLayerState;
+import org.tuguan.plugin.coverage.store.JdbcLayerState.Revisions;
+import org.tuguan.plugin.coverage.store.PostGisCensuses;
 
 /**
  * Publishes the state of today as layers: Wi-Fi as the inventory states it, the finest census there
@@ -53,6 +53,7 @@ public class CoverageLayers {
   public static final String SIGNAL = "coverage-signal";
 
   private static final int SEGMENTS = 64;
+  private static final int DEPTH_SEGMENTS = 48;
   private static final int MOST_TIMES = 5;
   private static final List<Integer> BANDS_DBM = List.of(-75, -67, -60, -50);
 
@@ -60,6 +61,7 @@ public class CoverageLayers {
   private final PluginLayers layers;
   private final CoverageData data;
   private final Figures figures;
+  private final JdbcLayerState state;
   private final TransactionTemplate transactions;
   private final Clock clock;
   private final Optional<String> theme;
@@ -70,6 +72,7 @@ public class CoverageLayers {
       PluginLayers layers,
       CoverageData data,
       Figures figures,
+      JdbcLayerState state,
       PlatformTransactionManager transactions,
       PluginSettings settings,
       Clock clock) {
@@ -77,6 +80,7 @@ public class CoverageLayers {
     this.layers = layers;
     this.data = data;
     this.figures = figures;
+    this.state = state;
     this.transactions = new TransactionTemplate(transactions);
     this.clock = clock;
     this.theme = settings.text("theme");
@@ -84,21 +88,36 @@ public class CoverageLayers {
         settings.text("opening").map(text -> Opening.valueOf(text.toUpperCase(Locale.ROOT)));
   }
 
-  /** Writes all layers anew; nothing happens while there are no people. */
+  /**
+   * Publishes the layers if they are not: with them the rights hold that figures follow, though
+   * there may be nothing in them yet.
+   */
+  public void announce() {
+    if (layers.whole().findLayer(FOOTPRINT).isEmpty()) {
+      boolean synthetic =
+          data.syntheticStations()
+              || data.censuses().stream().anyMatch(PostGisCensuses.Entry::synthetic);
+      transactions.executeWithoutResult(status -> publish(synthetic));
+    }
+  }
+
+  /** Writes all layers anew; while there are no people they stay as they are. */
   public void refresh() {
+    Revisions revisions = state.current();
     LocalDate today = LocalDate.now(clock);
     Method method =
         data.findSpread(Method.STATISTICAL, Optional.empty(), today).isPresent()
             ? Method.STATISTICAL
             : Method.AREAL;
     if (data.findSpread(method, Optional.empty(), today).isEmpty()) {
+      transactions.executeWithoutResult(status -> state.written(revisions, clock.instant()));
       return;
     }
     CoverageQuery query = CoverageQuery.parse(Map.of("method", method.code()), today);
     Measured measured = figures.measure(query);
-    List<Polygon> footprint =
-        Depths.parts(Outlines.union(Outlines.of(measured.footprints().discs(), SEGMENTS)));
-    Map<Integer, List<Polygon>> depths = Depths.of(measured.footprints().discs(), MOST_TIMES);
+    List<Polygon> footprint = Grounds.union(outlines(measured, SEGMENTS));
+    Map<Integer, List<Polygon>> depths =
+        Grounds.depths(outlines(measured, DEPTH_SEGMENTS), MOST_TIMES);
     Map<Integer, List<Polygon>> bands = bands(measured);
     boolean synthetic = figures.synthetic(measured);
     transactions.executeWithoutResult(
@@ -108,7 +127,13 @@ public class CoverageLayers {
           tables.uncovered(measured);
           tables.signal(bands, SiteGeneral.LINE_OF_SIGHT.id(), today);
           publish(synthetic);
+          state.written(revisions, clock.instant());
         });
+  }
+
+  /** The ground of each station, as it is drawn. */
+  private static List<Polygon> outlines(Measured measured, int segments) {
+    return Outlines.of(measured.footprints().discs(), segments);
   }
 
   /** Ground between one strength of the signal and the next, in sight of the antenna. */
@@ -118,30 +143,17 @@ public class CoverageLayers {
             OptionalDouble.empty(),
             Optional.of(SiteGeneral.LINE_OF_SIGHT),
             FootprintRule.Receiver.TELEPHONE);
-    Map<Integer, List<Polygon>> bands = new TreeMap<>();
-    Geometry weaker = null;
-    int least = 0;
+    LinkedHashMap<Integer, List<Polygon>> outlines = new LinkedHashMap<>();
     for (int band : BANDS_DBM) {
-      Geometry reached = ground(measured, rule, band);
-      if (weaker != null) {
-        bands.put(
-            least, Depths.parts(OverlayNGRobust.overlay(weaker, reached, OverlayNG.DIFFERENCE)));
-      }
-      weaker = reached;
-      least = band;
+      List<Disc> discs =
+          measured.footprints().list().stream()
+              .map(Footprint::point)
+              .map(point -> rule.atLeast(point, band).disc())
+              .distinct()
+              .toList();
+      outlines.put(band, discs.stream().map(disc -> Outlines.of(disc, SEGMENTS)).toList());
     }
-    bands.put(least, Depths.parts(weaker));
-    return bands;
-  }
-
-  private static Geometry ground(Measured measured, FootprintRule rule, int leastDbm) {
-    List<Disc> discs =
-        measured.footprints().list().stream()
-            .map(Footprint::point)
-            .map(point -> rule.atLeast(point, leastDbm).disc())
-            .distinct()
-            .toList();
-    return Outlines.union(discs.stream().map(disc -> Outlines.of(disc, SEGMENTS)).toList());
+    return Grounds.bands(outlines);
   }
 
   private void publish(boolean synthetic) {

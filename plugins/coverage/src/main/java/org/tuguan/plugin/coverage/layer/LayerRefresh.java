@@ -1,22 +1,30 @@
 package org.tuguan.plugin.coverage.layer;
 
+import java.time.Clock;
 import java.time.LocalTime;
 import org.springframework.stereotype.Component;
 import org.tuguan.core.plugin.JobTimes;
 import org.tuguan.core.plugin.PluginJob;
+import org.tuguan.plugin.coverage.store.JdbcLayerState;
 
-/** Brings the layers to the stations of the new day, every night. */
+/** Brings the layers to the stations of the new day, every night, and after each change. */
 @Component
 class LayerRefresh implements PluginJob {
-  private final CoverageLayers layers;
+  static final String NAME = "coverage-layers";
 
-  LayerRefresh(CoverageLayers layers) {
+  private final CoverageLayers layers;
+  private final JdbcLayerState state;
+  private final Clock clock;
+
+  LayerRefresh(CoverageLayers layers, JdbcLayerState state, Clock clock) {
     this.layers = layers;
+    this.state = state;
+    this.clock = clock;
   }
 
   @Override
   public String name() {
-    return "coverage-layers";
+    return NAME;
   }
 
   @Override
@@ -26,6 +34,11 @@ class LayerRefresh implements PluginJob {
 
   @Override
   public void run() {
-    layers.refresh();
+    try {
+      layers.refresh();
+    } catch (RuntimeException e) {
+      state.failed(clock.instant());
+      throw e;
+    }
   }
 }

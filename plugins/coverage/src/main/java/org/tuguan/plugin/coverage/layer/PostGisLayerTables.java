@@ -1,10 +1,14 @@
 package org.tuguan.plugin.coverage.layer;
 
 import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
@@ -19,7 +23,10 @@ import org.tuguan.plugin.coverage.people.Unit;
 @Component
 class PostGisLayerTables {
   private static final double SQUARE_METRES = 10_000;
-  private static final String GEOMETRY = "ST_SetSRID(ST_GeomFromWKB(?), 3826)";
+  private static final Column GEOMETRY = new Column("geom", "bytea");
+
+  /** A table that is followed has each statement looked at, so that there must be few. */
+  private static final int ROWS_PER_STATEMENT = 2_000;
 
   private final JdbcTemplate database;
 
@@ -27,9 +34,47 @@ class PostGisLayerTables {
     this.database = database;
   }
 
-  private void replace(String delete, String insert, List<Object[]> rows) {
-    database.update(delete);
-    database.batchUpdate(insert, rows);
+  /** A column, and its type in the database; bytea is WKB in EPSG:3826. */
+  record Column(String name, String type) {
+    String value() {
+      return type.equals("bytea") ? "ST_SetSRID(ST_GeomFromWKB(%s), 3826)".formatted(name) : name;
+    }
+  }
+
+  private void replace(String table, List<Column> columns, List<Object[]> rows) {
+    database.update("DELETE FROM plugin_coverage." + table);
+    insert(table, columns, rows);
+  }
+
+  private void insert(String table, List<Column> columns, List<Object[]> rows) {
+    String sql =
+        "INSERT INTO plugin_coverage.%s (%s) SELECT %s FROM unnest(%s) AS given (%s)"
+            .formatted(
+                table,
+                joined(columns, Column::name),
+                joined(columns, Column::value),
+                joined(columns, column -> "?::" + column.type() + "[]"),
+                joined(columns, Column::name));
+    for (int from = 0; from < rows.size(); from += ROWS_PER_STATEMENT) {
+      List<Object[]> some = rows.subList(from, Math.min(rows.size(), from + ROWS_PER_STATEMENT));
+      database.update(sql, statement -> bind(statement, columns, some));
+    }
+  }
+
+  private static String joined(List<Column> columns, Function<Column, String> text) {
+    return columns.stream().map(text).collect(Collectors.joining(", "));
+  }
+
+  private static void bind(PreparedStatement statement, List<Column> columns, List<Object[]> rows)
+      throws SQLException {
+    for (int column = 0; column < columns.size(); column++) {
+      String type = columns.get(column).type();
+      Object[] values = type.equals("bytea") ? new byte[rows.size()][] : new Object[rows.size()];
+      for (int row = 0; row < values.length; row++) {
+        values[row] = rows.get(row)[column];
+      }
+      statement.setArray(column + 1, statement.getConnection().createArrayOf(type, values));
+    }
   }
 
   private static byte[] wkb(Geometry geometry) {
@@ -49,12 +94,13 @@ class PostGisLayerTables {
           });
     }
     replace(
-        "DELETE FROM plugin_coverage.footprint",
-        """
-        INSERT INTO plugin_coverage.footprint (id, technology, inventory_date, inventory_version, geom)
-        VALUES (?, ?, ?, ?, %s)
-        """
-            .formatted(GEOMETRY),
+        "footprint",
+        List.of(
+            new Column("id", "int4"),
+            new Column("technology", "text"),
+            new Column("inventory_date", "date"),
+            new Column("inventory_version", "text"),
+            GEOMETRY),
         rows);
   }
 
@@ -66,12 +112,12 @@ class PostGisLayerTables {
                 polygon ->
                     rows.add(new Object[] {rows.size() + 1, times, day(measured), wkb(polygon)})));
     replace(
-        "DELETE FROM plugin_coverage.times_covered",
-        """
-        INSERT INTO plugin_coverage.times_covered (id, times, inventory_date, geom)
-        VALUES (?, ?, ?, %s)
-        """
-            .formatted(GEOMETRY),
+        "times_covered",
+        List.of(
+            new Column("id", "int4"),
+            new Column("times", "int4"),
+            new Column("inventory_date", "date"),
+            GEOMETRY),
         rows);
   }
 
@@ -96,13 +142,17 @@ class PostGisLayerTables {
           });
     }
     replace(
-        "DELETE FROM plugin_coverage.uncovered",
-        """
-        INSERT INTO plugin_coverage.uncovered (id, village, district, people, covered,
-          uncovered_per_ha, census_date, inventory_date, geom)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, %s)
-        """
-            .formatted(GEOMETRY),
+        "uncovered",
+        List.of(
+            new Column("id", "text"),
+            new Column("village", "text"),
+            new Column("district", "text"),
+            new Column("people", "int4"),
+            new Column("covered", "float8"),
+            new Column("uncovered_per_ha", "float8"),
+            new Column("census_date", "date"),
+            new Column("inventory_date", "date"),
+            GEOMETRY),
         rows);
   }
 
@@ -126,12 +176,13 @@ class PostGisLayerTables {
                           rows.size() + 1, least, model, Date.valueOf(on), wkb(polygon)
                         })));
     replace(
-        "DELETE FROM plugin_coverage.signal",
-        """
-        INSERT INTO plugin_coverage.signal (id, least_dbm, model, inventory_date, geom)
-        VALUES (?, ?, ?, ?, %s)
-        """
-            .formatted(GEOMETRY),
+        "signal",
+        List.of(
+            new Column("id", "int4"),
+            new Column("least_dbm", "int4"),
+            new Column("model", "text"),
+            new Column("inventory_date", "date"),
+            GEOMETRY),
         rows);
   }
 

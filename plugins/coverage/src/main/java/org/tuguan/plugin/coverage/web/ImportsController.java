@@ -1,5 +1,6 @@
 package org.tuguan.plugin.coverage.web;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ import org.tuguan.plugin.coverage.imports.ColumnGuess;
 import org.tuguan.plugin.coverage.imports.ImportColumns;
 import org.tuguan.plugin.coverage.imports.ImportReport;
 import org.tuguan.plugin.coverage.imports.StationImport;
-import org.tuguan.plugin.coverage.layer.CoverageLayers;
+import org.tuguan.plugin.coverage.layer.LayerUpkeep;
 import org.tuguan.plugin.coverage.people.UnitKind;
 import org.tuguan.plugin.coverage.store.PostGisInventory;
 
@@ -40,7 +41,7 @@ class ImportsController {
   private final ImportColumns columns;
   private final CoverageData data;
   private final PostGisInventory inventory;
-  private final CoverageLayers layers;
+  private final LayerUpkeep layers;
   private final CoverageRights rights;
 
   ImportsController(
@@ -49,7 +50,7 @@ class ImportsController {
       ImportColumns columns,
       CoverageData data,
       PostGisInventory inventory,
-      CoverageLayers layers,
+      LayerUpkeep layers,
       CoverageRights rights) {
     this.stations = stations;
     this.censuses = censuses;
@@ -64,24 +65,31 @@ class ImportsController {
   record CensusJson(
       LocalDate date, String kind, String source, boolean synthetic, long units, long people) {}
 
+  /**
+   * What an import did, and whether the layers are now brought up to it, in a job.
+   *
+   * @param layersFollow false after a dry run
+   */
+  record ImportedJson(@JsonUnwrapped ImportReport report, boolean layersFollow) {}
+
   @PostMapping("/imports/points")
-  ImportReport points(@RequestBody StationImport.Body body) {
+  ImportedJson points(@RequestBody StationImport.Body body) {
     rights.requirePlanner();
     ImportReport report = stations.run(body);
     if (!body.dryRun()) {
-      layers.refresh();
+      layers.changed();
     }
-    return report;
+    return new ImportedJson(report, !body.dryRun());
   }
 
   @PostMapping("/imports/census")
-  ImportReport census(@RequestBody CensusImport.Body body) {
+  ImportedJson census(@RequestBody CensusImport.Body body) {
     rights.requirePlanner();
     ImportReport report = censuses.run(body);
     if (!body.dryRun()) {
-      layers.refresh();
+      layers.changed();
     }
-    return report;
+    return new ImportedJson(report, !body.dryRun());
   }
 
   @GetMapping("/imports/layers/{name}")
@@ -130,7 +138,7 @@ class ImportsController {
       throw new RequestException(
           Fault.NOT_FOUND, "date", new LocalText("沒有這份人口統計", "there is no such census"));
     }
-    layers.refresh();
+    layers.changed();
     return ResponseEntity.noContent().build();
   }
 }
