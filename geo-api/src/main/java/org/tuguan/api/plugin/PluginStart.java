@@ -128,7 +128,8 @@ class PluginStart {
     if (!Files.isDirectory(copy.migrations())) {
       return;
     }
-    Flyway.configure()
+    // Not with the plugin's class loader: Flyway keeps the last configuration.
+    Flyway.configure(PluginStart.class.getClassLoader())
         .dataSource(database)
         .schemas(manifest.schema())
         .defaultSchema(manifest.schema())

@@ -6,11 +6,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Enumeration;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.io.FileSystemResource;
@@ -38,9 +38,10 @@ import tools.jackson.databind.json.JsonMapper;
  * The web side of one plugin: a dispatcher of its own, so that nothing of the server keeps a hold
  * of its classes when it ends.
  *
- * @param endpoints method and path of each, sorted
+ * @param endpoints by address
  */
-record PluginWeb(DispatcherServlet servlet, HttpRequestHandler files, List<String> endpoints) {
+record PluginWeb(
+    DispatcherServlet servlet, HttpRequestHandler files, List<PluginEndpoint> endpoints) {
   private static final Duration FILES_KEPT = Duration.ofMinutes(5);
 
   /** Of the context of a plugin, which has been started. */
@@ -50,7 +51,7 @@ record PluginWeb(DispatcherServlet servlet, HttpRequestHandler files, List<Strin
     RequestMappingHandlerMapping mapping = new RequestMappingHandlerMapping();
     mapping.setApplicationContext(context);
     mapping.afterPropertiesSet();
-    List<String> endpoints = endpoints(id, mapping);
+    List<PluginEndpoint> endpoints = endpoints(id, mapping);
     List<HttpMessageConverter<?>> converters =
         List.of(
             new ByteArrayHttpMessageConverter(),
@@ -69,9 +70,9 @@ record PluginWeb(DispatcherServlet servlet, HttpRequestHandler files, List<Strin
     return new PluginWeb(servlet, files(context, copy), endpoints);
   }
 
-  private static List<String> endpoints(String id, RequestMappingHandlerMapping mapping) {
+  private static List<PluginEndpoint> endpoints(String id, RequestMappingHandlerMapping mapping) {
     String root = PluginPaths.API + id;
-    Set<String> endpoints = new TreeSet<>();
+    List<PluginEndpoint> endpoints = new ArrayList<>();
     mapping
         .getHandlerMethods()
         .forEach(
@@ -85,10 +86,11 @@ record PluginWeb(DispatcherServlet servlet, HttpRequestHandler files, List<Strin
                 }
                 info.getMethodsCondition()
                     .getMethods()
-                    .forEach(verb -> endpoints.add(verb + " " + path));
+                    .forEach(verb -> endpoints.add(PluginEndpoint.of(verb.name(), path, method)));
               }
             });
-    return List.copyOf(endpoints);
+    endpoints.sort(Comparator.comparing(PluginEndpoint::path).thenComparing(PluginEndpoint::verb));
+    return endpoints;
   }
 
   private static RequestMappingHandlerAdapter adapter(

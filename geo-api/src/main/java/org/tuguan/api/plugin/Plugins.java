@@ -34,6 +34,7 @@ class Plugins {
   private final PluginStops stops;
   private final Clock clock;
   private volatile List<PluginEntry> entries = List.of();
+  private volatile long changes;
   private String seenStamp = "";
   private String doneStamp = "";
 
@@ -52,6 +53,11 @@ class Plugins {
     this.links = links;
     this.stops = stops;
     this.clock = clock;
+  }
+
+  /** Another number than before whenever something has been started or stopped. */
+  long changes() {
+    return changes;
   }
 
   /** All that were found, by file. */
@@ -285,6 +291,7 @@ class Plugins {
     next.sort(Comparator.comparing(PluginEntry::file));
     List<PluginEntry> before = entries;
     entries = List.copyOf(next);
+    changes++;
     links.set(entries);
     before.stream()
         .filter(each -> each.file().equals(file))

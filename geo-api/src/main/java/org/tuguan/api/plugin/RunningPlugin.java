@@ -79,10 +79,15 @@ final class RunningPlugin implements AutoCloseable {
     return pages;
   }
 
+  /** Empty in commands. */
+  List<PluginEndpoint> endpoints() {
+    return web.map(PluginWeb::endpoints).orElse(List.of());
+  }
+
   /** What it brings, a line each: {@code indicator kpi-1}. */
   List<String> provides() {
     List<String> lines = new ArrayList<>();
-    web.ifPresent(found -> found.endpoints().forEach(each -> lines.add("endpoint " + each)));
+    endpoints().forEach(each -> lines.add("endpoint " + each.line()));
     pages.forEach(
         page ->
             lines.add(

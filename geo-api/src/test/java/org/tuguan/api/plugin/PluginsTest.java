@@ -417,6 +417,32 @@ class PluginsTest {
   }
 
   @Test
+  void endpointsAreInTheDescriptionOfTheApiAsLongAsTheirPluginIsOn() throws Exception {
+    JsonNode notes = description().at("/paths").path("/api/v1/good/notes");
+    assertThat(notes.at("/get/tags/0").asString()).isEqualTo("good");
+    assertThat(notes.at("/get/responses").has("200")).isTrue();
+    assertThat(notes.at("/post/requestBody/required").asBoolean()).isTrue();
+    JsonNode number =
+        description().at("/paths").path("/api/v1/good/refuse").at("/get/parameters/0");
+    assertThat(number.at("/name").asString()).isEqualTo("number");
+    assertThat(number.at("/schema/type").asString()).isEqualTo("integer");
+    assertThat(description().at("/tags").valueStream().map(each -> each.at("/name").asString()))
+        .contains("good");
+    assertThat(description().at("/paths").has("/api/v1/layers")).isTrue();
+
+    turn("good", "off");
+    assertThat(description().at("/paths").has("/api/v1/good/notes")).isFalse();
+    assertThat(description().at("/tags").toString()).doesNotContain("\"good\"");
+    assertThat(description().at("/paths").has("/api/v1/layers")).isTrue();
+    turn("good", "on");
+    assertThat(description().at("/paths").has("/api/v1/good/notes")).isTrue();
+  }
+
+  private JsonNode description() throws Exception {
+    return json("/api/v1/openapi.json", "");
+  }
+
+  @Test
   void onlyAdministratorsSwitch() throws Exception {
     String off = "{\"state\": \"off\"}";
     assertThat(send("PUT", "/api/v1/extensions/good", "", off).statusCode()).isEqualTo(401);
