@@ -64,8 +64,8 @@ function choices(methods, payments, application, actions) {
 }
 
 function paymentLine(payment, actions) {
-  const open = payment.state === "OPEN";
-  const slip = payment.method === "slip" && open;
+  // While another payment's outcome is unknown nobody should pay twice.
+  const slip = payment.method === "slip" && payment.state === "OPEN" && payment.application_state === "PAYMENT_DUE";
   return h(
     "div",
     { class: "payment-line", "data-testid": `payment-${payment.number}`, "data-state": payment.state },

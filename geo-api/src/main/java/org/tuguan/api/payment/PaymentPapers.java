@@ -13,6 +13,7 @@ import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
 import org.tuguan.core.access.Caller;
 import org.tuguan.core.payment.Instruction;
+import org.tuguan.core.payment.MoneySource;
 import org.tuguan.core.payment.PaymentMethod;
 import org.tuguan.core.payment.Receipt;
 import org.tuguan.core.payment.RefundNotice;
@@ -27,6 +28,7 @@ public class PaymentPapers {
   private final JdbcReceipts receipts;
   private final JdbcRefunds refunds;
   private final JdbcRemittances remittances;
+  private final JdbcLedger ledger;
   private final QuotedFees fees;
   private final PaymentMethods methods;
   private final Paying paying;
@@ -38,6 +40,7 @@ public class PaymentPapers {
       JdbcReceipts receipts,
       JdbcRefunds refunds,
       JdbcRemittances remittances,
+      JdbcLedger ledger,
       QuotedFees fees,
       PaymentMethods methods,
       Paying paying,
@@ -47,6 +50,7 @@ public class PaymentPapers {
     this.receipts = receipts;
     this.refunds = refunds;
     this.remittances = remittances;
+    this.ledger = ledger;
     this.fees = fees;
     this.methods = methods;
     this.paying = paying;
@@ -103,10 +107,11 @@ public class PaymentPapers {
 
   private Receipt receipt(JdbcReceipts.Row row, SeenPayments.One one) {
     QuotedFees.Fee fee = fees.get(one.application());
-    String method = one.payment().method();
+    List<String> came =
+        ledger.sources(one.payment()).stream().map(MoneySource::method).distinct().toList();
     boolean pretended =
         methods.list().stream()
-            .anyMatch(each -> each.name().equals(method) && each.isDemonstration());
+            .anyMatch(each -> came.contains(each.name()) && each.isDemonstration());
     return new Receipt(
         row.number(),
         one.payment().number(),
@@ -114,7 +119,7 @@ public class PaymentPapers {
         row.payer(),
         row.amount(),
         row.day(),
-        new Receipt.Method(method, methods.title(method)),
+        method(came),
         fee.lines(),
         payee,
         fee.standard(),
@@ -125,6 +130,15 @@ public class PaymentPapers {
                     new Receipt.Void(
                         LocalDate.ofInstant(at, TuguanApplication.ZONE), row.voidReason())),
         fee.demonstration() || pretended);
+  }
+
+  private Receipt.Method method(List<String> came) {
+    List<LocalText> titles = came.stream().map(methods::title).toList();
+    return new Receipt.Method(
+        String.join("+", came),
+        new LocalText(
+            String.join("、", titles.stream().map(LocalText::zh).toList()),
+            String.join(", ", titles.stream().map(LocalText::en).toList())));
   }
 
   /**

@@ -117,6 +117,10 @@ class RefundsTest {
             "cashier",
             path + "/settlement",
             "{\"remittances\": [%d], \"reason\": \"改以匯款\"}".formatted(more));
+    String receipt =
+        "/api/v1/receipts/" + DESK.orders().payment(Orders.number(card)).get("receipt").asString();
+    assertThat(DESK.server().get("cashier", receipt).json().get("method").asString())
+        .isEqualTo("slip");
     String refund =
         Orders.number(
             DESK.orders()

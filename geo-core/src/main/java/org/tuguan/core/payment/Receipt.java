@@ -14,7 +14,7 @@ import org.tuguan.core.LocalText;
  * @param application number
  * @param amount whole NT$
  * @param day on which the money came, in Asia/Taipei
- * @param method name of the payment method
+ * @param method over which the money came, whatever way of paying was begun; several with + between
  * @param refunded how much of it was given back since, without interest
  * @param voided empty while it holds
  * @param demonstration true if the price is made up or no money moved, which the receipt has to say
