@@ -20,6 +20,11 @@ export function draftAgreement(draft) {
   return send("POST", AGREEMENTS, draft);
 }
 
+/** @param draft all of it, as it is to be from now on */
+export function changeAgreement(number, draft) {
+  return send("PUT", path(number), draft);
+}
+
 /** The answer has the new keys' secrets, this once. */
 export function signAgreement(number) {
   return send("POST", path(number, "/sign"), {});

@@ -1,4 +1,4 @@
-import { draftAgreement } from "../api/sharing.js";
+import { changeAgreement, draftAgreement } from "../api/sharing.js";
 import { listDistricts } from "../api/keys.js";
 import { listLayers } from "../api/layers.js";
 import { lang, local, t } from "../i18n/i18n.js";
@@ -6,9 +6,15 @@ import { openDialog } from "../ui/dialog.js";
 import { h } from "../ui/dom.js";
 import { field, input, select } from "../ui/fields.js";
 import { explain, notice } from "../ui/notice.js";
+import { layersOf, othersOf } from "./agreement-layers.js";
+import { dayAfter, today } from "./days.js";
 import { shortName } from "./names.js";
 
 const YEAR_DAYS = 364;
+const GROUND = "臺中市政府提供地理資訊收費標準第7條（互惠）";
+
+/** What an agreement says before anybody has written anything. */
+const NOTHING = { purpose: "", legal_ground: GROUND, approval: "", area: null, area_name: "", per_month: null, layers: [] };
 
 /**
  * Asks for a new agreement.
@@ -17,55 +23,108 @@ const YEAR_DAYS = 364;
  * @param partners that can be the other side
  * @param made called with the draft
  */
-export async function askAgreement(session, partners, made) {
+export function askAgreement(session, partners, made) {
+  const own = session.roles.includes("OFFICER") || session.roles.includes("ADMIN") ? "construction" : session.agency;
+  return ask({
+    words: { title: t("sharing.draft"), submit: t("sharing.saveDraft"), kind: "wide" },
+    partners,
+    known: { ...NOTHING, agency: { agency: own }, with: null, from: today(), until: dayAfter(YEAR_DAYS) },
+    save: draftAgreement,
+    done: (draft) => {
+      made(draft);
+      notice(t("sharing.drafted"));
+    },
+  });
+}
+
+/**
+ * Asks for what a draft is to say from now on.
+ *
+ * @param draft as the server gave it, with its area
+ * @param made called with the draft as it is then
+ */
+export function askChange(draft, partners, made) {
+  return ask({
+    words: { title: t("sharing.changeTitle", { number: draft.number }), submit: t("sharing.saveDraft"), kind: "wide" },
+    partners,
+    known: draft,
+    save: (changed) => changeAgreement(draft.number, changed),
+    done: (changed) => {
+      made(changed);
+      notice(t("sharing.changed"));
+    },
+  });
+}
+
+async function ask({ words, partners, known, save, done }) {
   try {
     const [{ layers, agencies }, districts] = await Promise.all([listLayers(), listDistricts()]);
-    const fields = fieldsOf(session, partners, agencies, layers, districts);
+    const fields = fieldsOf(known, partners, { agencies, layers, districts });
     const content = [
       h("div", { class: "field-grid" }, Object.values(fields).filter((each) => !each.wide).map((each) => each.element)),
       ...Object.values(fields).filter((each) => each.wide).map((each) => each.element),
     ];
-    const words = { title: t("sharing.draft"), submit: t("sharing.saveDraft"), kind: "wide" };
     const dialog = openDialog(words, content, async () => {
-      const draft = await draftAgreement(draftOf(fields, districts));
+      const saved = await save(draftOf(fields, known, districts));
       dialog.close();
-      made(draft);
-      notice(t("sharing.drafted"));
+      done(saved);
     });
   } catch (error) {
     notice(explain(error), "error");
   }
 }
 
-function fieldsOf(session, partners, agencies, layers, districts) {
+function fieldsOf(known, partners, { agencies, layers, districts }) {
   const sides = agencies.map((each) => [each.id, shortName(each.name)]);
   const others = [
     ...sides.map(([id, name]) => [`agency:${id}`, name]),
     ...partners.map((each) => [`partner:${each.partner}`, local(each.name)]),
   ];
-  const own = session.roles.includes("OFFICER") || session.roles.includes("ADMIN") ? "construction" : session.agency;
-  const chosen = sides.some(([id]) => id === own) ? own : sides[0]?.[0] ?? "";
-  const choices = layers.map((each) => [each.name, local(each.title)]);
+  const chosen = sides.some(([id]) => id === known.agency.agency) ? known.agency.agency : sides[0]?.[0] ?? "";
+  const other = known.with ? sideOf(known.with) : others.find(([id]) => id !== `agency:${chosen}`)?.[0] ?? "";
+  const choices = choicesOf(layers, known.layers);
+  const elsewhere = othersOf(known)[0];
   return {
     agency: labelled("sharing.agency", select("agency", sides, chosen)),
-    with: labelled("sharing.with", select("with", others, others.find(([id]) => id !== `agency:${chosen}`)?.[0] ?? "")),
-    from: labelled("sharing.from", input("from", { type: "date", value: isoDay(0) })),
-    until: labelled("sharing.until", input("until", { type: "date", value: isoDay(YEAR_DAYS) })),
-    purpose: labelled("sharing.purpose", input("purpose", { maxlength: "500" })),
-    legalGround: labelled("sharing.ground", input("legal_ground", { value: "臺中市政府提供地理資訊收費標準第7條（互惠）" })),
-    approval: labelled("sharing.approval", input("approval", { required: false }), "sharing.approvalHint"),
-    area: labelled("sharing.area", select("area", [["", t("rights.everywhere")], ...districts.map((each, at) => [String(at), nameOf(each)])])),
-    perMonth: labelled("sharing.quotaMonth", input("per_month", { inputmode: "numeric", pattern: "[0-9]*", required: false }), "sharing.quotaHint"),
-    given: checks("sharing.givenLayers", choices),
-    received: checks("sharing.receivedLayers", choices),
-    elsewhere: { ...labelled("sharing.elsewhereTitle", input("elsewhere", { required: false }), "sharing.elsewhereHint"), wide: true },
-    worth: { ...labelled("sharing.elsewhereValue", input("worth", { inputmode: "numeric", pattern: "[0-9]*", required: false })), wide: true },
+    with: labelled("sharing.with", select("with", others, other)),
+    from: labelled("sharing.from", input("from", { type: "date", value: known.from })),
+    until: labelled("sharing.until", input("until", { type: "date", value: known.until })),
+    purpose: labelled("sharing.purpose", input("purpose", { maxlength: "500", value: known.purpose })),
+    legalGround: labelled("sharing.ground", input("legal_ground", { value: known.legal_ground })),
+    approval: labelled("sharing.approval", input("approval", { required: false, value: known.approval }), "sharing.approvalHint"),
+    area: labelled("sharing.area", select("area", areasOf(known, districts), known.area ? "kept" : "")),
+    perMonth: labelled("sharing.quotaMonth", input("per_month", { inputmode: "numeric", pattern: "[0-9]*", required: false, value: known.per_month ?? "" }), "sharing.quotaHint"),
+    given: checks("sharing.givenLayers", choices, namesOf(known, "GIVEN")),
+    received: checks("sharing.receivedLayers", choices, namesOf(known, "RECEIVED")),
+    elsewhere: { ...labelled("sharing.elsewhereTitle", input("elsewhere", { required: false, value: elsewhere ? local(elsewhere.title) : "" }), "sharing.elsewhereHint"), wide: true },
+    worth: { ...labelled("sharing.elsewhereValue", input("worth", { inputmode: "numeric", pattern: "[0-9]*", required: false, value: elsewhere?.value_twd ?? "" })), wide: true },
   };
 }
 
-function isoDay(later) {
-  const day = new Date(Date.now() + later * 86_400_000);
-  return new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Taipei" }).format(day);
+function sideOf({ agency, partner }) {
+  return agency ? `agency:${agency}` : `partner:${partner}`;
+}
+
+function namesOf(known, direction) {
+  return known.layers.filter((each) => each.layer && each.direction === direction).map((each) => each.layer);
+}
+
+/** With the agency that answers for each: only it gives the layer. Those of the draft are there in any case. */
+function choicesOf(layers, drafted) {
+  const seen = new Set(layers.map((each) => each.name));
+  const unseen = new Map(drafted.filter((each) => each.layer && !seen.has(each.layer)).map((each) => [each.layer, local(each.title)]));
+  return [
+    ...layers.map((each) => [each.name, each.agency ? t("sharing.layerOf", { title: local(each.title), agency: shortName(each.agency.name) }) : local(each.title)]),
+    ...unseen,
+  ];
+}
+
+function areasOf(known, districts) {
+  return [
+    ["", t("rights.everywhere")],
+    ...(known.area ? [["kept", known.area_name || t("sharing.areaAsItIs")]] : []),
+    ...districts.map((each, at) => [String(at), nameOf(each)]),
+  ];
 }
 
 function nameOf(district) {
@@ -77,26 +136,26 @@ function labelled(key, control, hint = "") {
   return { element: field(t(key), control, hint ? t(hint) : ""), value: () => control.value.trim(), wide: false };
 }
 
-function checks(key, options) {
-  const boxes = options.map(([value]) => h("input", { type: "checkbox", value }));
+/** Those that are chosen come first: the list may be long. */
+function checks(key, options, chosen) {
+  const sorted = [...options].sort(([one], [other]) => chosen.includes(other) - chosen.includes(one));
+  const boxes = sorted.map(([value]) => h("input", { type: "checkbox", value, checked: chosen.includes(value) }));
   const element = h("fieldset", { class: "checks scroll" }, h("legend", { text: t(key) }),
-    boxes.map((box, at) => h("label", {}, box, options[at][1])));
+    boxes.map((box, at) => h("label", {}, box, sorted[at][1])));
   return { element, wide: true, value: () => boxes.filter((box) => box.checked).map((box) => box.value) };
 }
 
-/** What was left empty is left to the server. */
-function draftOf(fields, districts) {
-  const [kind, id] = fields.with.value().split(":");
-  const district = fields.area.value() === "" ? null : districts[Number(fields.area.value())];
-  const layers = [
-    ...fields.given.value().map((layer) => ({ direction: "GIVEN", layer })),
-    ...fields.received.value().map((layer) => ({ direction: "RECEIVED", layer })),
-  ];
-  if (fields.elsewhere.value()) {
-    const value = fields.worth.value();
-    layers.push({ direction: "RECEIVED", title: fields.elsewhere.value(), value_twd: value ? Number(value) : null,
-      value_note: value ? t("sharing.declared") : "" });
+function areaOf(chosen, known, districts) {
+  if (chosen === "kept") {
+    return { area: known.area, area_name: known.area_name };
   }
+  const district = chosen === "" ? null : districts[Number(chosen)];
+  return { area: district?.geometry ?? null, area_name: district ? nameOf(district) : "" };
+}
+
+/** What was left empty is left to the server; what the form does not ask for stays as it is. */
+function draftOf(fields, known, districts) {
+  const [kind, id] = fields.with.value().split(":");
   return {
     agency: fields.agency.value(),
     with_agency: kind === "agency" ? id : null,
@@ -104,11 +163,16 @@ function draftOf(fields, districts) {
     purpose: fields.purpose.value(),
     legal_ground: fields.legalGround.value(),
     approval: fields.approval.value(),
-    area: district?.geometry ?? null,
-    area_name: district ? nameOf(district) : "",
+    ...areaOf(fields.area.value(), known, districts),
     from: fields.from.value(),
     until: fields.until.value(),
+    per_minute: known.per_minute ?? null,
     per_month: fields.perMonth.value() ? Number(fields.perMonth.value()) : null,
-    layers,
+    layers: layersOf(known, {
+      given: fields.given.value(),
+      received: fields.received.value(),
+      elsewhere: fields.elsewhere.value(),
+      worth: fields.worth.value(),
+    }),
   };
 }

@@ -13,8 +13,9 @@ import { money, shortName } from "./names.js";
  * One agreement with its balance sheet.
  *
  * @param shown called with the agreement after a change
+ * @param change called when the draft is to be written anew
  */
-export function agreementPage(agreement, shown) {
+export function agreementPage(agreement, shown, change) {
   return h(
     "article",
     { class: "agreement", id: agreement.number, tabindex: "-1", "data-testid": "agreement" },
@@ -22,7 +23,7 @@ export function agreementPage(agreement, shown) {
       "div",
       { class: "title-line" },
       h("h2", {}, `${agreement.number} `, stateMark(agreement), " ", agreement.demo ? h("span", { class: "badge", text: t("sharing.demo") }) : null),
-      h("div", { class: "actions" }, actions(agreement, shown)),
+      h("div", { class: "actions" }, actions(agreement, shown, change)),
     ),
     agreement.keys.map((each) => secretBox({ key: each.key, name: agreement.number })),
     facts(agreement),
@@ -111,8 +112,11 @@ function documents(agreement, shown) {
   );
 }
 
-function actions(agreement, shown) {
+function actions(agreement, shown, change) {
   const buttons = [];
+  if (agreement.may_change) {
+    buttons.push(h("button", { class: "button", type: "button", "data-testid": "agreement-change", text: t("sharing.change"), onclick: change }));
+  }
   if (agreement.moves.includes("SIGNED")) {
     buttons.push(h("button", { class: "button primary", type: "button", "data-testid": "agreement-sign", text: t("sharing.sign"), onclick: () => sign(agreement, shown) }));
   }

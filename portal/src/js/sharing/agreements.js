@@ -3,7 +3,7 @@ import { day, t } from "../i18n/i18n.js";
 import { h } from "../ui/dom.js";
 import { explain, notice } from "../ui/notice.js";
 import { row, table } from "../ui/table.js";
-import { askAgreement } from "./agreement-form.js";
+import { askAgreement, askChange } from "./agreement-form.js";
 import { agreementPage, stateMark } from "./agreement-page.js";
 import { shortName } from "./names.js";
 
@@ -11,6 +11,7 @@ import { shortName } from "./names.js";
 export class AgreementList {
   #pane;
   #session;
+  #partners = [];
   #list = h("div");
   #open = h("div");
 
@@ -21,6 +22,7 @@ export class AgreementList {
 
   async show() {
     const { agreements, may_draft: mayDraft, partners } = await listAgreements();
+    this.#partners = partners;
     const draft = h("button", {
       class: "button primary", type: "button", "data-testid": "agreement-draft", text: t("sharing.draft"),
       onclick: () => askAgreement(this.#session, partners, (made) => this.#changed(made)),
@@ -63,7 +65,11 @@ export class AgreementList {
   }
 
   #fill(agreement) {
-    this.#open.replaceChildren(agreementPage(agreement, (changed) => this.#changed(changed)));
+    this.#open.replaceChildren(agreementPage(
+      agreement,
+      (changed) => this.#changed(changed),
+      () => askChange(agreement, this.#partners, (changed) => this.#changed(changed)),
+    ));
     this.#open.firstElementChild.scrollIntoView();
     this.#open.firstElementChild.focus({ preventScroll: true });
   }

@@ -38,6 +38,15 @@ class SharingTest {
     page.getByTestId("dialog-submit").click();
     assertThat(page.getByTestId("agreement")).containsText("草稿");
 
+    page.getByTestId("agreement-change").press("Enter");
+    assertThat(page.locator("dialog input[name=purpose]")).hasValue("國家賠償案件研析");
+    assertThat(page.locator("dialog fieldset").first().locator("input[value=roads]")).isChecked();
+    page.locator("dialog input[name=purpose]").fill("道路國家賠償案件研析");
+    page.locator("dialog input[name=purpose]").press("Enter");
+    assertThat(page.getByTestId("agreement")).containsText("道路國家賠償案件研析");
+    assertThat(page.getByTestId("agreement")).isFocused();
+    assertThat(page.getByTestId("agreement")).containsText("道路");
+
     page.getByTestId("agreement-sign").click();
     page.getByTestId("dialog-submit").click();
     assertThat(page.getByTestId("agreement")).containsText("生效中");

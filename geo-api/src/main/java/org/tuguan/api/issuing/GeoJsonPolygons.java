@@ -9,11 +9,11 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Polygons as GeoJSON, every digit of them, so that what is read back is the same. */
-final class GeoJsonPolygons {
+public final class GeoJsonPolygons {
   private GeoJsonPolygons() {}
 
   /** A MultiPolygon. */
-  static ObjectNode json(Geometry area) {
+  public static ObjectNode json(Geometry area) {
     ObjectNode node = JsonMapper.shared().createObjectNode();
     node.put("type", "MultiPolygon");
     ArrayNode polygons = node.putArray("coordinates");

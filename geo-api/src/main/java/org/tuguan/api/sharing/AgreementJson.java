@@ -8,16 +8,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.locationtech.jts.geom.Envelope;
+import org.tuguan.api.issuing.GeoJsonPolygons;
 import org.tuguan.api.keys.AgreementKeys;
 import org.tuguan.core.LocalText;
 import org.tuguan.core.access.Caller;
 import org.tuguan.core.access.Right;
 import org.tuguan.core.access.Role;
 import org.tuguan.core.sharing.AgreementState;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * An agreement on the wire.
  *
+ * @param box around its area: west, south, east, north; null for everywhere
+ * @param area GeoJSON, of drafts for those who may write them; else null
  * @param moves that the caller may make now: SIGNED, ENDED
  * @param mayChange true if the caller may write the draft
  * @param keys made by this very request, the only time that secrets are shown
@@ -28,6 +32,7 @@ record AgreementJson(
     String legalGround,
     String approval,
     List<Double> box,
+    ObjectNode area,
     String areaName,
     Integer perMinute,
     Long perMonth,
@@ -210,6 +215,12 @@ record AgreementJson(
               return List.of(box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY());
             })
         .orElse(null);
+  }
+
+  static ObjectNode area(Agreement agreement, Caller caller) {
+    return mayChange(agreement, caller)
+        ? agreement.terms().area().map(GeoJsonPolygons::json).orElse(null)
+        : null;
   }
 
   static List<AgreementState> moves(Agreement agreement, Caller caller) {

@@ -50,6 +50,7 @@ class AgreementPages {
         agreement.terms().legalGround(),
         agreement.terms().approval(),
         AgreementJson.box(agreement),
+        AgreementJson.area(agreement, caller),
         agreement.terms().areaName(),
         agreement.terms().perMinute().orElse(null),
         agreement.terms().perMonth().orElse(null),

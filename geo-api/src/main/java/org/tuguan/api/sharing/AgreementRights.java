@@ -57,7 +57,7 @@ class AgreementRights {
             fault,
             "layers",
             new LocalText(
-                "圖層 %s 不屬提供方，只有其主管機關或獲授管理權的機關能提供".formatted(layer),
+                "圖層「%s」（%s）不屬提供方，只有其主管機關或獲授管理權的機關能提供".formatted(each.title(), layer),
                 "the layer %s is not the giver's: only the agency that answers for it, or one that may manage it, gives it"
                     .formatted(layer)));
       }

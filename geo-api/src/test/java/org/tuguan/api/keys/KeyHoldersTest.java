@@ -17,18 +17,22 @@ class KeyHoldersTest {
   @Test
   void peopleMakeSeeAndRevokeTheirOwnKeysAndNobodyElses() {
     Reply made =
-        NODES.node().post(
-            "/api/v1/keys",
-            """
+        NODES
+            .node()
+            .post(
+                "/api/v1/keys",
+                """
             {"name":"QGIS 桌機","layers":["trees"],"rights":["VIEW"],"addresses":["127.0.0.0/8"],
              "until":"2099-12-31","per_minute":100,"per_month":5000,"area_name":"西屯區",
              "area":{"type":"Polygon","coordinates":[[[120,24],[121,24],[121,25],[120,24]]]}}""",
-            Node.as("planner"));
+                Node.as("planner"));
     assertThat(made.status()).describedAs(made.text()).isEqualTo(201);
     assertThat(made.header("Cache-Control")).contains("no-store");
     String secret = made.json().get("key").asString();
     long id = made.json().get("id").asLong();
-    assertThat(NODES.node().get("/k/" + secret + WMS).text()).contains("trees").doesNotContain("lamps");
+    assertThat(NODES.node().get("/k/" + secret + WMS).text())
+        .contains("trees")
+        .doesNotContain("lamps");
 
     Reply mine = NODES.node().get("/api/v1/keys", Node.as("planner"));
     assertThat(mine.text())
@@ -37,15 +41,20 @@ class KeyHoldersTest {
         .contains("\"rights\":[\"VIEW\"]")
         .contains(secret.substring(0, 7))
         .doesNotContain(secret);
-    assertThat(NODES.node().get("/api/v1/keys", Node.as("partner")).text()).doesNotContain("QGIS 桌機");
-    assertThat(NODES.node().get("/api/v1/keys?holder=all", Node.as("admin")).text()).contains("QGIS 桌機");
-    assertThat(NODES.node().get("/api/v1/keys?holder=all", Node.as("partner")).status()).isEqualTo(400);
+    assertThat(NODES.node().get("/api/v1/keys", Node.as("partner")).text())
+        .doesNotContain("QGIS 桌機");
+    assertThat(NODES.node().get("/api/v1/keys?holder=all", Node.as("admin")).text())
+        .contains("QGIS 桌機");
+    assertThat(NODES.node().get("/api/v1/keys?holder=all", Node.as("partner")).status())
+        .isEqualTo(400);
     assertThat(NODES.node().get("/api/v1/keys").status()).isEqualTo(401);
 
-    assertThat(NODES.node().delete("/api/v1/keys/" + id, Node.as("partner")).status()).isEqualTo(404);
+    assertThat(NODES.node().delete("/api/v1/keys/" + id, Node.as("partner")).status())
+        .isEqualTo(404);
     assertThat(NODES.node().delete("/api/v1/keys/" + id, Node.as("owner")).status()).isEqualTo(404);
     assertThat(NODES.node().get("/k/" + secret + WMS).status()).isEqualTo(200);
-    assertThat(NODES.node().delete("/api/v1/keys/" + id, Node.as("planner")).status()).isEqualTo(204);
+    assertThat(NODES.node().delete("/api/v1/keys/" + id, Node.as("planner")).status())
+        .isEqualTo(204);
     assertThat(NODES.node().get("/k/" + secret + WMS).status()).isEqualTo(401);
 
     String trail = NODES.node().get("/api/v1/audit", Node.as("admin")).text();
@@ -55,11 +64,15 @@ class KeyHoldersTest {
   @Test
   void keysOfAnAgencyAreItsDataOwnersAffair() {
     Reply made =
-        NODES.node().post("/api/v1/keys", "{\"name\":\"處理批次\",\"holder\":\"agency\"}", Node.as("owner"));
+        NODES
+            .node()
+            .post("/api/v1/keys", "{\"name\":\"處理批次\",\"holder\":\"agency\"}", Node.as("owner"));
     assertThat(made.status()).describedAs(made.text()).isEqualTo(201);
     assertThat(made.json().get("agency").isNull()).isFalse();
     assertThat(
-            NODES.node().post("/api/v1/keys", "{\"name\":\"x\",\"holder\":\"agency\"}", Node.as("planner"))
+            NODES
+                .node()
+                .post("/api/v1/keys", "{\"name\":\"x\",\"holder\":\"agency\"}", Node.as("planner"))
                 .status())
         .isEqualTo(400);
     String path = "/api/v1/keys/" + made.json().get("id").asLong();

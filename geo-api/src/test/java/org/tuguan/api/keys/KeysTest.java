@@ -155,7 +155,9 @@ class KeysTest {
     String key = NODES.make(KeyNodes.FREE).key();
     assertThat(NODES.node().get("/k/" + key + "/api/v1/keys").status()).isIn(401, 403);
     assertThat(
-            NODES.node().post("/api/v1/keys", "{\"name\":\"x\"}", "Authorization", "Bearer " + key)
+            NODES
+                .node()
+                .post("/api/v1/keys", "{\"name\":\"x\"}", "Authorization", "Bearer " + key)
                 .status())
         .isIn(401, 403);
     assertThat(NODES.node().delete("/k/" + key + "/api/v1/layers/trees").status()).isEqualTo(403);
@@ -166,10 +168,14 @@ class KeysTest {
     String key = NODES.make(KeyNodes.FREE, List.of("trees"), Set.of(Right.VIEW), null).key();
 
     assertThat(NODES.node().get("/k/" + key + TILE).status()).isEqualTo(200);
-    assertThat(NODES.node().get("/k/" + key + TILE.replace("trees", "lamps")).status()).isEqualTo(404);
-    assertThat(NODES.node().get("/k/" + key + WMS).text()).contains("trees").doesNotContain("lamps");
+    assertThat(NODES.node().get("/k/" + key + TILE.replace("trees", "lamps")).status())
+        .isEqualTo(404);
+    assertThat(NODES.node().get("/k/" + key + WMS).text())
+        .contains("trees")
+        .doesNotContain("lamps");
     assertThat(NODES.node().get(WMS + "&key=" + key).text()).doesNotContain("lamps");
-    assertThat(NODES.node().get(WMS, "Authorization", "Bearer " + key).text()).doesNotContain("lamps");
+    assertThat(NODES.node().get(WMS, "Authorization", "Bearer " + key).text())
+        .doesNotContain("lamps");
     assertThat(NODES.node().get(WMS).text()).contains("lamps");
   }
 
@@ -178,7 +184,8 @@ class KeysTest {
     String key = NODES.make(KeyNodes.FREE, List.of(), Set.of(Right.VIEW), null).key();
 
     assertThat(NODES.node().get("/k/" + key + TILE).status()).isEqualTo(200);
-    assertThat(NODES.node().get("/k/" + key + "/ogc/collections/trees/items").status()).isBetween(400, 404);
+    assertThat(NODES.node().get("/k/" + key + "/ogc/collections/trees/items").status())
+        .isBetween(400, 404);
   }
 
   @Test
@@ -186,11 +193,16 @@ class KeysTest {
     String west =
         """
         {"type":"Polygon","coordinates":[[[120.5,24],[120.6495,24],[120.6495,24.3],[120.5,24.3],[120.5,24]]]}""";
-    String key = NODES.make(KeyNodes.FREE, List.of(), Set.of(Right.VIEW, Right.QUERY, Right.DOWNLOAD), west).key();
+    String key =
+        NODES
+            .make(KeyNodes.FREE, List.of(), Set.of(Right.VIEW, Right.QUERY, Right.DOWNLOAD), west)
+            .key();
 
     Reply items = NODES.node().get("/k/" + key + "/ogc/collections/trees/items?limit=100");
     assertThat(items.json().get("features").size()).isEqualTo(50);
-    assertThat(NODES.node().get("/k/" + key + "/ogc/collections/trees/items/3").status()).isEqualTo(200);
-    assertThat(NODES.node().get("/k/" + key + "/ogc/collections/trees/items/90").status()).isEqualTo(404);
+    assertThat(NODES.node().get("/k/" + key + "/ogc/collections/trees/items/3").status())
+        .isEqualTo(200);
+    assertThat(NODES.node().get("/k/" + key + "/ogc/collections/trees/items/90").status())
+        .isEqualTo(404);
   }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.tuguan.api.issuing.IssuingData;
 import org.tuguan.api.issuing.IssuingServer;
 import org.tuguan.core.RequestException;
 import org.tuguan.core.sharing.AgreementState;
@@ -153,6 +154,31 @@ class AgreementsTest {
                         "{\"direction\": \"GIVEN\", \"layer\": \"none\"}"))
                 .status())
         .isEqualTo(404);
+  }
+
+  @Test
+  void aDraftIsReadAndWrittenAnewUntilItIsSigned() {
+    String number = SHARING.toPartner("spots");
+    String one = Sharing.PATH + "/" + number;
+    JsonNode draft = SHARING.get("owner", one);
+    assertThat(draft.get("may_change").asBoolean()).isTrue();
+    assertThat(draft.get("area").get("type").asString()).isEqualTo("MultiPolygon");
+    assertThat(SHARING.get("kpi", one).get("area").isNull()).as("for those who write it").isTrue();
+
+    String changed =
+        Sharing.body("\"with_agency\": \"fire\"", "府授研字第2號", Sharing.given("blocks"))
+            .replace("共同維運", "防災")
+            .replace(IssuingData.MIDDLE, draft.get("area").toString());
+    assertThat(SHARING.server().send("PUT", "kpi", one, changed).status()).isEqualTo(403);
+    JsonNode written = SHARING.put("owner", one, changed);
+    assertThat(written.get("purpose").asString()).isEqualTo("防災");
+    assertThat(written.get("with").get("agency").asString()).isEqualTo("fire");
+    assertThat(written.get("layers").findValuesAsString("layer")).containsExactly("blocks");
+    assertThat(written.get("area")).as("every digit of it").isEqualTo(draft.get("area"));
+
+    assertThat(SHARING.sign(number).get("area").isNull()).isTrue();
+    assertThat(SHARING.server().send("PUT", "officer", one, changed).status()).isEqualTo(409);
+    SHARING.end(number, "x");
   }
 
   @Test

@@ -83,7 +83,8 @@ class CaseFilesTest {
                 "多行\n\"引號\"",
                 "fields",
                 Map.of("satisfied", true)));
-    byte[] csv = CaseDesk.csv((CaseCsv.head(petitions) + CaseCsv.row(petitions, one)).split("(?<=\r)\n"));
+    byte[] csv =
+        CaseDesk.csv((CaseCsv.head(petitions) + CaseCsv.row(petitions, one)).split("(?<=\r)\n"));
     CaseImport.Checked read = desk.imports().check(petitions, csv);
     assertThat(read.wrong()).isEmpty();
     Case again = read.cases().get(0);
@@ -99,7 +100,9 @@ class CaseFilesTest {
     assertThatThrownBy(() -> desk.imports().check(petitions, CaseDesk.csv("title,colour", "a,red")))
         .hasMessageContaining("colour");
     assertThatThrownBy(
-            () -> desk.imports().check(petitions, CaseDesk.csv("title,title,category,agency", "a,b,c,d")))
+            () ->
+                desk.imports()
+                    .check(petitions, CaseDesk.csv("title,title,category,agency", "a,b,c,d")))
         .isInstanceOf(RequestException.class);
     assertThatThrownBy(
             () -> desk.imports().check(petitions, CaseDesk.csv("title,category,agency", "\"a,b,c")))
