@@ -57,6 +57,9 @@ export class FigureView {
       h("ul", { class: "coverage-range", "data-testid": "coverage-range" }, this.#bars(figure)),
       h("p", { class: "hint", "data-testid": "coverage-meta", text: t("coverage.meta", words) }),
     ];
+    if (figure.footprint === "sight") {
+      parts.push(h("p", { class: "hint", "data-testid": "coverage-sight-note", text: sightNote(figure) }));
+    }
     if (figure.synthetic) {
       parts.push(h("p", { class: "badge", text: t("coverage.synthetic") }));
     }
@@ -118,6 +121,14 @@ export class FigureView {
       h("a", { class: "button", href: districtsFile(this.#model.parameters), download: true, text: t("coverage.csv") }),
     );
   }
+}
+
+function sightNote(figure) {
+  const layers = figure.obstacles.map((each) => {
+    const words = { title: local(each.title), version: each.version, date: each.data_date ? day(each.data_date) : "" };
+    return t(each.data_date ? "coverage.sightLayerOf" : "coverage.sightLayer", words);
+  });
+  return t("coverage.sightNote", { layers: layers.join(t("coverage.listComma")) });
 }
 
 function warnings(list) {

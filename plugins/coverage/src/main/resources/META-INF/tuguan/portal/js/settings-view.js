@@ -33,6 +33,7 @@ export class SettingsView {
       field(t("coverage.date"), date),
       this.#technologies(vocabulary),
       ...this.#reach(vocabulary),
+      ...this.#footprint(vocabulary.obstacles),
     );
   }
 
@@ -80,6 +81,33 @@ export class SettingsView {
       radius.hidden = reach.value !== "radius";
     });
     return [field(t("coverage.reach"), reach), radius];
+  }
+
+  /** Whole circles, or what antennas see; the second needs a layer that says what is in the way. */
+  #footprint(obstacles) {
+    const choice = select(
+      "footprint",
+      [
+        ["circle", t("coverage.circle")],
+        ["sight", t("coverage.sight")],
+      ],
+      this.#model.parameters.footprint ?? "circle",
+    );
+    choice.dataset.testid = "coverage-footprint-form";
+    choice.setAttribute("aria-describedby", "coverage-footprint-hint");
+    choice.querySelector("[value=sight]").disabled = obstacles.length === 0;
+    choice.addEventListener("change", () =>
+      this.#model.set({ footprint: choice.value === "sight" ? "sight" : "" }),
+    );
+    this.#model.addEventListener("plan", () => {
+      choice.value = this.#model.parameters.footprint ?? "circle";
+    });
+    const text =
+      obstacles.length > 0
+        ? t("coverage.sightLayers", { layers: obstacles.map((each) => local(each.title)).join(t("coverage.listComma")) })
+        : t("coverage.sightMissing");
+    const hint = h("p", { class: "hint", id: "coverage-footprint-hint", text });
+    return [field(t("coverage.footprintForm"), choice), hint];
   }
 
   #nameAreas() {

@@ -57,6 +57,7 @@ final class StubGifts
   private final Map<String, FeatureSource> sources = new HashMap<>();
   private final List<String> audited = new ArrayList<>();
   private final List<String> asked = new ArrayList<>();
+  private int changes;
   private Caller caller = PLANNER;
 
   void register(GenericApplicationContext context) {
@@ -71,6 +72,11 @@ final class StubGifts
     return asked;
   }
 
+  void remove(String name) {
+    changes++;
+    layers.removeIf(layer -> layer.name().equals(name));
+  }
+
   /** What was written to the audit trail. */
   List<String> audited() {
     return audited;
@@ -78,6 +84,7 @@ final class StubGifts
 
   /** Adds a layer that everybody may query. */
   void add(FeatureType type, List<Feature> features, boolean synthetic) {
+    changes++;
     sources.put(type.name(), new MemoryFeatureSource(type, features));
     layers.removeIf(layer -> layer.name().equals(type.name()));
     layers.add(
@@ -133,7 +140,7 @@ final class StubGifts
 
   @Override
   public String revision(Layer layer) {
-    return "1";
+    return String.valueOf(changes);
   }
 
   @Override

@@ -16,13 +16,20 @@ record Edge(double x1, double y1, double x2, double y2) {
     return y1 > y != y2 > y && x < (x2 - x1) * (y - y1) / (y2 - y1) + x1;
   }
 
-  double distance(double x, double y) {
+  /** Whether a point lies at most so far from the edge. */
+  boolean touches(double x, double y, double distance) {
+    if (x < Math.min(x1, x2) - distance
+        || x > Math.max(x1, x2) + distance
+        || y < Math.min(y1, y2) - distance
+        || y > Math.max(y1, y2) + distance) {
+      return false;
+    }
     double dx = x2 - x1;
     double dy = y2 - y1;
     double length2 = dx * dx + dy * dy;
     double at = length2 == 0 ? 0 : ((x - x1) * dx + (y - y1) * dy) / length2;
     double on = Math.max(0, Math.min(1, at));
-    return Math.hypot(x1 + on * dx - x, y1 + on * dy - y);
+    return Math.hypot(x1 + on * dx - x, y1 + on * dy - y) <= distance;
   }
 
   /** Adds the part of the edge that lies in a disc. */

@@ -88,7 +88,7 @@ public final class Outline {
     for (double[] ring : rings) {
       for (int i = 2; i < ring.length; i += 2) {
         Edge edge = new Edge(ring[i - 2], ring[i - 1], ring[i], ring[i + 1]);
-        if (edge.distance(px, py) <= BORDER) {
+        if (edge.touches(px, py, BORDER)) {
           return true;
         }
         inside ^= edge.leftOf(px, py);

@@ -65,6 +65,8 @@ public class CoverageAnswers {
         Arrays.asList(query.selection().technologyCodes().split(",")),
         measured.inventory().points().size(),
         query.segments(),
+        query.sight() ? "sight" : "circle",
+        measured.ground().obstacles(),
         chosen,
         query.method().title(),
         query.method().explanation(),
@@ -105,7 +107,7 @@ public class CoverageAnswers {
   private static List<Warning> warnings(Measured measured) {
     List<Warning> warnings = new ArrayList<>();
     measured
-        .footprints()
+        .ground()
         .warnings()
         .forEach((text, count) -> warnings.add(new Warning(text, count)));
     return warnings;

@@ -17,6 +17,8 @@ import org.tuguan.plugin.coverage.people.Figure;
  * @param inventoryVersion changes with any station that counts
  * @param points stations that count; several at one place with one radius reach the ground once
  * @param segments 0 where circles were measured as such
+ * @param footprint circle or sight
+ * @param obstacles the layers that lines of sight were looked over; none for circles
  * @param target part of all people that the city wants to reach
  * @param twice people whom two or more stations reach
  * @param range the same by every method that has data
@@ -32,6 +34,8 @@ public record CoverageJson(
     List<String> technologies,
     int points,
     int segments,
+    String footprint,
+    List<Obstacles> obstacles,
     AreaJson area,
     LocalText methodTitle,
     LocalText explanation,
@@ -42,6 +46,12 @@ public record CoverageJson(
     List<Warning> warnings,
     boolean synthetic) {
   private static final double THOUSANDTH = 1_000;
+
+  /** Figures in plans that were saved before there were lines of sight are of circles. */
+  public CoverageJson {
+    footprint = footprint == null ? "circle" : footprint;
+    obstacles = obstacles == null ? List.of() : List.copyOf(obstacles);
+  }
 
   /** People, and the part of all people that they are. */
   public record Pair(Double covered, Double rate) {

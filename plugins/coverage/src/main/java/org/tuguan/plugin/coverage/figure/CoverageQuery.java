@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.tuguan.core.RequestException;
 import org.tuguan.plugin.coverage.inventory.FootprintRule;
 import org.tuguan.plugin.coverage.inventory.Selection;
 import org.tuguan.plugin.coverage.inventory.Technology;
@@ -16,6 +17,7 @@ import org.tuguan.plugin.coverage.radio.Models;
 /**
  * What figure is wanted.
  *
+ * @param sight whether of each circle only ground counts that its antenna sees
  * @param segments 0 to measure circles as they are; else polygons of so many corners
  * @param censusDate the census of this day; empty for the latest that is not after the day of the
  *     inventory, or else the first
@@ -25,6 +27,7 @@ public record CoverageQuery(
     Method method,
     Selection selection,
     FootprintRule rule,
+    boolean sight,
     int segments,
     Optional<LocalDate> censusDate,
     Map<String, String> given) {
@@ -41,8 +44,12 @@ public record CoverageQuery(
           "sensitivity_dbm",
           "margin_db",
           "receiver_height_m",
+          "footprint",
           "segments",
           "census_date");
+
+  /** Values of {@code footprint}: the whole circle, or of it what the antenna sees. */
+  public static final List<String> FOOTPRINTS = List.of("circle", "sight");
 
   public CoverageQuery {
     given = Map.copyOf(given);
@@ -68,8 +75,13 @@ public record CoverageQuery(
     if (segments > 0 && segments < 8) {
       segments = asked.whole("segments", 8, 1_024).orElseThrow();
     }
+    boolean sight = asked.oneOf("footprint", FOOTPRINTS).filter("sight"::equals).isPresent();
+    if (sight && segments > 0) {
+      throw RequestException.invalid(
+          "segments", String.valueOf(segments), "without it where footprint=sight");
+    }
     return new CoverageQuery(
-        method, selection, rule(asked), segments, asked.date("census_date"), given);
+        method, selection, rule(asked), sight, segments, asked.date("census_date"), given);
   }
 
   private static Set<Technology> technologies(Asked asked) {
@@ -98,11 +110,11 @@ public record CoverageQuery(
 
   /** The same by another method. */
   public CoverageQuery by(Method other) {
-    return new CoverageQuery(other, selection, rule, segments, censusDate, given);
+    return new CoverageQuery(other, selection, rule, sight, segments, censusDate, given);
   }
 
   /** The same with the census that suits the day of the inventory. */
   public CoverageQuery anyCensus() {
-    return new CoverageQuery(method, selection, rule, segments, Optional.empty(), given);
+    return new CoverageQuery(method, selection, rule, sight, segments, Optional.empty(), given);
   }
 }

@@ -4,19 +4,11 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
 import org.springframework.stereotype.Component;
-import org.tuguan.plugin.coverage.area.Disc;
-import org.tuguan.plugin.coverage.area.DiscReach;
-import org.tuguan.plugin.coverage.area.Discs;
-import org.tuguan.plugin.coverage.area.OutlineReach;
-import org.tuguan.plugin.coverage.area.Outlines;
-import org.tuguan.plugin.coverage.area.Reach;
-import org.tuguan.plugin.coverage.inventory.Footprints;
 import org.tuguan.plugin.coverage.inventory.Inventory;
 import org.tuguan.plugin.coverage.people.CoverageCount;
 import org.tuguan.plugin.coverage.people.Method;
@@ -29,51 +21,67 @@ import org.tuguan.plugin.coverage.people.Spread;
 @Component
 public class Figures {
   private static final int KEPT = 24;
+  private static final int PICTURES_KEPT = 4;
 
-  private record Key(
-      Method method, long people, String census, Footprints footprints, int segments) {}
+  private record Key(Method method, long people, String census, Ground.Form ground) {}
 
+  private final Cache<Ground.Form, Geometry> pictures =
+      Caffeine.newBuilder().maximumSize(PICTURES_KEPT).build();
   private final CoverageData data;
+  private final Views views;
   private final Cache<Key, Measured> kept = Caffeine.newBuilder().maximumSize(KEPT).build();
 
-  public Figures(CoverageData data) {
+  public Figures(CoverageData data, Views views) {
     this.data = data;
+    this.views = views;
   }
 
   public Inventory inventory(CoverageQuery query) {
     return Inventory.of(query.selection(), data.stations());
   }
 
+  /** The layers that lines of sight are looked over; empty if there is none. */
+  public Optional<Surroundings> surroundings() {
+    return views.findSurroundings();
+  }
+
+  /** The ground that a figure counts. */
+  public Ground ground(CoverageQuery query) {
+    return Ground.of(query, inventory(query), views);
+  }
+
+  /**
+   * Ground as one geometry for a map, in EPSG:3826.
+   *
+   * @param segments of circles
+   * @param toleranceM so far corners of what is seen may be from where they are
+   */
+  public Geometry picture(Ground ground, int segments, double toleranceM) {
+    return pictures.get(ground.form(), missing -> ground.picture(segments, toleranceM));
+  }
+
   public Measured measure(CoverageQuery query) {
     Spread spread = data.getSpread(query.method(), query.censusDate(), query.selection().on());
     Inventory inventory = inventory(query);
-    Footprints footprints = Footprints.of(inventory, query.rule());
+    Ground ground = Ground.of(query, inventory, views);
     Key key =
         new Key(
             query.method(),
             data.peopleRevision(),
             spread.census().date().toString(),
-            footprints,
-            query.segments());
-    Measured found = kept.get(key, missing -> measure(query, inventory, footprints, spread));
-    return new Measured(query, inventory, footprints, found.once(), found.twice());
+            ground.form());
+    Measured found = kept.get(key, missing -> measure(query, inventory, ground, spread));
+    return new Measured(query, inventory, ground, found.once(), found.twice());
   }
 
   private static Measured measure(
-      CoverageQuery query, Inventory inventory, Footprints footprints, Spread spread) {
-    Discs discs = footprints.discs();
+      CoverageQuery query, Inventory inventory, Ground ground, Spread spread) {
     return new Measured(
         query,
         inventory,
-        footprints,
-        CoverageCount.of(spread, reach(discs, 1, query.segments())),
-        CoverageCount.of(spread, reach(discs, 2, query.segments())));
-  }
-
-  private static Reach reach(Discs discs, int times, int segments) {
-    return segments == 0
-        ? new DiscReach(discs, times)
-        : OutlineReach.of(Outlines.of(discs, segments), times);
+        ground,
+        CoverageCount.of(spread, ground.reach(1)),
+        CoverageCount.of(spread, ground.reach(2)));
   }
 
   /** The figure after changes; only what they touch is measured again. */
@@ -83,28 +91,14 @@ public class Figures {
       return before;
     }
     Inventory inventory = Change.apply(changes, before.inventory());
-    Footprints footprints = Footprints.of(inventory, query.rule());
-    Discs discs = footprints.discs();
-    List<Envelope> changed = changed(before.footprints().discs(), discs);
+    Ground ground = before.ground().with(query, inventory);
+    List<Envelope> changed = ground.changedSince(before.ground());
     return new Measured(
         query,
         inventory,
-        footprints,
-        before.once().with(reach(discs, 1, query.segments()), changed),
-        before.twice().with(reach(discs, 2, query.segments()), changed));
-  }
-
-  /** Boxes of the discs that only one of two sets has. */
-  private static List<Envelope> changed(Discs before, Discs after) {
-    Set<Disc> old = new HashSet<>(before.list());
-    Set<Disc> now = new HashSet<>(after.list());
-    List<Envelope> boxes = new ArrayList<>();
-    before.list().stream()
-        .filter(disc -> !now.contains(disc))
-        .map(Disc::bounds)
-        .forEach(boxes::add);
-    after.list().stream().filter(disc -> !old.contains(disc)).map(Disc::bounds).forEach(boxes::add);
-    return boxes;
+        ground,
+        before.once().with(ground.reach(1), changed),
+        before.twice().with(ground.reach(2), changed));
   }
 
   /** The same ground by every method for which there are people. */

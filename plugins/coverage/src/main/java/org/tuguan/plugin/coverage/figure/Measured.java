@@ -13,6 +13,10 @@ import org.tuguan.plugin.coverage.people.CoverageCount;
 public record Measured(
     CoverageQuery query,
     Inventory inventory,
-    Footprints footprints,
+    Ground ground,
     CoverageCount once,
-    CoverageCount twice) {}
+    CoverageCount twice) {
+  public Footprints footprints() {
+    return ground.footprints();
+  }
+}

@@ -1,7 +1,9 @@
 package org.tuguan.plugin.coverage.inventory;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.tuguan.core.LocalText;
@@ -11,6 +13,7 @@ import org.tuguan.plugin.coverage.radio.Link;
 import org.tuguan.plugin.coverage.radio.LinkBudget;
 import org.tuguan.plugin.coverage.radio.Models;
 import org.tuguan.plugin.coverage.radio.PropagationModel;
+import org.tuguan.plugin.coverage.sight.Sight;
 
 /**
  * How far stations reach. In this order: one radius for all; one model for all; the station's own
@@ -38,6 +41,8 @@ public record FootprintRule(
   /** As the inventory says. */
   public static final FootprintRule STATED =
       new FootprintRule(OptionalDouble.empty(), Optional.empty(), Receiver.TELEPHONE);
+
+  private static final Map<Technology, LocalText> HEIGHTS_ASSUMED = heightsAssumed();
 
   public FootprintRule {
     if (radiusM.isPresent() && !(radiusM.getAsDouble() > 0)) {
@@ -83,6 +88,33 @@ public record FootprintRule(
     return modelled(point, used, signalDbm);
   }
 
+  /** A footprint's antenna, and the receivers that it might reach. */
+  public Sight sight(Footprint footprint) {
+    Radio radio = footprint.point().radio();
+    double height = radio.heightM().orElse(radio.technology().typical().heightM());
+    return new Sight(footprint.disc(), height, receiver.heightM());
+  }
+
+  /** The same with a warning if the height of the antenna had to be assumed. */
+  public Footprint withHeight(Footprint footprint) {
+    Radio radio = footprint.point().radio();
+    LocalText assumed = HEIGHTS_ASSUMED.get(radio.technology());
+    if (radio.heightM().isPresent() || footprint.warnings().contains(assumed)) {
+      return footprint;
+    }
+    List<LocalText> warnings = new ArrayList<>(footprint.warnings());
+    warnings.add(assumed);
+    return new Footprint(footprint.point(), footprint.disc(), warnings);
+  }
+
+  private static Map<Technology, LocalText> heightsAssumed() {
+    Map<Technology, LocalText> texts = new EnumMap<>(Technology.class);
+    for (Technology technology : Technology.values()) {
+      texts.put(technology, assumed("天線高", "antenna height", technology.typical().heightM()));
+    }
+    return texts;
+  }
+
   private static Footprint circle(AccessPoint point, double radius, List<LocalText> warnings) {
     return new Footprint(point, new Disc(point.x(), point.y(), radius), warnings);
   }
@@ -105,10 +137,13 @@ public record FootprintRule(
     if (value.isPresent()) {
       return value.getAsDouble();
     }
-    warnings.add(
-        new LocalText(
-            "未記載%s，假設 %.0f".formatted(zh, typical),
-            "%s not stated: %.0f assumed".formatted(en, typical)));
+    warnings.add(assumed(zh, en, typical));
     return typical;
+  }
+
+  private static LocalText assumed(String zh, String en, double typical) {
+    return new LocalText(
+        "未記載%s，假設 %.0f".formatted(zh, typical),
+        "%s not stated: %.0f assumed".formatted(en, typical));
   }
 }

@@ -7,6 +7,7 @@ import org.tuguan.core.LocalText;
 import org.tuguan.core.analysis.ProcessCall;
 import org.tuguan.core.analysis.ProcessInput;
 import org.tuguan.core.analysis.ProcessInput.Type;
+import org.tuguan.plugin.coverage.figure.CoverageQuery;
 import org.tuguan.plugin.coverage.people.Method;
 import org.tuguan.plugin.coverage.radio.Models;
 
@@ -27,6 +28,9 @@ final class ProcessInputs {
             .between(1, 50_000),
         optional("model", Type.TEXT, "傳播模式", "propagation model")
             .oneOf(Models.listIds().toArray(String[]::new)),
+        optional("footprint", Type.TEXT, "圓形範圍或視線範圍", "whole circles or lines of sight")
+            .oneOf(CoverageQuery.FOOTPRINTS.toArray(String[]::new))
+            .or("circle"),
         optional("sensitivity_dbm", Type.NUMBER, "接收靈敏度（dBm）", "weakest signal, dBm")
             .between(-150, 0),
         optional("margin_db", Type.NUMBER, "餘裕（dB）", "margin, dB").between(0, 60),

@@ -16,12 +16,14 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.tuguan.core.LocalText;
 import org.tuguan.plugin.coverage.figure.Asked;
 import org.tuguan.plugin.coverage.figure.Change;
 import org.tuguan.plugin.coverage.figure.CoverageAnswers;
 import org.tuguan.plugin.coverage.figure.CoverageJson;
 import org.tuguan.plugin.coverage.figure.CoverageQuery;
 import org.tuguan.plugin.coverage.figure.Figures;
+import org.tuguan.plugin.coverage.figure.Surroundings;
 
 /**
  * {@code GET /api/v1/coverage}: the figure of a city, district or village on any day; {@code
@@ -89,7 +91,15 @@ class CoverageController {
   Map<String, Object> vocabulary() {
     Map<String, Object> words = new LinkedHashMap<>(Vocabulary.words());
     words.put("target", answers.target());
+    words.put("obstacles", obstacles());
     return words;
+  }
+
+  private List<Vocabulary.Word> obstacles() {
+    return figures.surroundings().stream()
+        .flatMap(Surroundings::all)
+        .map(used -> new Vocabulary.Word(used.layer(), used.title(), LocalText.same("")))
+        .toList();
   }
 
   private LocalDate today() {

@@ -3,6 +3,7 @@ package org.tuguan.plugin.coverage.web;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.tuguan.core.exports.SpreadsheetCsv;
 import org.tuguan.plugin.coverage.figure.CoverageJson;
 import org.tuguan.plugin.coverage.plan.PlanJson;
@@ -25,7 +26,8 @@ final class CoverageCsv {
             "technologies",
             "inventory_date",
             "inventory_version",
-            "synthetic");
+            "synthetic",
+            "footprint");
     for (CoverageJson.AreaJson area : areas) {
       table.row(
           area.level(),
@@ -39,7 +41,8 @@ final class CoverageCsv {
           String.join(" ", head.technologies()),
           head.inventoryDate(),
           head.inventoryVersion(),
-          head.synthetic());
+          head.synthetic(),
+          footprint(head));
     }
     return table.bytes();
   }
@@ -60,7 +63,8 @@ final class CoverageCsv {
             "method",
             "census_date",
             "inventory_date",
-            "inventory_version");
+            "inventory_version",
+            "footprint");
     CoverageJson head = plan.before();
     for (int i = 0; i < plan.sites().size(); i++) {
       PlanJson.SiteJson site = plan.sites().get(i);
@@ -78,9 +82,19 @@ final class CoverageCsv {
           head.method(),
           head.censusDate(),
           head.inventoryDate(),
-          head.inventoryVersion());
+          head.inventoryVersion(),
+          footprint(head));
     }
     return table.bytes();
+  }
+
+  /** circle, or sight with the layers that were looked over and their versions. */
+  private static String footprint(CoverageJson head) {
+    String layers =
+        head.obstacles().stream()
+            .map(used -> " " + used.layer() + "@" + used.version())
+            .collect(Collectors.joining());
+    return head.footprint() + layers;
   }
 
   private static BigDecimal number(Double value, int decimals) {

@@ -8,8 +8,11 @@ import org.tuguan.core.RequestException;
 import org.tuguan.core.access.Caller;
 import org.tuguan.core.access.Right;
 import org.tuguan.core.access.Role;
+import org.tuguan.core.catalog.Catalog;
 import org.tuguan.core.plugin.PluginCallers;
 import org.tuguan.core.plugin.PluginLayers;
+import org.tuguan.plugin.coverage.figure.Ground;
+import org.tuguan.plugin.coverage.figure.Surroundings;
 import org.tuguan.plugin.coverage.layer.CoverageLayers;
 
 /**
@@ -40,6 +43,17 @@ public class CoverageRights {
   /** Lets those pass who may take stations away as a file. */
   void requireDownload() {
     require(CoverageLayers.POINTS, Right.DOWNLOAD);
+  }
+
+  /**
+   * Lets those pass who may see the layers whose shadows are drawn: from shadows one can tell
+   * buildings. Figures by line of sight do not need it.
+   */
+  void requireObstacles(Ground ground) {
+    Catalog seen = layers.seen();
+    for (Surroundings.Used used : ground.surroundings().stream().flatMap(Surroundings::all).toList()) {
+      seen.getLayer("footprint", used.layer(), Right.VIEW);
+    }
   }
 
   private void require(String layer, Right right) {

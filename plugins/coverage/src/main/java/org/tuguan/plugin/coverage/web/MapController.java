@@ -17,11 +17,10 @@ import org.springframework.web.bind.annotation.RestController;
 import org.tuguan.core.RequestException;
 import org.tuguan.core.plugin.PluginUsage;
 import org.tuguan.plugin.coverage.LonLat;
-import org.tuguan.plugin.coverage.area.Disc;
-import org.tuguan.plugin.coverage.area.Outlines;
 import org.tuguan.plugin.coverage.figure.Asked;
 import org.tuguan.plugin.coverage.figure.CoverageQuery;
 import org.tuguan.plugin.coverage.figure.Figures;
+import org.tuguan.plugin.coverage.figure.Ground;
 import org.tuguan.plugin.coverage.figure.Measured;
 import org.tuguan.plugin.coverage.inventory.AccessPoint;
 import org.tuguan.plugin.coverage.inventory.Footprint;
@@ -38,6 +37,9 @@ import org.tuguan.plugin.coverage.people.Unit;
 @RequestMapping("/api/v1/coverage")
 class MapController {
   private static final int SEGMENTS = 48;
+
+  /** What is seen is drawn to so many metres. */
+  private static final double TOLERANCE_M = 0.5;
 
   private final Figures figures;
   private final CoverageRights rights;
@@ -94,16 +96,17 @@ class MapController {
   ResponseEntity<Map<String, Object>> footprint(@RequestParam Map<String, String> given) {
     rights.requireFigures();
     CoverageQuery query = query(given);
-    List<Disc> discs = Footprints.of(figures.inventory(query), query.rule()).discs().list();
-    Geometry ground =
-        Outlines.union(discs.stream().map(disc -> Outlines.of(disc, SEGMENTS)).toList());
+    Ground ground = figures.ground(query);
+    rights.requireObstacles(ground);
     usage.served("footprint", "json", List.of(CoverageLayers.FOOTPRINT), Optional.empty());
     Map<String, Object> properties =
         Map.of(
             "inventory_date", query.selection().on().toString(),
             "technologies", query.selection().technologyCodes(),
-            "segments", SEGMENTS);
-    return fresh(GeoJson.collection(List.of(GeoJson.area(ground, properties)), Map.of()));
+            "footprint", query.sight() ? "sight" : "circle",
+            query.sight() ? "tolerance_m" : "segments", query.sight() ? TOLERANCE_M : SEGMENTS);
+    Geometry picture = figures.picture(ground, SEGMENTS, TOLERANCE_M);
+    return fresh(GeoJson.collection(List.of(GeoJson.area(picture, properties)), Map.of()));
   }
 
   @GetMapping("/at")
@@ -116,7 +119,7 @@ class MapController {
             asked.number("lon", -180, 180).orElseThrow(() -> RequestException.missing("lon")),
             asked.number("lat", -90, 90).orElseThrow(() -> RequestException.missing("lat")));
     Measured measured = figures.measure(query(given));
-    List<Footprint> covering = measured.footprints().covering(place[0], place[1]);
+    List<Footprint> covering = measured.ground().covering(place[0], place[1]);
     List<Map<String, Object>> points =
         rights.stations() ? covering.stream().map(MapController::properties).toList() : List.of();
     Census census = measured.once().spread().census();

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -25,7 +26,7 @@ import org.tuguan.core.print.PrintFonts;
 import org.tuguan.core.print.PrintedDocument;
 import org.tuguan.core.print.PrintedDocument.Masthead;
 import org.tuguan.core.print.PrintedDocument.Paper;
-import org.tuguan.plugin.coverage.area.Disc;
+import org.tuguan.plugin.coverage.area.Outline;
 import org.tuguan.plugin.coverage.figure.CoverageJson;
 import org.tuguan.plugin.coverage.figure.CoverageQuery;
 import org.tuguan.plugin.coverage.figure.Figures;
@@ -40,6 +41,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class PlanPages {
   private static final double MAP_MM = 95;
+  private static final int SEGMENTS = 48;
   private static final Color GROUND = new Color(0xf4f1ea);
   private static final Color BORDER = new Color(0xb9b2a4);
   private static final Color REACHED = new Color(0x0072b2);
@@ -103,6 +105,9 @@ class PlanPages {
                     before.inventoryDate(),
                     before.inventoryVersion(),
                     String.join(", ", before.technologies()))));
+    if (!before.obstacles().isEmpty()) {
+      facts.add(Block.Fact.of(new LocalText("視線範圍", "Line of sight"), obstacles(before)));
+    }
     if (plan.search() != null) {
       facts.add(Block.Fact.of(new LocalText("求解", "Search"), search(plan.search())));
     }
@@ -121,6 +126,12 @@ class PlanPages {
             100 * figure.rate(),
             figure.covered(),
             figure.total());
+  }
+
+  private static String obstacles(CoverageJson figure) {
+    return figure.obstacles().stream()
+        .map(used -> "%s (%s)".formatted(used.title().both(), used.version()))
+        .collect(Collectors.joining(", "));
   }
 
   private static String search(PlanJson.SearchJson search) {
@@ -191,8 +202,8 @@ class PlanPages {
       }
     }
     graphics.setColor(REACHED);
-    for (Disc disc : measured.footprints().discs().list()) {
-      circle(graphics, toPage, disc.x(), disc.y(), disc.radius());
+    for (Outline reached : measured.ground().outlines(SEGMENTS)) {
+      graphics.fill(toPage.createTransformedShape(outline(reached.polygons())));
     }
     graphics.setColor(NEW);
     for (PlanJson.SiteJson site : plan.sites()) {

@@ -1,0 +1,227 @@
+package org.tuguan.plugin.coverage.figure;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.PrecisionModel;
+import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
+import org.tuguan.core.Fault;
+import org.tuguan.core.LocalText;
+import org.tuguan.core.RequestException;
+import org.tuguan.plugin.coverage.area.DiscReach;
+import org.tuguan.plugin.coverage.area.Outline;
+import org.tuguan.plugin.coverage.area.OutlineReach;
+import org.tuguan.plugin.coverage.area.Outlines;
+import org.tuguan.plugin.coverage.area.Reach;
+import org.tuguan.plugin.coverage.inventory.Footprint;
+import org.tuguan.plugin.coverage.inventory.FootprintRule;
+import org.tuguan.plugin.coverage.inventory.Footprints;
+import org.tuguan.plugin.coverage.inventory.Inventory;
+import org.tuguan.plugin.coverage.sight.Sight;
+import org.tuguan.plugin.coverage.sight.View;
+
+/**
+ * The ground that the stations of an inventory reach, in the form that a query wants: whole circles
+ * as they are, circles as polygons, or of each circle what its antenna sees. Immutable.
+ */
+public final class Ground {
+  /** A larger circle is not looked over. */
+  private static final double MOST_RADIUS_M = 5_000;
+
+  private static final int VERSION_LENGTH = 12;
+  private static final PrecisionModel DECIMETRES = new PrecisionModel(10);
+
+  /** What two grounds must have in common to be the same. */
+  record Form(Footprints footprints, int segments, Optional<Surroundings> surroundings) {}
+
+  private final Form form;
+  private final FootprintRule rule;
+  private final Views views;
+  private final List<Sight> sights;
+
+  private Ground(Form form, FootprintRule rule, Views views) {
+    this.form = form;
+    this.rule = rule;
+    this.views = views;
+    this.sights =
+        List.copyOf(
+            new LinkedHashSet<>(form.footprints().list().stream().map(rule::sight).toList()));
+  }
+
+  static Ground of(CoverageQuery query, Inventory inventory, Views views) {
+    Optional<Surroundings> surroundings =
+        query.sight() ? Optional.of(views.getSurroundings()) : Optional.empty();
+    return of(query, inventory, views, surroundings);
+  }
+
+  private static Ground of(
+      CoverageQuery query, Inventory inventory, Views views, Optional<Surroundings> surroundings) {
+    FootprintRule rule = query.rule();
+    Footprints footprints = Footprints.of(inventory, rule);
+    if (surroundings.isPresent()) {
+      footprints.list().forEach(Ground::check);
+      footprints = new Footprints(footprints.list().stream().map(rule::withHeight).toList());
+    }
+    return new Ground(new Form(footprints, query.segments(), surroundings), rule, views);
+  }
+
+  private static void check(Footprint footprint) {
+    double radius = footprint.disc().radius();
+    if (radius > MOST_RADIUS_M) {
+      throw new RequestException(
+          Fault.INVALID_PARAMETER,
+          "footprint",
+          new LocalText(
+              "footprint=sight：視線最遠計算 %.0f 公尺，而點位 %s 為 %.0f 公尺；請改用 radius_m 或其他模式。"
+                  .formatted(MOST_RADIUS_M, footprint.point().id(), radius),
+              "footprint=sight: lines of sight up to %.0f m, and %s reaches %.0f m: give radius_m or another model."
+                  .formatted(MOST_RADIUS_M, footprint.point().id(), radius)));
+    }
+  }
+
+  /** Of other stations, among the same obstacles. */
+  Ground with(CoverageQuery query, Inventory inventory) {
+    return of(query, inventory, views, form.surroundings());
+  }
+
+  Form form() {
+    return form;
+  }
+
+  public Footprints footprints() {
+    return form.footprints();
+  }
+
+  /** The layers that were looked over; empty for circles. */
+  public Optional<Surroundings> surroundings() {
+    return form.surroundings();
+  }
+
+  /** Where at least so many stations reach; several at one place with one radius are one. */
+  Reach reach(int times) {
+    if (form.surroundings().isPresent()) {
+      views.prepare(form.surroundings().get(), sights);
+      return new OutlineReach(
+          sights.stream().map(Sight::bounds).toList(),
+          number -> view(sights.get(number)).outline(),
+          times);
+    }
+    return form.segments() == 0
+        ? new DiscReach(footprints().discs(), times)
+        : OutlineReach.of(Outlines.of(footprints().discs(), form.segments()), times);
+  }
+
+  private View view(Sight sight) {
+    return views.view(form.surroundings().orElseThrow(), sight);
+  }
+
+  /** Boxes outside which this ground is the same as another one. */
+  List<Envelope> changedSince(Ground before) {
+    Set<Sight> old = new HashSet<>(before.sights);
+    Set<Sight> now = new HashSet<>(sights);
+    List<Envelope> boxes = new ArrayList<>();
+    before.sights.stream()
+        .filter(sight -> !now.contains(sight))
+        .map(Sight::bounds)
+        .forEach(boxes::add);
+    sights.stream().filter(sight -> !old.contains(sight)).map(Sight::bounds).forEach(boxes::add);
+    return boxes;
+  }
+
+  /** Who covers a point in EPSG:3826: the nearest first. */
+  public List<Footprint> covering(double x, double y) {
+    List<Footprint> near = footprints().covering(x, y);
+    return form.surroundings().isEmpty()
+        ? near
+        : near.stream()
+            .filter(footprint -> view(rule.sight(footprint)).outline().contains(x, y))
+            .toList();
+  }
+
+  /** The outlines of all stations, circles as polygons of so many corners. */
+  public List<Outline> outlines(int segments) {
+    return sights.stream()
+        .map(
+            sight ->
+                form.surroundings().isPresent()
+                    ? view(sight).outline()
+                    : Outline.of(Outlines.of(sight.disc(), segments)))
+        .toList();
+  }
+
+  /** As {@link Figures#picture}, each time anew. */
+  Geometry picture(int segments, double toleranceM) {
+    if (form.surroundings().isEmpty()) {
+      return Outlines.union(Outlines.of(footprints().discs(), segments));
+    }
+    views.prepare(form.surroundings().get(), sights);
+    List<Geometry> outlines =
+        sights.parallelStream()
+            .map(sight -> view(sight).outline().polygons())
+            .map(polygons -> DouglasPeuckerSimplifier.simplify(polygons, toleranceM))
+            .toList();
+    return Outlines.union(outlines, DECIMETRES);
+  }
+
+  /** Each warning with the number of stations it holds for. */
+  Map<LocalText, Integer> warnings() {
+    Map<LocalText, Integer> counted = new LinkedHashMap<>(footprints().warnings());
+    if (form.surroundings().isPresent()) {
+      for (Footprint footprint : footprints().list()) {
+        View view = view(rule.sight(footprint));
+        if (view.guessedHeights()) {
+          counted.merge(Obstacles.GUESSED, 1, Integer::sum);
+        }
+        if (view.unknownGround()) {
+          counted.merge(Obstacles.UNKNOWN, 1, Integer::sum);
+        }
+      }
+    }
+    return counted;
+  }
+
+  /** What stands in the way of these stations, with versions; empty for circles. */
+  List<Obstacles> obstacles() {
+    List<Obstacles> used = new ArrayList<>();
+    form.surroundings()
+        .flatMap(Surroundings::buildings)
+        .ifPresent(layer -> used.add(Obstacles.of("buildings", layer, version(prints()))));
+    form.surroundings()
+        .flatMap(Surroundings::terrain)
+        .ifPresent(
+            layer ->
+                used.add(
+                    Obstacles.of(
+                        "terrain",
+                        layer,
+                        version(layer.revision().getBytes(StandardCharsets.UTF_8)))));
+    return used;
+  }
+
+  private byte[] prints() {
+    ByteBuffer prints = ByteBuffer.allocate(Long.BYTES * sights.size());
+    sights.forEach(sight -> prints.putLong(view(sight).print()));
+    return prints.array();
+  }
+
+  private static String version(byte[] bytes) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+      return HexFormat.of().formatHex(digest).substring(0, VERSION_LENGTH);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}
