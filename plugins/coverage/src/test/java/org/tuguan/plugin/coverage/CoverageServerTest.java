@@ -344,7 +344,8 @@ class CoverageServerTest {
               assertThat(refused.parameter()).isEqualTo("footprint");
               assertThat(refused.getMessage()).contains("buildings", "import", "elevation");
             });
-    assertThatThrownBy(() -> json("?footprint=oval")).hasRootCauseInstanceOf(RequestException.class);
+    assertThatThrownBy(() -> json("?footprint=oval"))
+        .hasRootCauseInstanceOf(RequestException.class);
     assertThatThrownBy(() -> json("?footprint=sight&segments=32"))
         .hasRootCauseInstanceOf(RequestException.class);
   }
@@ -398,8 +399,7 @@ class CoverageServerTest {
 
   private static void seenHere(double east, int times) throws Exception {
     double[] degrees = LonLat.degrees(X + east, Y + 500);
-    JsonNode place =
-        json("/at?footprint=sight&lon=%s&lat=%s".formatted(degrees[0], degrees[1]));
+    JsonNode place = json("/at?footprint=sight&lon=%s&lat=%s".formatted(degrees[0], degrees[1]));
     assertThat(place.get("times").intValue()).as("%s m", east).isEqualTo(times);
   }
 
@@ -429,8 +429,7 @@ class CoverageServerTest {
       for (JsonNode ring : polygon) {
         double[] before = null;
         for (JsonNode point : ring) {
-          double[] at =
-              LonLat.metres("", point.get(0).doubleValue(), point.get(1).doubleValue());
+          double[] at = LonLat.metres("", point.get(0).doubleValue(), point.get(1).doubleValue());
           at = new double[] {at[0] - X, at[1] - Y};
           sum += before == null ? 0 : (before[0] * at[1] - at[0] * before[1]) / 2;
           before = at;

@@ -85,8 +85,7 @@ public class BuildingSource {
             .map(Attribute::name)
             .filter(name -> name.equals(height) || name.equals(floors))
             .toList();
-    Query query =
-        Query.ALL.withBounds(Bounds.of(Crs.TWD97_TM2_121, box)).withAttributes(wanted);
+    Query query = Query.ALL.withBounds(Bounds.of(Crs.TWD97_TM2_121, box)).withAttributes(wanted);
     List<Obstacle> obstacles = new ArrayList<>();
     try (Stream<Feature> features = source.features(query)) {
       features.forEach(feature -> addObstacle(feature, toMetres, wanted, obstacles));

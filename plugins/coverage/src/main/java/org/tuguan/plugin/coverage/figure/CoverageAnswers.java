@@ -106,10 +106,7 @@ public class CoverageAnswers {
 
   private static List<Warning> warnings(Measured measured) {
     List<Warning> warnings = new ArrayList<>();
-    measured
-        .ground()
-        .warnings()
-        .forEach((text, count) -> warnings.add(new Warning(text, count)));
+    measured.ground().warnings().forEach((text, count) -> warnings.add(new Warning(text, count)));
     return warnings;
   }
 

@@ -76,17 +76,14 @@ class TerrainSource {
       double height = whole.height() / cells.height();
       double left = Math.max(0, Math.floor((box.minX() - whole.minX()) / width) - 2);
       double top = Math.max(0, Math.floor((whole.maxY() - box.maxY()) / height) - 2);
-      double right =
-          Math.min(cells.width(), Math.ceil((box.maxX() - whole.minX()) / width) + 2);
-      double bottom =
-          Math.min(cells.height(), Math.ceil((whole.maxY() - box.minY()) / height) + 2);
+      double right = Math.min(cells.width(), Math.ceil((box.maxX() - whole.minX()) / width) + 2);
+      double bottom = Math.min(cells.height(), Math.ceil((whole.maxY() - box.minY()) / height) + 2);
       return new Window((int) left, (int) top, (int) (right - left), (int) (bottom - top));
     }
   }
 
   private Terrain read(PluginCells cells, String revision, Window window) {
-    int every =
-        (int) Math.ceil(Math.sqrt((double) window.columns() * window.rows() / MOST_CELLS));
+    int every = (int) Math.ceil(Math.sqrt((double) window.columns() * window.rows() / MOST_CELLS));
     int columns = Math.max(1, window.columns() / every);
     int rows = Math.max(1, window.rows() / every);
     float[] heights = new float[columns * rows];
@@ -119,8 +116,7 @@ class TerrainSource {
     int columns = Math.min(BLOCK, cells.width() - left);
     int rows = Math.min(BLOCK, cells.height() - top);
     float[] block =
-        blocks.get(
-            new Block(revision, left, top), key -> cells.read(left, top, columns, rows));
+        blocks.get(new Block(revision, left, top), key -> cells.read(left, top, columns, rows));
     return block[(row - top) * columns + column - left];
   }
 }

@@ -51,7 +51,8 @@ public class CoverageRights {
    */
   void requireObstacles(Ground ground) {
     Catalog seen = layers.seen();
-    for (Surroundings.Used used : ground.surroundings().stream().flatMap(Surroundings::all).toList()) {
+    for (Surroundings.Used used :
+        ground.surroundings().stream().flatMap(Surroundings::all).toList()) {
       seen.getLayer("footprint", used.layer(), Right.VIEW);
     }
   }

@@ -101,10 +101,14 @@ class MapController {
     usage.served("footprint", "json", List.of(CoverageLayers.FOOTPRINT), Optional.empty());
     Map<String, Object> properties =
         Map.of(
-            "inventory_date", query.selection().on().toString(),
-            "technologies", query.selection().technologyCodes(),
-            "footprint", query.sight() ? "sight" : "circle",
-            query.sight() ? "tolerance_m" : "segments", query.sight() ? TOLERANCE_M : SEGMENTS);
+            "inventory_date",
+            query.selection().on().toString(),
+            "technologies",
+            query.selection().technologyCodes(),
+            "footprint",
+            query.sight() ? "sight" : "circle",
+            query.sight() ? "tolerance_m" : "segments",
+            query.sight() ? TOLERANCE_M : SEGMENTS);
     Geometry picture = figures.picture(ground, SEGMENTS, TOLERANCE_M);
     return fresh(GeoJson.collection(List.of(GeoJson.area(picture, properties)), Map.of()));
   }
