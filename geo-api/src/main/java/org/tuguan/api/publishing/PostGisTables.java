@@ -132,11 +132,17 @@ class PostGisTables {
         .list();
   }
 
-  /** Reads the whole column: true if no value is null and no two are alike. */
+  /** Reads the whole column: true if no value is null and no two are alike, as of no rows. */
   boolean isUnique(GeometryColumn table, String column) {
     return jdbc.sql(
-            "SELECT count(*) = count(DISTINCT %1$s) AND count(*) > 0 FROM %2$s"
+            "SELECT count(*) = count(DISTINCT %s) FROM %s"
                 .formatted(quoted(column), table.quotedName()))
+        .query(Boolean.class)
+        .single();
+  }
+
+  boolean isEmpty(GeometryColumn table) {
+    return jdbc.sql("SELECT NOT EXISTS (SELECT FROM %s)".formatted(table.quotedName()))
         .query(Boolean.class)
         .single();
   }

@@ -269,7 +269,11 @@ public class TablePublisher {
       return column;
     }
     return indexedKey(table)
-        .or(() -> table.computed() ? provenKey(table, columns) : Optional.empty())
+        .or(
+            () ->
+                table.computed() && !tables.isEmpty(table)
+                    ? provenKey(table, columns)
+                    : Optional.empty())
         .orElseThrow(() -> new RequestException(Fault.INVALID_PARAMETER, "key", noKey(table)));
   }
 

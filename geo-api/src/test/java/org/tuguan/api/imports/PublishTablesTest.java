@@ -20,6 +20,8 @@ class PublishTablesTest {
         geom geometry(LineString, 3826));
       INSERT INTO works.pipes VALUES (1, '鑄鐵', '2020-01-02', NULL,
         ST_GeomFromText('LINESTRING (216000 2672000, 217000 2673000)', 3826));
+      CREATE TABLE works.later (id bigint, geom geometry(Point, 3826));
+      CREATE VIEW works.awaited AS SELECT id, geom FROM works.later WHERE id > 0;
       CREATE VIEW works.valves AS
         SELECT 'v' || i AS code, 'same' AS kind, ST_SetSRID(ST_MakePoint(216000 + i, 2672000), 3828) AS place
         FROM generate_series(1, 5) AS i;
@@ -84,6 +86,16 @@ class PublishTablesTest {
     JsonNode extent = api.get("/layers/valves").json().path("extent");
     // 216000, 2672000 in TWD67 is 120.673 degrees east; without the shift it would be 120.665.
     assertThat(extent.path(0).asDouble()).isBetween(120.6725, 120.6745);
+  }
+
+  @Test
+  void viewWithoutRowsIsPublishedByTheKeyThatIsNamedAndByNoGuess() throws IOException {
+    assertRefused("{\"table\":\"works.awaited\"}", 400, "key", "--key");
+
+    Answer named = api.post("/layers", "{\"table\":\"works.awaited\",\"key\":\"id\"}");
+
+    assertThat(named.status()).as(named.json().toString()).isEqualTo(201);
+    assertThat(named.json().path("key").asString()).isEqualTo("id");
   }
 
   @Test
