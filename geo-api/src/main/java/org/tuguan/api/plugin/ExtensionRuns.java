@@ -7,9 +7,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -47,6 +49,31 @@ public class ExtensionRuns implements DisposableBean {
   }
 
   /**
+   * Whose work it is.
+   *
+   * @param what point and name of the extension
+   */
+  private record Task(String what, Supplier<Optional<RunningPlugin>> owner) {}
+
+  private Task task(Extension extension) {
+    return new Task(
+        ExtensionPoints.point(extension) + " " + extension.name(),
+        () -> plugins.getObject().findOwner(extension));
+  }
+
+  /**
+   * As {@link #finish}, for what a plugin does that is no extension of it.
+   *
+   * @param plugin id
+   */
+  void aside(String plugin, Duration limit, Runnable work) {
+    Task task =
+        new Task(
+            "work aside", () -> plugins.getObject().find(plugin).flatMap(PluginEntry::running));
+    finish(task, limit, Executors.callable(work));
+  }
+
+  /**
    * Waits until the work is done or given up.
    *
    * @param limit longest run
@@ -54,9 +81,13 @@ public class ExtensionRuns implements DisposableBean {
    * @throws RequestException TIMEOUT if it took longer
    */
   public <T> T finish(Extension extension, Duration limit, Callable<T> work) {
-    LimitedRun<T> run = start(extension, limit, work);
+    return finish(task(extension), limit, work);
+  }
+
+  private <T> T finish(Task task, Duration limit, Callable<T> work) {
+    LimitedRun<T> run = start(task, limit, work);
     try {
-      return settled(extension, limit, run).get();
+      return settled(task, limit, run).get();
     } catch (ExecutionException e) {
       throw failure(e.getCause(), limit);
     } catch (InterruptedException e) {
@@ -76,8 +107,9 @@ public class ExtensionRuns implements DisposableBean {
    */
   public <T> Optional<T> answer(
       Extension extension, Duration patience, Duration limit, Callable<T> work, Runnable over) {
-    LimitedRun<T> run = start(extension, limit, work);
-    CompletableFuture<T> settled = settled(extension, limit, run);
+    Task task = task(extension);
+    LimitedRun<T> run = start(task, limit, work);
+    CompletableFuture<T> settled = settled(task, limit, run);
     settled.whenComplete((value, failure) -> over.run());
     try {
       return Optional.of(settled.get(patience.toMillis(), TimeUnit.MILLISECONDS));
@@ -93,45 +125,43 @@ public class ExtensionRuns implements DisposableBean {
     }
   }
 
-  private <T> LimitedRun<T> start(Extension extension, Duration limit, Callable<T> work) {
-    return LimitedRun.start(
-        ExtensionPoints.point(extension) + "-" + extension.name(), watch, limit, grace, work);
+  private <T> LimitedRun<T> start(Task task, Duration limit, Callable<T> work) {
+    return LimitedRun.start(task.what().replace(' ', '-'), watch, limit, grace, work);
   }
 
   /** The result, once it has been written down what it says of the plugin. */
-  private <T> CompletableFuture<T> settled(Extension extension, Duration limit, LimitedRun<T> run) {
-    return run.result().whenComplete((value, failure) -> note(extension, limit, failure));
+  private <T> CompletableFuture<T> settled(Task task, Duration limit, LimitedRun<T> run) {
+    return run.result().whenComplete((value, failure) -> note(task, limit, failure));
   }
 
-  private void note(Extension extension, Duration limit, Throwable failure) {
-    plugins
-        .getObject()
-        .findOwner(extension)
+  private void note(Task task, Duration limit, Throwable failure) {
+    task.owner()
+        .get()
         .ifPresent(
             plugin -> {
               if (!(failure instanceof LimitedRun.LateException late)) {
-                plugin.inTime(extension);
+                plugin.inTime(task.what());
               } else if (late.hasEnded()) {
-                LOG.warn("{} took longer than {} and was stopped", extension.name(), limit);
-                plugin.late(extension, stopped(extension, limit));
+                LOG.warn("{} took longer than {} and was stopped", task.what(), limit);
+                plugin.late(task.what(), stopped(task, limit));
               } else {
-                plugins.getObject().setAside(plugin, endless(extension, limit));
+                plugins.getObject().setAside(plugin, endless(task, limit));
               }
             });
   }
 
-  private static LocalText stopped(Extension extension, Duration limit) {
+  private static LocalText stopped(Task task, Duration limit) {
     return new LocalText(
-        "%s 上次執行超過 %s，已中止".formatted(extension.name(), words(limit).zh()),
+        "%s 上次執行超過 %s，已中止".formatted(task.what(), words(limit).zh()),
         "the last run of %s took longer than %s and was stopped"
-            .formatted(extension.name(), words(limit).en()));
+            .formatted(task.what(), words(limit).en()));
   }
 
-  private static PluginFault endless(Extension extension, Duration limit) {
+  private static PluginFault endless(Task task, Duration limit) {
     return new PluginFault(
         PluginFault.Stage.RUN,
-        "the %s %s ran longer than %s and went on when it was interrupted"
-            .formatted(ExtensionPoints.point(extension), extension.name(), words(limit).en()));
+        "%s ran longer than %s and went on when it was interrupted"
+            .formatted(task.what(), words(limit).en()));
   }
 
   private static RuntimeException failure(Throwable thrown, Duration limit) {

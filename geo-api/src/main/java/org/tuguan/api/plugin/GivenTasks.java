@@ -43,6 +43,8 @@ class GivenTasks implements DisposableBean {
   private final ObjectProvider<SchedulerClient> scheduler;
   private final ObjectProvider<DataSource> database;
   private final ObjectProvider<TransactionOperations> transactions;
+  private final ExtensionRuns runs;
+  private final PluginProperties properties;
   private final Clock clock;
   private final ThreadPoolExecutor aside =
       new ThreadPoolExecutor(
@@ -52,10 +54,14 @@ class GivenTasks implements DisposableBean {
       ObjectProvider<SchedulerClient> scheduler,
       ObjectProvider<DataSource> database,
       ObjectProvider<TransactionOperations> transactions,
+      ExtensionRuns runs,
+      PluginProperties properties,
       Clock clock) {
     this.scheduler = scheduler;
     this.database = database;
     this.transactions = transactions;
+    this.runs = runs;
+    this.properties = properties;
     this.clock = clock;
     aside.prestartCoreThread(); // one begun from a plugin would hold its class loader
   }
@@ -94,9 +100,9 @@ class GivenTasks implements DisposableBean {
     }
   }
 
-  private static void attempt(String plugin, Runnable work) {
+  private void attempt(String plugin, Runnable work) {
     try {
-      work.run();
+      runs.aside(plugin, properties.jobTime(), work);
     } catch (RuntimeException | LinkageError e) {
       LOG.warn("what plugin {} did aside failed", plugin, e);
     }

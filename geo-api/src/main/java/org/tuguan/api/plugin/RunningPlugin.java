@@ -98,14 +98,18 @@ final class RunningPlugin implements AutoCloseable {
     return lines;
   }
 
-  /** Remembers that the last run of an extension had to be stopped. */
-  void late(Extension extension, LocalText words) {
-    late.put(ExtensionPoints.point(extension) + " " + extension.name(), words);
+  /**
+   * Remembers that the last run of something had to be stopped.
+   *
+   * @param what point and name of an extension
+   */
+  void late(String what, LocalText words) {
+    late.put(what, words);
   }
 
-  /** A run of an extension has ended in its time. */
-  void inTime(Extension extension) {
-    late.remove(ExtensionPoints.point(extension) + " " + extension.name());
+  /** A run of it has ended in its time. */
+  void inTime(String what) {
+    late.remove(what);
   }
 
   /** What its own checks say, and which runs had to be stopped; a check that fails says so. */

@@ -352,10 +352,26 @@ class PluginsTest {
         .isInstanceOf(RequestException.class);
 
     assertQuarantined("figures.jar", "run", "nightly ran longer");
-    turn("sameindicator", "off"); // which has got the name
+    giveTheNameBack();
+    assertThatThrownBy(() -> runs.aside("figures", SHORT, PluginsTest::endless))
+        .isInstanceOf(RequestException.class);
+    assertQuarantined("figures.jar", "run", "work aside ran longer");
+    giveTheNameBack();
+    assertThat(extension("figures.jar").at("/state").asString()).isEqualTo("on");
+  }
+
+  private void giveTheNameBack() throws Exception {
+    turn("sameindicator", "off");
     turn("figures", "on");
     turn("sameindicator", "on");
-    assertThat(extension("figures.jar").at("/state").asString()).isEqualTo("on");
+  }
+
+  private static void endless() {
+    try {
+      await(true);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static String await(boolean stubborn) throws InterruptedException {

@@ -24,7 +24,8 @@ public interface AnalysisProcess extends Extension {
   Set<Role> roles();
 
   /**
-   * Does the work on this thread.
+   * Does the work on this thread, which is interrupted when the run takes too long or nobody waits
+   * for it any more; then it has to end.
    *
    * @return a value for each output: what JSON can say, which records, lists and maps are; a layer
    *     by its name
