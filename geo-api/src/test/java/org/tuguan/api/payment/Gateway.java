@@ -66,6 +66,7 @@ final class Gateway implements AutoCloseable {
     settings.put("tuguan.payment.gateway.secret", SECRET);
     settings.put("tuguan.payment.ask-after", "0s");
     settings.put("tuguan.payment.forget", "0s");
+    settings.put("tuguan.payment.bank-accounts", "first,second");
     return settings;
   }
 

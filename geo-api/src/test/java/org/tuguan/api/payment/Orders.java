@@ -102,7 +102,7 @@ final class Orders {
 
   /** What a cashier is told of a bank statement. */
   JsonNode statement(String csv, boolean dryRun) {
-    IssuingServer.Answer answer = sendStatement(csv, "dry_run=" + dryRun);
+    IssuingServer.Answer answer = sendStatement(csv, "account=first&dry_run=" + dryRun);
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     return answer.json();
   }

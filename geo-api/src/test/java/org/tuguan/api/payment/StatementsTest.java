@@ -80,7 +80,7 @@ class StatementsTest {
             .send(
                 "POST",
                 "cashier",
-                "/api/v1/payments/bank-statements?dry_run=false",
+                "/api/v1/payments/bank-statements?account=first&dry_run=false",
                 "text/csv",
                 "transaction_id,date,amount,reference\nX1,2026-01-01,5,1\nX2,2026-01-01,1.5,1\n"
                     .getBytes(StandardCharsets.UTF_8));
@@ -112,7 +112,8 @@ class StatementsTest {
     IssuingServer.Answer answer =
         DESK.orders()
             .sendStatement(
-                csv("F1," + Orders.TODAY + ",5,1", "F2," + tomorrow + ",5,1"), "dry_run=false");
+                csv("F1," + Orders.TODAY + ",5,1", "F2," + tomorrow + ",5,1"),
+                "account=first&dry_run=false");
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.text()).contains("line 3", tomorrow);
     assertThat(count("F1")).isZero();
@@ -127,7 +128,7 @@ class StatementsTest {
     assertThat(finding(tried, 1)).isEqualTo("DUPLICATE");
     assertThat(tried.get("lines").get(1).get("may_be_another").asBoolean()).isTrue();
 
-    String another = "dry_run=false&another=3";
+    String another = "account=first&dry_run=false&another=3";
     assertThat(DESK.orders().sendStatement(second, another).status())
         .as("without a reason")
         .isEqualTo(400);
@@ -161,24 +162,45 @@ class StatementsTest {
     assertThat(booked.get("lines").get(0).get("message").get("en").asString()).contains("NT$ 3");
     assertThat(
             finding(
-                DESK.orders().sendStatement(csv, "dry_run=false&another=2&reason=ok").json(), 0))
+                DESK.orders()
+                    .sendStatement(csv, "account=first&dry_run=false&another=2&reason=ok")
+                    .json(),
+                0))
         .isEqualTo("MATCHED");
     assertThat(
             finding(
-                DESK.orders().sendStatement(csv, "dry_run=false&another=2&reason=ok").json(), 0))
+                DESK.orders()
+                    .sendStatement(csv, "account=first&dry_run=false&another=2&reason=ok")
+                    .json(),
+                0))
         .isEqualTo("DUPLICATE");
   }
 
   @Test
   void accountAndLinesMustBeThere() {
     String csv = csv("K1," + Orders.TODAY + ",5,1");
-    assertThat(DESK.orders().sendStatement(csv, "account=x").status()).isEqualTo(400);
-    assertThat(DESK.orders().sendStatement(csv, "another=9&reason=x").text()).contains("another");
+    assertThat(DESK.orders().sendStatement(csv, "account=x").text()).contains("first, second");
+    assertThat(DESK.orders().sendStatement(csv, "").status()).isEqualTo(400);
+    assertThat(DESK.orders().sendStatement(csv, "account=first&another=9&reason=x").text())
+        .contains("another");
     assertThat(
             DESK.server()
                 .get("cashier", "/api/v1/payments/bank-statements/accounts")
                 .json()
                 .get("accounts"))
-        .isEmpty();
+        .hasSize(2);
+  }
+
+  @Test
+  void eachBankAccountHasStatementsOfItsOwn() {
+    String line = "G1," + Orders.TODAY + ",9,1";
+    DESK.orders().statement(csv(line), false);
+    assertThat(DESK.orders().sendStatement(csv(line), "account=second").status())
+        .as("the very same file")
+        .isEqualTo(409);
+    String other = csv("G2," + Orders.TODAY + ",9,1", line);
+    JsonNode booked = DESK.orders().sendStatement(other, "account=second&dry_run=false").json();
+    assertThat(finding(booked, 1)).isEqualTo("UNKNOWN_REFERENCE");
+    assertThat(count("G1")).isEqualTo(2);
   }
 }
