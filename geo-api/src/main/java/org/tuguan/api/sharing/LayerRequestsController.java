@@ -72,7 +72,7 @@ class LayerRequestsController {
 
   @GetMapping(PATH)
   RequestList list() {
-    return new RequestList(requests.list(Callers.current()).stream().map(this::json).toList());
+    return new RequestList(json(requests.list(Callers.current())));
   }
 
   @PostMapping(PATH)
@@ -101,13 +101,23 @@ class LayerRequestsController {
   }
 
   private RequestJson json(LayerRequest request) {
+    return json(List.of(request)).get(0);
+  }
+
+  private List<RequestJson> json(List<LayerRequest> some) {
     Map<String, LocalText> names = sides.names();
+    Map<String, LocalText> titles = layers.titles();
+    return some.stream().map(each -> json(each, names, titles)).toList();
+  }
+
+  private RequestJson json(
+      LayerRequest request, Map<String, LocalText> names, Map<String, LocalText> titles) {
     boolean open = request.state() == LayerRequest.State.OPEN;
     Caller caller = Callers.current();
     return new RequestJson(
         request.number(),
         request.layer(),
-        layers.titles().getOrDefault(request.layer(), LocalText.same(request.title())),
+        titles.getOrDefault(request.layer(), LocalText.same(request.title())),
         SideJson.of(Optional.of(request.owner()), Optional.empty(), names),
         SideJson.of(request.fromAgency(), request.fromPartner(), names),
         request.purpose(),

@@ -2,9 +2,14 @@ package org.tuguan.api.sharing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.tuguan.api.issuing.IssuingServer;
+import org.tuguan.core.Fault;
 
 /** Nobody gives away what is not theirs, whoever signs it. The layers are those of construction. */
 class AgreementGiversTest {
@@ -107,5 +112,48 @@ class AgreementGiversTest {
     calendar.giveAgain();
     assertThat(SHARING.server().count("SELECT count(*) " + grants)).isEqualTo(1);
     SHARING.end(number, "x");
+  }
+
+  /** The layers of the demonstration, one of them with another owner than usual. */
+  private static void layersOfTheDemonstration() {
+    Map.of(
+            "manholes", "construction",
+            "road-defects", "transportation",
+            "metro", "transportation",
+            "rivers", "water-resources",
+            "elevation", "land")
+        .forEach(
+            (name, agency) ->
+                SHARING
+                    .server()
+                    .jdbc()
+                    .sql(
+                        """
+                        INSERT INTO tuguan.layer
+                        SELECT (jsonb_populate_record(y, jsonb_build_object('name', :name, 'agency', :agency))).*
+                        FROM tuguan.layer y WHERE name = 'spots'
+                        """)
+                    .param("name", name)
+                    .param("agency", agency)
+                    .update());
+  }
+
+  @Test
+  void theDemonstrationGivesOnlyWhatIsTheGiversToo() {
+    JdbcAgreements agreements = SHARING.bean(JdbcAgreements.class);
+    AgreementRights rights = SHARING.bean(AgreementRights.class);
+    SHARING
+        .bean(TransactionTemplate.class)
+        .executeWithoutResult(
+            status -> {
+              layersOfTheDemonstration();
+              SHARING.bean(JdbcDemoSharing.class).write(Sharing.today(), Instant.now());
+              List<Agreement> made = agreements.list().stream().filter(Agreement::demo).toList();
+              assertThat(made).hasSize(22).allMatch(each -> !each.layers().isEmpty());
+              for (Agreement each : made) {
+                rights.requireTheirs(each, Sharing.today(), Fault.CONFLICT);
+              }
+              status.setRollbackOnly();
+            });
   }
 }
