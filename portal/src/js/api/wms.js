@@ -31,6 +31,29 @@ export async function getScaleLimits() {
 }
 
 /**
+ * Where a small picture of layers in their first styles is had, transparent where they have nothing.
+ *
+ * @param names bottom first
+ * @param area box: west, south, east, north in degrees; width and height in pixels
+ */
+export function plainMapUrl(names, { box, width, height }, lang) {
+  return withQuery(WMS, {
+    SERVICE: "WMS",
+    VERSION: "1.1.1",
+    REQUEST: "GetMap",
+    LAYERS: names.join(","),
+    STYLES: "",
+    SRS: "EPSG:4326",
+    BBOX: box.map((each) => each.toFixed(6)).join(","),
+    WIDTH: Math.round(width),
+    HEIGHT: Math.round(height),
+    FORMAT: "image/png",
+    TRANSPARENT: "TRUE",
+    LANGUAGE: lang,
+  });
+}
+
+/**
  * One picture of several layers, transparent where they have nothing.
  *
  * @param layers bottom first: {name, style (null for the default)}

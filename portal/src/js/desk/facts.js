@@ -1,5 +1,6 @@
 import { moment, t } from "../i18n/i18n.js";
 import { eventReason, eventTitle } from "../issuing/event-words.js";
+import { crsName, formatName } from "../ui/data-words.js";
 import { h } from "../ui/dom.js";
 
 /** Names and what they stand for; what is empty is left out. */
@@ -32,8 +33,8 @@ export function whoPart(application, words) {
       ["desk.purpose", words.purpose(application.purpose)],
       ["desk.contract", contract ? t("desk.contractWords", contract) : null],
       ["desk.reciprocity", grounds.reciprocity ? t("desk.reciprocityAsked") : null],
-      ["desk.formats", application.formats.join(t("list.separator"))],
-      ["desk.crs", application.crs],
+      ["desk.formats", application.formats.map(formatName).join(t("list.separator"))],
+      ["desk.crs", crsName(application.crs)],
       ["desk.made", moment(application.created)],
     ]),
   );

@@ -1,5 +1,6 @@
 import { getApplication, moveApplication, pricePaperUrl } from "../api/applications.js";
 import { day, local, number, t } from "../i18n/i18n.js";
+import { crsName, formatName } from "../ui/data-words.js";
 import { openDialog } from "../ui/dialog.js";
 import { h, keepFocus } from "../ui/dom.js";
 import { explain, notice } from "../ui/notice.js";
@@ -74,7 +75,7 @@ function parts(application, actions) {
     [
       now(application, mine),
       payPart(application, actions, mine),
-      deliveryPart(application, mine, actions.kept),
+      deliveryPart(application, mine, actions),
       documentsPart(application, actions, mine),
       mine ? correctionPart(application, actions) : null,
       mine && application.state === "DRAFT" ? termsPart(application, actions) : null,
@@ -153,7 +154,7 @@ function contentPart(application) {
   return section(
     "app.content",
     table([t("app.layer"), t("app.extent"), t("app.owner")], rows, ""),
-    h("p", {}, `${t("app.formats")}：`, application.formats.join(t("list.separator")), ` · ${application.crs}`),
+    h("p", {}, `${t("app.formats")}：`, application.formats.map(formatName).join(t("list.separator")), ` · ${crsName(application.crs)}`),
     areaMap(application.layers),
   );
 }

@@ -1,50 +1,58 @@
 import { findDelivery, makeLink, revokeLink } from "../api/deliveries.js";
 import { day, local, moment, number, page, t } from "../i18n/i18n.js";
 import { copyText } from "../ui/copy.js";
+import { crsName, formatName } from "../ui/data-words.js";
 import { h, keepFocus } from "../ui/dom.js";
 import { explain, notice } from "../ui/notice.js";
 import { fileSize } from "./words.js";
 
 const SINCE = new Set(["PAID", "PRODUCING", "READY", "DELIVERED", "CLOSED", "REFUNDED"]);
+const BEFORE_READY = new Set(["PAID", "PRODUCING"]);
 const ASK_MS = 1_500;
 
 /**
  * The package: how far it has come, then its links; null before anything is to be made.
  *
- * @param kept what outlives a page that shows itself again: a new link is shown only once
+ * @param actions kept: what outlives a page that shows itself again, since a new link is shown only once;
+ *     reload: shows the application as it is now
  */
-export function deliveryPart(application, mine, kept) {
+export function deliveryPart(application, mine, { kept, reload }) {
   if (!SINCE.has(application.state)) {
     return null;
   }
-  kept.package ??= new Package(application.number, mine);
+  kept.package ??= new Package(mine, reload);
+  kept.package.application = application;
   kept.package.follow();
   return kept.package.element;
 }
 
 class Package {
-  #number;
+  /** As the page knows it now. */
+  application = null;
   #body = h("div", {});
   #mine;
+  #reload;
   #fresh = null;
   #asks = 0;
   element = h("section", { class: "part", "data-testid": "delivery" }, h("h2", { text: t("delivery.title") }), this.#body);
 
-  constructor(number_, mine) {
-    this.#number = number_;
+  constructor(mine, reload) {
     this.#mine = mine;
+    this.#reload = reload;
   }
 
   /** Asks again while it is being made, as long as the page shows it. */
   async follow() {
     const ask = ++this.#asks;
     try {
-      const delivery = await findDelivery(this.#number);
+      const delivery = await findDelivery(this.application.number);
       if (ask !== this.#asks) {
         return;
       }
       this.#show(delivery);
-      if (delivery === null || delivery.state === "WAITING" || delivery.state === "MAKING") {
+      if (delivery?.state === "READY" && BEFORE_READY.has(this.application.state)) {
+        await this.#reload();
+      } else if (delivery === null || delivery.state === "WAITING" || delivery.state === "MAKING") {
         setTimeout(() => ask === this.#asks && this.#body.isConnected && this.follow(), ASK_MS);
       }
     } catch (error) {
@@ -60,7 +68,7 @@ class Package {
           ? h("p", { class: "callout warn", "data-testid": "licence-revoked",
             text: t("delivery.revokedFor", { reason: delivery.licence.revoked_reason }) })
           : "",
-        ...(delivery?.state === "READY" ? [this.#links(delivery), contents(delivery)] : []),
+        ...(delivery?.state === "READY" ? [this.#links(delivery), contents(delivery, this.application)] : []),
       ));
   }
 
@@ -84,9 +92,9 @@ class Package {
     make.addEventListener("click", async () => {
       make.disabled = true;
       try {
-        this.#fresh = await makeLink(this.#number);
+        this.#fresh = await makeLink(this.application.number);
         this.#asks++;
-        this.#show(await findDelivery(this.#number));
+        this.#show(await findDelivery(this.application.number));
         this.#body.querySelector("[data-testid=download]").focus();
       } catch (error) {
         notice(explain(error), "error");
@@ -111,7 +119,7 @@ class Package {
     revoke.addEventListener("click", async () => {
       try {
         this.#fresh = this.#fresh?.id === link.id ? null : this.#fresh;
-        this.#show(await revokeLink(this.#number, link.id));
+        this.#show(await revokeLink(this.application.number, link.id));
         this.#body.querySelector("[data-testid=make-link]")?.focus();
       } catch (error) {
         notice(explain(error), "error");
@@ -128,14 +136,20 @@ function freshLink(link) {
     h("div", { class: "actions start" }, h("a", { class: "button primary", href: link.href, download: "", "data-testid": "download", text: t("delivery.download") }), copy));
 }
 
-function contents(delivery) {
+function dataWords({ layer, format, crs, features, drifted }, { layers }) {
+  const title = local(layers.find((each) => each.layer === layer)?.title) || layer;
+  const facts = [formatName(format), crsName(crs), t("app.features", { count: number(features) }), drifted ? t("delivery.drifted") : ""];
+  return `${title}（${facts.filter(Boolean).join(t("list.separator"))}）`;
+}
+
+function contents(delivery, application) {
   const { licence } = delivery;
   const facts = [
     ["delivery.licence", licence ? [licence.number, local(licence.licensor), t(`delivery.${licence.validity}`),
       licence.until ? t("delivery.licenceUntil", { day: day(licence.until) }) : t("delivery.noEnd")].join(" · ") : ""],
     ["delivery.made", moment(delivery.made)],
     ["price.size", fileSize(delivery.bytes)],
-    ["delivery.contents", delivery.data.map((each) => `${each.layer} (${each.format}, ${each.crs}, ${t("app.features", { count: number(each.features) })}${each.drifted ? `, ${t("delivery.drifted")}` : ""})`).join("; ")],
+    ["delivery.contents", delivery.data.map((each) => dataWords(each, application)).join("; ")],
     ["delivery.hash", delivery.sha256],
   ].filter(([, value]) => value);
   const [before, after] = t("delivery.verify", { page: "\n" }).split("\n");

@@ -1,6 +1,7 @@
 import { pricePaperUrl } from "../api/quotes.js";
 import { day, lang, local, number, t } from "../i18n/i18n.js";
 import { applicantClass } from "../ui/applicant-classes.js";
+import { calculation } from "../ui/data-words.js";
 import { h } from "../ui/dom.js";
 import { fileSize, money } from "./words.js";
 
@@ -86,7 +87,7 @@ function line(each) {
     "li",
     { "data-testid": "price-line" },
     h("div", { class: "price-line-head" }, h("span", { text: label }), h("b", { text: money(each.amount) })),
-    h("p", { class: "calc" }, h("span", { class: "visually-hidden", text: t("price.calc") }), h("code", { text: each.calc })),
+    h("p", { class: "calc" }, h("span", { class: "visually-hidden", text: t("price.calc") }), h("code", { text: calculation(each.calc) })),
     h("p", { class: "hint", text: t("price.by", { article: citation.join(" · ") }) }),
     each.reductions.length
       ? h("ul", { class: "reductions" }, each.reductions.map((rule) =>

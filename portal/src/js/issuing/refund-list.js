@@ -21,7 +21,7 @@ export async function openRefunds(pane) {
     h("div", { class: "section-head" }, h("h2", { text: t("cash.refunds") }), h("form", {}, field(t("cash.stateLabel"), state))),
     list,
   );
-  await again();
+  await show(list, state.value, 0, again);
 }
 
 async function show(list, state, before, again) {

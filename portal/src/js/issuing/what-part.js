@@ -1,13 +1,9 @@
 import { local, t } from "../i18n/i18n.js";
+import { crsName } from "../ui/data-words.js";
 import { h } from "../ui/dom.js";
 import { chips } from "./chips.js";
 
-const SYSTEMS = [
-  ["EPSG:3826", "TWD97 / TM2 121 (EPSG:3826)"],
-  ["EPSG:3825", "TWD97 / TM2 119 (EPSG:3825)"],
-  ["EPSG:4326", "WGS 84 (EPSG:4326)"],
-  ["EPSG:3828", "TWD67 / TM2 121 (EPSG:3828)"],
-];
+const SYSTEMS = ["EPSG:3826", "EPSG:3825", "EPSG:4326", "EPSG:3828"];
 
 /** What is wanted: layers. */
 export function layersPart(basket, catalog, state) {
@@ -54,7 +50,7 @@ export function formatsPart(basket, formats) {
     });
     return h("label", { class: "check" }, box, local(title));
   });
-  const crs = h("select", { "data-testid": "order-crs" }, SYSTEMS.map(([value, text]) => h("option", { value, text })));
+  const crs = h("select", { "data-testid": "order-crs" }, SYSTEMS.map((value) => h("option", { value, text: crsName(value) })));
   crs.value = basket.order.crs;
   crs.addEventListener("change", () => basket.change({ crs: crs.value }));
   return h("fieldset", { class: "order-part" }, h("legend", { text: t("order.formats") }),

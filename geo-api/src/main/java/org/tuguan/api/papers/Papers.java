@@ -63,4 +63,12 @@ public class Papers {
   static String plain(BigDecimal amount) {
     return String.format(Locale.ROOT, "%,d", amount.toBigIntegerExact());
   }
+
+  /** How an amount was reckoned, as a quote has it, with the way of rounding in words. */
+  static String calculation(String calc) {
+    return calc.replace("half_up(", "四捨五入(")
+        .replace("floor(", "無條件捨去(")
+        .replace("ceiling(", "無條件進位(")
+        .replace(" x ", " × ");
+  }
 }

@@ -116,7 +116,7 @@ public record PricePaper(JsonNode quote, Vocabulary words, List<Fact> applicatio
       rows.add(
           List.of(
               text(line, "label_zh"),
-              text(line, "calc"),
+              Papers.calculation(text(line, "calc")),
               text(line, "article"),
               text(line, "quantity") + " " + text(line, "unit"),
               Papers.plain(line.path("amount").decimalValue())));

@@ -13,7 +13,6 @@ import org.tuguan.core.access.Caller;
 import org.tuguan.core.payment.BankStatement;
 import org.tuguan.core.payment.CardGateway;
 import org.tuguan.core.payment.RefundGround;
-import org.tuguan.core.payment.RefundNotice;
 
 /** How people of the demonstration pay, and what cashiers do with it, as everybody does it. */
 @Component
@@ -98,7 +97,7 @@ public class DemoPayments {
         cashier);
   }
 
-  /** Gives all of it back, and the bank sends it today. */
+  /** Gives all of it back; the bank has not sent it yet. */
   public void refund(Payment payment, String article, String reason, Caller cashier) {
     RefundWish wish =
         new RefundWish(
@@ -110,9 +109,7 @@ public class DemoPayments {
             Optional.empty(),
             false,
             Optional.empty());
-    Refund refund = refunds.refund(seen.get(payment.id(), cashier), wish, cashier);
-    refunds.paidOut(
-        refund.number(), new RefundNotice.Transfer(today(), "OUT-" + payment.number()), cashier);
+    refunds.refund(seen.get(payment.id(), cashier), wish, cashier);
   }
 
   private LocalDate today() {

@@ -17,12 +17,19 @@ import java.awt.Graphics2D;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import org.tuguan.core.LocalText;
 
 /** Puts blocks into a document, one under the other. */
 final class BlockSetting {
   private static final float POINTS_PER_MM = 72 / 25.4f;
   private static final float TEXT = 10.5f;
+
+  /** Heights in points: a heading with its space, two lines of text, the space about a table. */
+  private static final float HEADING = 36;
+
+  private static final float TWO_LINES = 32;
+  private static final float TABLE_SPACE = 12;
   private static final Color LINE = new Color(0xc5ccd3);
   private static final Color SHADE = new Color(0xeef2f6);
   private static final Color WARNING = new Color(0xb3261e);
@@ -30,6 +37,9 @@ final class BlockSetting {
   private final Typeset typeset;
   private final PdfWriter writer;
   private final Document document;
+
+  /** Waits for what it stands over, so that it never stands alone at the foot of a page. */
+  private Optional<Block.Heading> heading = Optional.empty();
 
   BlockSetting(Typeset typeset, PdfWriter writer, Document document) {
     this.typeset = typeset;
@@ -56,8 +66,9 @@ final class BlockSetting {
   }
 
   void add(Block block) {
-    if (block instanceof Block.Heading heading) {
-      add(typeset.both(heading.text(), 13, true), 12, 4, Element.ALIGN_LEFT);
+    if (block instanceof Block.Heading next) {
+      head(0);
+      heading = Optional.of(next);
     } else if (block instanceof Block.Paragraph paragraph) {
       paragraph(paragraph);
     } else if (block instanceof Block.Facts facts) {
@@ -75,7 +86,42 @@ final class BlockSetting {
     }
   }
 
+  /** To be called after the last block. */
+  void end() {
+    head(0);
+  }
+
+  /**
+   * Sets the heading that waits, if there is one.
+   *
+   * @param following height in points of what must stand under it on the same page
+   */
+  private void head(float following) {
+    if (heading.isEmpty()) {
+      return;
+    }
+    float left = writer.getVerticalPosition(false) - document.bottom();
+    float page = document.top() - document.bottom();
+    if (HEADING + following > left && HEADING + following < page) {
+      document.newPage();
+    }
+    add(typeset.both(heading.get().text(), 13, true), 12, 4, Element.ALIGN_LEFT);
+    heading = Optional.empty();
+  }
+
+  /** With its first rows, or all of it where it is not to be divided, under the heading. */
+  private void place(PdfPTable table) {
+    table.setTotalWidth(width());
+    float first = 0;
+    for (int i = 0; i < Math.min(table.size(), table.getHeaderRows() + 1); i++) {
+      first += table.getRowHeight(i);
+    }
+    head(TABLE_SPACE + (table.getKeepTogether() ? table.getTotalHeight() : first));
+    document.add(table);
+  }
+
   private void paragraph(Block.Paragraph paragraph) {
+    head(TWO_LINES);
     float size = paragraph.small() ? 9 : TEXT;
     LocalText text = paragraph.text();
     add(typeset.plain(text.zh(), size, false), 2, 2, Element.ALIGN_LEFT);
@@ -95,7 +141,7 @@ final class BlockSetting {
       float size = fact.strong() ? 14 : TEXT;
       table.addCell(cell(typeset.plain(fact.value(), size, fact.strong()), Element.ALIGN_LEFT));
     }
-    document.add(table);
+    place(table);
   }
 
   private void table(Block.Table block) {
@@ -118,7 +164,7 @@ final class BlockSetting {
     }
     block.rows().forEach(row -> row(table, block.columns(), row, false));
     block.total().ifPresent(row -> row(table, block.columns(), row, true));
-    document.add(table);
+    place(table);
   }
 
   private void row(PdfPTable table, List<Block.Column> columns, List<String> cells, boolean total) {
@@ -188,7 +234,7 @@ final class BlockSetting {
     caption.setBorder(Rectangle.NO_BORDER);
     caption.setPaddingLeft(0);
     together.addCell(caption);
-    document.add(together);
+    place(together);
   }
 
   private void rule() {

@@ -49,6 +49,7 @@ public final class PdfPages {
       for (Block block : printed.blocks()) {
         setting.add(block);
       }
+      setting.end();
     } catch (DocumentException e) {
       throw new IllegalStateException(e);
     }

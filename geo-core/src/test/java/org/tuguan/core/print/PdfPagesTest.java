@@ -89,6 +89,29 @@ class PdfPagesTest {
     assertThat(text(PAGES.pdf(document(false, everything())))).doesNotContain("示範");
   }
 
+  /** However far down the page it comes. */
+  @Test
+  void headingStandsWithWhatFollowsIt() throws IOException {
+    for (int lines = 18; lines < 30; lines++) {
+      List<Block> blocks = new ArrayList<>();
+      for (int i = 0; i < lines; i++) {
+        blocks.add(Block.Paragraph.small(LocalText.same("第 " + i + " 行")));
+        blocks.add(new Block.Space(4));
+      }
+      blocks.add(new Block.Heading(LocalText.same("標題")));
+      blocks.add(new Block.Table(columns(), List.of(List.of("底下的表", "1")), Optional.empty()));
+      try (PDDocument pdf = Loader.loadPDF(PAGES.pdf(document(false, blocks)))) {
+        PDFTextStripper stripper = new PDFTextStripper();
+        for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
+          stripper.setStartPage(page);
+          stripper.setEndPage(page);
+          String text = stripper.getText(pdf);
+          assertThat(text.contains("標題")).as(lines + " " + page).isEqualTo(text.contains("底下的表"));
+        }
+      }
+    }
+  }
+
   @Test
   void characterThatNoFontHasStaysInTheText() throws IOException {
     String noCharacter = Character.toString(0x10fffd);

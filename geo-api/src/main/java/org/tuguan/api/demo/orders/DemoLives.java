@@ -79,18 +79,18 @@ class DemoLives {
             .isClosed(),
         reciprocal(),
         approved(life("partner", ROADS, WEST, "道路設計")).takesSlip().after(30).expires(),
-        approved(valueAdded("partner", ROADS, SOUTH, "物流路線規劃"))
-            .takesSlip()
-            .after(2)
-            .paysByTransfer(true)
-            .isRefunded("民法第179條", "申請人重複申請，資料尚未製作，同意退還"),
         life("university", "\"rivers\"", WEST, "學術研究，河川廊道")
             .submits()
             .after(1)
             .withdraws("研究範圍改變，將重新申請"),
         byHand(),
         approved(life("partner", "\"parks\"", WEST, "景觀設計")).after(2).isCancelled("圖層改版，請以新版重新申請"),
-        approved(valueAdded("partner", ROADS, NORTH, "外送路徑服務")).after(1).paysByCard().isMade());
+        approved(valueAdded("partner", ROADS, NORTH, "外送路徑服務")).after(1).paysByCard().isMade(),
+        approved(valueAdded("partner", ROADS, SOUTH, "物流路線規劃"))
+            .takesSlip()
+            .after(2)
+            .paysByTransfer(true)
+            .isRefunded("民法第179條", "申請人重複申請，資料尚未製作，同意退還"));
   }
 
   /** With something to do for somebody. */

@@ -126,10 +126,10 @@ class DemoOrdersTest {
   }
 
   @Test
-  void moneyThatCameIsHeldGivenBackAndForgone() {
+  void moneyIsHeldToBeGivenBackAndForgone() {
     assertThat(count("SELECT count(*) FROM tuguan.remittance WHERE finding = 'UNKNOWN_REFERENCE'"))
         .isEqualTo(1);
-    assertThat(count("SELECT count(*) FROM tuguan.refund WHERE paid_out IS NOT NULL")).isEqualTo(1);
+    assertThat(count("SELECT count(*) FROM tuguan.refund WHERE paid_out IS NULL")).isEqualTo(1);
     assertThat(count("SELECT count(DISTINCT article) FROM tuguan.fee_forgone"))
         .isGreaterThanOrEqualTo(3);
     assertThat(count("SELECT count(DISTINCT method) FROM tuguan.payment WHERE state = 'PAID'"))
