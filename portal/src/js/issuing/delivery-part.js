@@ -49,6 +49,10 @@ class Package {
       if (ask !== this.#asks) {
         return;
       }
+      this.element.hidden = this.application.state === "REFUNDED" && delivery?.state !== "READY";
+      if (this.element.hidden) {
+        return;
+      }
       this.#show(delivery);
       if (delivery?.state === "READY" && BEFORE_READY.has(this.application.state)) {
         await this.#reload();
