@@ -1,7 +1,4 @@
-import en from "./messages.en.js";
-import zh from "./messages.zh-TW.js";
-
-const TABLES = { "zh-TW": zh, en };
+const LANGUAGES = ["zh-TW", "en"];
 const REMEMBERED = "tuguan.lang";
 
 /** "zh-TW" or "en": the address decides, then the last choice, then the browser. */
@@ -11,16 +8,19 @@ export const otherLang = lang === "en" ? "zh-TW" : "en";
 
 function chosen() {
   const asked = new URLSearchParams(location.search).get("lang");
-  if (asked in TABLES) {
+  if (LANGUAGES.includes(asked)) {
     localStorage.setItem(REMEMBERED, asked);
     return asked;
   }
   const remembered = localStorage.getItem(REMEMBERED);
-  if (remembered in TABLES) {
+  if (LANGUAGES.includes(remembered)) {
     return remembered;
   }
   return navigator.languages.some((each) => each.startsWith("zh")) ? "zh-TW" : "en";
 }
+
+/** Only the reader's language is fetched. */
+const messages = { ...(await import(`./messages.${lang}.js`)).default };
 
 /**
  * Messages of a plugin's pages, before anything is translated; its keys begin with its id.
@@ -28,14 +28,12 @@ function chosen() {
  * @param {{"zh-TW": Object<string, string>, en: Object<string, string>}} tables the same keys in both
  */
 export function addMessages(tables) {
-  for (const language of Object.keys(TABLES)) {
-    Object.assign(TABLES[language], tables[language]);
-  }
+  Object.assign(messages, tables[lang]);
 }
 
 /** The message of a key, {name} replaced by the parameter of that name. */
 export function t(key, parameters = {}) {
-  const message = TABLES[lang][key];
+  const message = messages[key];
   if (message === undefined) {
     throw new Error(`no message ${key}`);
   }
