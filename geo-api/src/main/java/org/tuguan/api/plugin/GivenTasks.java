@@ -96,7 +96,9 @@ class GivenTasks implements DisposableBean {
 
     @Override
     public void aside(Runnable work) {
-      aside.execute(() -> attempt(manifest.id(), work));
+      if (scheduler.getIfAvailable() != null) {
+        aside.execute(() -> attempt(manifest.id(), work));
+      }
     }
   }
 

@@ -14,7 +14,8 @@ public interface PluginTasks {
 
   /**
    * Does something once on this node, on a thread of the server: what was begun is lost if the node
-   * ends, and what it throws is logged. For what only this node has, such as data kept in memory.
+   * ends, and what it throws is logged. For what only this node has, such as data kept in memory;
+   * commands have nothing to keep, and there it is not done.
    */
   void aside(Runnable work);
 }

@@ -29,3 +29,12 @@ export const districtsFile = (parameters) => withQuery(`${COVERAGE}/districts.cs
 
 /** Whether the layers are being brought to a newer state. */
 export const getLayerState = () => getJson(`${COVERAGE}/layers/state`);
+
+/** What a plan reaches; "same" unless the stations have changed since it was saved. */
+export const getPlanFootprint = (id, version) =>
+  getJson(withQuery(`${COVERAGE}/plans/${encodeURIComponent(id)}/footprint`, { version }));
+
+/** Plans and results that are layers of the library. */
+export const listLayers = () => getJson(`${COVERAGE}/layers`);
+export const publishPlan = ({ id, version }) => send("POST", `${COVERAGE}/layers`, { plan: id, version });
+export const withdrawLayer = (name) => send("DELETE", `${COVERAGE}/layers/${encodeURIComponent(name)}`);

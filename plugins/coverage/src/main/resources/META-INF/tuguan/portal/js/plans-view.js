@@ -4,6 +4,7 @@ import { h } from "/js/ui/dom.js";
 import { field } from "/js/ui/fields.js";
 import { explain, notice } from "/js/ui/notice.js";
 import { comparePlans, listPlans, planFile } from "./api.js";
+import { PlanLayer } from "./plan-layer.js";
 import { more, percent } from "./words.js";
 
 const FILES = [
@@ -70,6 +71,7 @@ export class PlansView {
         copy,
         FILES.map(([file, name]) => h("a", { class: "button", href: planFile(plan, file), download: true, text: name })),
       ),
+      new PlanLayer(plan, plan.mine).element,
     );
   }
 

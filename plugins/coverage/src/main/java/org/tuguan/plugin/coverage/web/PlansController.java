@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,7 +20,11 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.tuguan.core.plugin.PluginAudit;
 import org.tuguan.core.plugin.PluginLayers;
+import org.tuguan.core.plugin.PluginUsage;
+import org.tuguan.plugin.coverage.layer.CoverageLayers;
+import org.tuguan.plugin.coverage.layer.Grounds;
 import org.tuguan.plugin.coverage.plan.PlanBody;
+import org.tuguan.plugin.coverage.plan.PlanGround;
 import org.tuguan.plugin.coverage.plan.PlanJson;
 import org.tuguan.plugin.coverage.plan.Plans;
 import org.tuguan.plugin.coverage.planning.Progress;
@@ -33,25 +38,33 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 @RequestMapping("/api/v1/coverage/plans")
 class PlansController {
+  private static final int SEGMENTS = 48;
+
   private final Plans plans;
+  private final PlanGround ground;
   private final PlanPages pages;
   private final CoverageRights rights;
   private final PluginLayers layers;
   private final PluginAudit audit;
+  private final PluginUsage usage;
   private final JsonMapper json;
 
   PlansController(
       Plans plans,
+      PlanGround ground,
       PlanPages pages,
       CoverageRights rights,
       PluginLayers layers,
       PluginAudit audit,
+      PluginUsage usage,
       JsonMapper json) {
     this.plans = plans;
+    this.ground = ground;
     this.pages = pages;
     this.rights = rights;
     this.layers = layers;
     this.audit = audit;
+    this.usage = usage;
     this.json = json;
   }
 
@@ -109,6 +122,22 @@ class PlansController {
   JdbcPlans.Saved plan(@PathVariable String id, @RequestParam Optional<Integer> version) {
     rights.requireStations();
     return plans.get(id, version);
+  }
+
+  /** What the plan reaches, for the map; {@code same} unless the stations have changed since. */
+  @GetMapping("/{id}/footprint")
+  ResponseEntity<Map<String, Object>> footprint(
+      @PathVariable String id, @RequestParam Optional<Integer> version) {
+    rights.requireStations();
+    PlanGround.Again again = ground.measure(plans.get(id, version));
+    List<Map<String, Object>> features =
+        Grounds.union(Grounds.outlines(again.after(), SEGMENTS)).stream()
+            .map(part -> GeoJson.area(part, Map.of()))
+            .toList();
+    usage.served("footprint", "json", List.of(CoverageLayers.FOOTPRINT), Optional.empty());
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.noStore())
+        .body(GeoJson.collection(features, Map.of("same", again.same())));
   }
 
   @GetMapping("/compare")

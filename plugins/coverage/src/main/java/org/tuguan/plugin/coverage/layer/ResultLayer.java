@@ -1,0 +1,21 @@
+package org.tuguan.plugin.coverage.layer;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A layer that somebody asked for.
+ *
+ * @param id number of its view, never used again
+ * @param plan empty for what a process found
+ * @param version of the plan
+ * @param account who asked
+ */
+public record ResultLayer(
+    long id,
+    String layer,
+    Optional<String> plan,
+    Optional<Integer> version,
+    String title,
+    String account,
+    Instant madeAt) {}

@@ -1,0 +1,143 @@
+package org.tuguan.plugin.coverage.layer;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.locationtech.jts.geom.Polygon;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tuguan.core.Fault;
+import org.tuguan.core.LocalText;
+import org.tuguan.core.RequestException;
+import org.tuguan.core.access.Grant;
+import org.tuguan.core.access.Grantee;
+import org.tuguan.core.access.Right;
+import org.tuguan.core.plugin.PluginLayer;
+import org.tuguan.core.plugin.PluginLayer.Opening;
+import org.tuguan.core.plugin.PluginLayers;
+import org.tuguan.core.plugin.PluginSettings;
+import org.tuguan.plugin.coverage.figure.Figures;
+
+/**
+ * Plans and results as layers of the library, for those who may query single stations when they are
+ * published. Settings: {@code result-layers}, the most there may be (20). Safe for any thread.
+ */
+@Component
+public class ResultLayers {
+  private static final int MOST = 20;
+  private static final String STYLE = "coverage-plan";
+
+  private final PostGisResults results;
+  private final PluginLayers layers;
+  private final Figures figures;
+  private final TransactionTemplate transactions;
+  private final Clock clock;
+  private final int most;
+  private final Optional<String> theme;
+
+  ResultLayers(
+      PostGisResults results,
+      PluginLayers layers,
+      Figures figures,
+      PlatformTransactionManager transactions,
+      PluginSettings settings,
+      Clock clock) {
+    this.results = results;
+    this.layers = layers;
+    this.figures = figures;
+    this.transactions = new TransactionTemplate(transactions);
+    this.clock = clock;
+    this.most = settings.number("result-layers", MOST);
+    this.theme = settings.text("theme");
+  }
+
+  /** The newest first. */
+  public List<ResultLayer> list() {
+    return results.list();
+  }
+
+  public Optional<ResultLayer> find(String layer) {
+    return results.find(layer);
+  }
+
+  /** Publishes a result; one of the same name is taken back first. */
+  public ResultLayer publish(Result result, String account) {
+    List<Polygon> before =
+        Grounds.union(Grounds.outlines(result.before(), CoverageLayers.SEGMENTS));
+    List<Polygon> after = Grounds.union(Grounds.outlines(result.after(), CoverageLayers.SEGMENTS));
+    List<Polygon> added = Grounds.without(after, before);
+    List<Polygon> lost = Grounds.without(before, after);
+    List<Polygon> reached = lost.isEmpty() ? before : Grounds.without(before, lost);
+    return transactions.execute(
+        status -> {
+          results.lock();
+          results.find(result.name()).ifPresent(this::remove);
+          refuseTooMany();
+          long id = results.add(result, account, clock.instant());
+          results.ground(id, "reached", reached, result);
+          results.ground(id, "added", added, result);
+          results.ground(id, "lost", lost, result);
+          results.sites(id, result);
+          results.createView(id);
+          layers.publish(layer(id, result));
+          return results.find(result.name()).orElseThrow();
+        });
+  }
+
+  private void refuseTooMany() {
+    if (results.list().size() >= most) {
+      throw new RequestException(
+          Fault.CONFLICT,
+          "layer",
+          new LocalText(
+              "方案圖層最多 %d 個，請先收回不用的圖層。".formatted(most),
+              "there may be %d layers of plans and results: take back one that is not needed"
+                  .formatted(most)));
+    }
+  }
+
+  private PluginLayer layer(long id, Result result) {
+    return new PluginLayer(
+        result.name(),
+        PostGisResults.view(id),
+        "id",
+        "geom",
+        result.title(),
+        theme,
+        Optional.empty(),
+        opening(),
+        figures.synthetic(result.after()),
+        Optional.of(CoverageLayers.style(STYLE)));
+  }
+
+  /** As open as single stations are: a plan shows some, and is read by those who may see them. */
+  private Opening opening() {
+    List<Grant> grants =
+        layers.whole().rules().listGrants(CoverageLayers.POINTS).stream()
+            .filter(grant -> grant.rights().contains(Right.QUERY))
+            .toList();
+    if (has(grants, Grantee.Everyone.class)) {
+      return Opening.PUBLIC;
+    }
+    return has(grants, Grantee.CityAgencies.class) ? Opening.CITY : Opening.RESTRICTED;
+  }
+
+  private static boolean has(List<Grant> grants, Class<? extends Grantee> kind) {
+    return grants.stream().map(Grant::grantee).anyMatch(kind::isInstance);
+  }
+
+  /** Takes a layer back; nothing happens if it is not there. */
+  public void withdraw(String layer) {
+    transactions.executeWithoutResult(
+        status -> {
+          results.lock();
+          results.find(layer).ifPresent(this::remove);
+        });
+  }
+
+  private void remove(ResultLayer layer) {
+    layers.withdraw(layer.layer());
+    results.remove(layer);
+  }
+}

@@ -1,0 +1,116 @@
+package org.tuguan.plugin.coverage.plan;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.springframework.stereotype.Component;
+import org.tuguan.core.LocalText;
+import org.tuguan.plugin.coverage.figure.Change;
+import org.tuguan.plugin.coverage.figure.CoverageQuery;
+import org.tuguan.plugin.coverage.figure.Figures;
+import org.tuguan.plugin.coverage.figure.Measured;
+import org.tuguan.plugin.coverage.inventory.Technology;
+import org.tuguan.plugin.coverage.layer.Result;
+import org.tuguan.plugin.coverage.store.JdbcPlans;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The ground of a saved plan: with the stations of its day as they are known now. */
+@Component
+public class PlanGround {
+  private final Figures figures;
+  private final JsonMapper json;
+
+  PlanGround(Figures figures, JsonMapper json) {
+    this.figures = figures;
+    this.json = json;
+  }
+
+  /**
+   * A plan measured again.
+   *
+   * @param same whether the stations are still those of the saved figure
+   */
+  public record Again(Measured before, Measured after, PlanJson saved, boolean same) {}
+
+  public Again measure(JdbcPlans.Saved plan) {
+    PlanBody body = json.treeToValue(plan.request(), PlanBody.class);
+    PlanJson saved = json.treeToValue(plan.result(), PlanJson.class);
+    LocalDate day = saved.before().inventoryDate();
+    Map<String, String> parameters = new LinkedHashMap<>(body.parameterMap());
+    parameters.put("date", day.toString());
+    CoverageQuery query = CoverageQuery.parse(parameters, day);
+    Measured before = figures.measure(query);
+    List<Change> changes = new ArrayList<>(body.changeList());
+    changes.addAll(built(saved.sites()));
+    return new Again(
+        before,
+        figures.measure(query, changes),
+        saved,
+        before.inventory().version().equals(saved.before().inventoryVersion()));
+  }
+
+  private static List<Change> built(List<PlanJson.SiteJson> sites) {
+    List<Change> changes = new ArrayList<>();
+    for (PlanJson.SiteJson site : sites) {
+      changes.add(
+          new Change(
+              Change.Op.ADD,
+              "plan-%d-%s".formatted(changes.size() + 1, site.id()),
+              site.x(),
+              site.y(),
+              Technology.find(site.technology()).orElse(Technology.WIFI),
+              OptionalDouble.of(site.radiusM()),
+              OptionalDouble.empty()));
+    }
+    return changes;
+  }
+
+  /** What a layer shows of it. */
+  public Result result(JdbcPlans.Saved plan, Again again) {
+    PlanBody body = json.treeToValue(plan.request(), PlanBody.class);
+    List<Result.Site> sites = new ArrayList<>();
+    for (Change change : body.changeList()) {
+      if (change.op() == Change.Op.ADD || change.op() == Change.Op.MOVE) {
+        sites.add(byHand(change));
+      }
+    }
+    again.saved().sites().forEach(site -> sites.add(found(site)));
+    return new Result(
+        "coverage-plan-%s-v%d".formatted(plan.id().toLowerCase(Locale.ROOT), plan.version()),
+        new LocalText(
+            "方案「%s」第 %d 版".formatted(plan.title(), plan.version()),
+            "Plan \"%s\", version %d".formatted(plan.title(), plan.version())),
+        Optional.of(new Result.PlanVersion(plan.id(), plan.version())),
+        again.before(),
+        again.after(),
+        again.saved().after(),
+        sites);
+  }
+
+  private static Result.Site byHand(Change change) {
+    return new Result.Site(
+        change.id(),
+        change.x(),
+        change.y(),
+        change.technology().code(),
+        change.radiusM().isPresent() ? change.radiusM().getAsDouble() : null,
+        null,
+        null);
+  }
+
+  private static Result.Site found(PlanJson.SiteJson site) {
+    return new Result.Site(
+        site.id(),
+        site.x(),
+        site.y(),
+        site.technology(),
+        site.radiusM(),
+        site.people(),
+        site.costTwd());
+  }
+}
