@@ -3,8 +3,10 @@ package org.tuguan.acceptance;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -81,7 +83,32 @@ class CoverageTest {
     assertThat(page.getByTestId("coverage-after")).containsText("人）");
     assertThat(page.getByTestId("coverage-changes").locator("li")).hasCount(11);
     Browser.picture(page, "coverage-reopened");
+    publishAndSwipe(page);
     assertThat(browser.errors()).isEmpty();
+  }
+
+  /** The plan that is open becomes a layer, is compared with today by keyboard, and is taken back. */
+  private static void publishAndSwipe(Page page) throws IOException, InterruptedException {
+    page.getByTestId("coverage.plans").locator("summary").click();
+    page.getByTestId("coverage-publish").click();
+    Locator link = page.getByTestId("coverage-layer-link");
+    assertThat(link).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
+    String layer = link.getAttribute("href").replaceAll(".*name=([^&]+).*", "$1");
+    assertThat(server.text("/wms?SERVICE=WMS&REQUEST=GetCapabilities")).contains(layer);
+
+    page.getByTestId("coverage.compare").locator("summary").click();
+    page.getByTestId("coverage-compare-right-what")
+        .selectOption(new SelectOption().setIndex(1));
+    page.getByTestId("coverage-compare-show").click();
+    assertThat(page.getByTestId("coverage-compared")).containsText("相差 +", FIRST);
+    assertThat(page.getByTestId("coverage-comparison")).containsText("村里面積加權");
+    page.getByTestId("coverage-swipe").press("ArrowLeft");
+    assertThat(page.getByTestId("coverage-swipe")).hasValue("49");
+    Browser.picture(page, "coverage-swipe");
+
+    page.getByTestId("coverage-withdraw").click();
+    assertThat(page.getByTestId("coverage-publish")).isVisible();
+    assertThat(server.text("/wms?SERVICE=WMS&REQUEST=GetCapabilities")).doesNotContain(layer);
   }
 
   @Test

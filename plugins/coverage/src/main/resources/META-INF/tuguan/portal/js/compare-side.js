@@ -94,7 +94,7 @@ export function comparison(sides, percent, people) {
     h("tr", {}, h("th", { scope: "row", text: t(key) }), sides.map((side) => h("td", { text: value(side) })));
   return h(
     "table",
-    { class: "grid coverage-table", "data-testid": "coverage-comparison" },
+    { class: "grid coverage-table coverage-comparison", "data-testid": "coverage-comparison" },
     h(
       "thead",
       {},

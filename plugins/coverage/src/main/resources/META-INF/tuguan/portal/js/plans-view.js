@@ -36,11 +36,13 @@ export class PlansView {
       await this.#try(async () => {
         const saved = await model.save(title.value);
         notice(t("coverage.saved", { title: saved.title, version: saved.version }));
-        await this.#showList();
       });
       save.disabled = false;
     });
-    model.addEventListener("plan", () => this.#show());
+    model.addEventListener("plan", () => {
+      this.#show();
+      this.#try(() => this.#showList());
+    });
     this.element.append(form, this.#current, this.#compared, this.#list);
     this.#try(() => this.#showList());
   }

@@ -1,8 +1,12 @@
 package org.tuguan.plugin.coverage.layer;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.locationtech.jts.geom.Polygon;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -66,9 +70,14 @@ public class ResultLayers {
     List<Polygon> before =
         Grounds.union(Grounds.outlines(result.before(), CoverageLayers.SEGMENTS));
     List<Polygon> after = Grounds.union(Grounds.outlines(result.after(), CoverageLayers.SEGMENTS));
-    List<Polygon> added = Grounds.without(after, before);
-    List<Polygon> lost = Grounds.without(before, after);
-    List<Polygon> reached = lost.isEmpty() ? before : Grounds.without(before, lost);
+    Set<Polygon> alike = new LinkedHashSet<>(before);
+    alike.retainAll(new HashSet<>(after));
+    List<Polygon> old = rest(before, alike);
+    List<Polygon> now = rest(after, alike);
+    List<Polygon> added = Grounds.without(now, old);
+    List<Polygon> lost = Grounds.without(old, now);
+    List<Polygon> reached = new ArrayList<>(alike);
+    reached.addAll(Grounds.without(old, lost));
     return transactions.execute(
         status -> {
           results.lock();
@@ -83,6 +92,10 @@ public class ResultLayers {
           layers.publish(layer(id, result));
           return results.find(result.name()).orElseThrow();
         });
+  }
+
+  private static List<Polygon> rest(List<Polygon> ground, Set<Polygon> without) {
+    return ground.stream().filter(part -> !without.contains(part)).toList();
   }
 
   private void refuseTooMany() {
