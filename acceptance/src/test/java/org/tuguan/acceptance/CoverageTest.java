@@ -87,7 +87,9 @@ class CoverageTest {
     assertThat(browser.errors()).isEmpty();
   }
 
-  /** The plan that is open becomes a layer, is compared with today by keyboard, and is taken back. */
+  /**
+   * The plan that is open becomes a layer, is compared with today by keyboard, and is taken back.
+   */
   private static void publishAndSwipe(Page page) throws IOException, InterruptedException {
     page.getByTestId("coverage.plans").locator("summary").click();
     page.getByTestId("coverage-publish").click();
@@ -97,8 +99,7 @@ class CoverageTest {
     assertThat(server.text("/wms?SERVICE=WMS&REQUEST=GetCapabilities")).contains(layer);
 
     page.getByTestId("coverage.compare").locator("summary").click();
-    page.getByTestId("coverage-compare-right-what")
-        .selectOption(new SelectOption().setIndex(1));
+    page.getByTestId("coverage-compare-right-what").selectOption(new SelectOption().setIndex(1));
     page.getByTestId("coverage-compare-show").click();
     assertThat(page.getByTestId("coverage-compared")).containsText("相差 +", FIRST);
     assertThat(page.getByTestId("coverage-comparison")).containsText("村里面積加權");

@@ -45,8 +45,7 @@ record CoverageServer(
     context.registerBean(JdbcTemplate.class, () -> jdbc);
     context.registerBean(JdbcClient.class, () -> JdbcClient.create(jdbc));
     context.registerBean(
-        DataSourceTransactionManager.class,
-        () -> new DataSourceTransactionManager(source));
+        DataSourceTransactionManager.class, () -> new DataSourceTransactionManager(source));
     context.registerBean(JsonMapper.class, () -> JSON);
     context.registerBean(
         Clock.class,

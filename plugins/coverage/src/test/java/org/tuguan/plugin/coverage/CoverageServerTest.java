@@ -307,7 +307,9 @@ class CoverageServerTest {
     assertThat(before.get("shown_at").isNull()).isTrue();
     assertThat(after.get("updating").booleanValue()).isFalse();
     assertThat(after.get("shown_at").stringValue()).isEqualTo("2026-01-15T03:00:00Z");
-    assertThat(gifts.published()).hasSizeGreaterThanOrEqualTo(5).allMatch(layer -> layer.style().isPresent());
+    assertThat(gifts.published())
+        .hasSizeGreaterThanOrEqualTo(5)
+        .allMatch(layer -> layer.style().isPresent());
     JdbcTemplate jdbc = context.getBean(JdbcTemplate.class);
     Double footprint =
         jdbc.queryForObject(

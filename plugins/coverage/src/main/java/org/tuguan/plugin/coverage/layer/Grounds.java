@@ -23,6 +23,7 @@ import org.locationtech.jts.operation.overlayng.UnaryUnionNG;
 import org.locationtech.jts.operation.polygonize.Polygonizer;
 import org.locationtech.jts.precision.GeometryPrecisionReducer;
 import org.tuguan.plugin.coverage.area.Outlines;
+import org.tuguan.plugin.coverage.figure.Figures;
 import org.tuguan.plugin.coverage.figure.Measured;
 
 /**
@@ -31,18 +32,26 @@ import org.tuguan.plugin.coverage.figure.Measured;
  * what is drawn is the same.
  */
 public final class Grounds {
+  private static final double TOLERANCE_M = 0.5;
   private static final PrecisionModel CENTIMETRES = new PrecisionModel(100);
   private static final GeometryFactory GEOMETRIES = new GeometryFactory(CENTIMETRES);
 
   private Grounds() {}
 
-  /** The ground of each station that counts, circles with so many corners. */
-  public static List<Polygon> outlines(Measured measured, int segments) {
+  /** The circle of each station that counts, with so many corners. */
+  static List<Polygon> outlines(Measured measured, int segments) {
     return Outlines.of(measured.footprints().discs(), segments);
   }
 
+  /** The ground of a figure: circles with so many corners, or what antennas see. */
+  public static List<Polygon> drawn(Measured measured, Figures figures, int segments) {
+    return measured.query().sight()
+        ? parts(figures.picture(measured.ground(), segments, TOLERANCE_M))
+        : union(outlines(measured, segments));
+  }
+
   /** All of it, overlaps once: parts that do not meet. */
-  public static List<Polygon> union(List<? extends Geometry> outlines) {
+  static List<Polygon> union(List<? extends Geometry> outlines) {
     return groups(outlines).parallelStream()
         .map(group -> pick(outlines, group))
         .map(group -> group.size() == 1 ? group.get(0) : Outlines.union(group))
@@ -51,7 +60,7 @@ public final class Grounds {
   }
 
   /** What is in one union and not in the other. */
-  public static List<Polygon> without(List<Polygon> ground, List<Polygon> other) {
+  static List<Polygon> without(List<Polygon> ground, List<Polygon> other) {
     HPRtree index = index(other);
     return ground.parallelStream()
         .flatMap(part -> parts(without(part, other, index)).stream())

@@ -22,6 +22,8 @@ import org.tuguan.core.plugin.PluginLayer.Opening;
 import org.tuguan.core.plugin.PluginLayers;
 import org.tuguan.core.plugin.PluginSettings;
 import org.tuguan.plugin.coverage.figure.Figures;
+import org.tuguan.plugin.coverage.figure.Measured;
+import org.tuguan.plugin.coverage.figure.Surroundings;
 
 /**
  * Plans and results as layers of the library, for those who may query single stations when they are
@@ -67,9 +69,8 @@ public class ResultLayers {
 
   /** Publishes a result; one of the same name is taken back first. */
   public ResultLayer publish(Result result, String account) {
-    List<Polygon> before =
-        Grounds.union(Grounds.outlines(result.before(), CoverageLayers.SEGMENTS));
-    List<Polygon> after = Grounds.union(Grounds.outlines(result.after(), CoverageLayers.SEGMENTS));
+    List<Polygon> before = Grounds.drawn(result.before(), figures, CoverageLayers.SEGMENTS);
+    List<Polygon> after = Grounds.drawn(result.after(), figures, CoverageLayers.SEGMENTS);
     Set<Polygon> alike = new LinkedHashSet<>(before);
     alike.retainAll(new HashSet<>(after));
     List<Polygon> old = rest(before, alike);
@@ -119,25 +120,37 @@ public class ResultLayers {
         result.title(),
         theme,
         Optional.empty(),
-        opening(),
+        opening(result.after()),
         figures.synthetic(result.after()),
         Optional.of(CoverageLayers.style(STYLE)));
   }
 
-  /** As open as single stations are: a plan shows some, and is read by those who may see them. */
-  private Opening opening() {
-    List<Grant> grants =
-        layers.whole().rules().listGrants(CoverageLayers.POINTS).stream()
-            .filter(grant -> grant.rights().contains(Right.QUERY))
-            .toList();
-    if (has(grants, Grantee.Everyone.class)) {
-      return Opening.PUBLIC;
+  /**
+   * As open as what can be told from it: a plan shows single stations, and shadows show what throws
+   * them.
+   */
+  private Opening opening(Measured measured) {
+    Opening narrowest = opening(CoverageLayers.POINTS, Right.QUERY);
+    for (Surroundings.Used used :
+        measured.ground().surroundings().stream().flatMap(Surroundings::all).toList()) {
+      Opening opening = opening(used.layer(), Right.VIEW);
+      narrowest = opening.compareTo(narrowest) > 0 ? opening : narrowest;
     }
-    return has(grants, Grantee.CityAgencies.class) ? Opening.CITY : Opening.RESTRICTED;
+    return narrowest;
   }
 
-  private static boolean has(List<Grant> grants, Class<? extends Grantee> kind) {
-    return grants.stream().map(Grant::grantee).anyMatch(kind::isInstance);
+  private Opening opening(String layer, Right right) {
+    List<Grantee> grantees =
+        layers.whole().rules().listGrants(layer).stream()
+            .filter(grant -> grant.rights().contains(right))
+            .map(Grant::grantee)
+            .toList();
+    if (grantees.stream().anyMatch(Grantee.Everyone.class::isInstance)) {
+      return Opening.PUBLIC;
+    }
+    return grantees.stream().anyMatch(Grantee.CityAgencies.class::isInstance)
+        ? Opening.CITY
+        : Opening.RESTRICTED;
   }
 
   /** Takes a layer back; nothing happens if it is not there. */

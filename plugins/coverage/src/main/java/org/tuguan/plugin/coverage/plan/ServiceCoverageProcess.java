@@ -118,13 +118,7 @@ class ServiceCoverageProcess implements AnalysisProcess {
     CoverageJson figure = answers.answer(query, Optional.empty());
     Result result =
         new Result(
-            name(query),
-            title(figure),
-            Optional.empty(),
-            measured,
-            measured,
-            figure,
-            List.of());
+            name(query), title(figure), Optional.empty(), measured, measured, figure, List.of());
     return layers.publish(result, caller.user().get()).layer();
   }
 

@@ -110,6 +110,7 @@ class LayersController {
     JdbcPlans.Saved plan = plans.get(body.plan(), Optional.ofNullable(body.version()));
     requireOwn(plan.account(), account, "plan");
     PlanGround.Again again = ground.measure(plan);
+    rights.requireObstacles(again.after().ground());
     if (!again.same()) {
       throw new RequestException(
           Fault.CONFLICT,
@@ -145,9 +146,7 @@ class LayersController {
   private void requireOwn(String owner, String account, String parameter) {
     if (!owner.equals(account) && !rights.administrator()) {
       throw new RequestException(
-          Fault.NOT_ALLOWED,
-          parameter,
-          new LocalText("這是別人的方案。", "This plan is somebody else's."));
+          Fault.NOT_ALLOWED, parameter, new LocalText("這是別人的方案。", "This plan is somebody else's."));
     }
   }
 

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.tuguan.core.plugin.PluginAudit;
 import org.tuguan.core.plugin.PluginLayers;
 import org.tuguan.core.plugin.PluginUsage;
+import org.tuguan.plugin.coverage.figure.Figures;
 import org.tuguan.plugin.coverage.layer.CoverageLayers;
 import org.tuguan.plugin.coverage.layer.Grounds;
 import org.tuguan.plugin.coverage.plan.PlanBody;
@@ -42,6 +43,7 @@ class PlansController {
 
   private final Plans plans;
   private final PlanGround ground;
+  private final Figures figures;
   private final PlanPages pages;
   private final CoverageRights rights;
   private final PluginLayers layers;
@@ -52,6 +54,7 @@ class PlansController {
   PlansController(
       Plans plans,
       PlanGround ground,
+      Figures figures,
       PlanPages pages,
       CoverageRights rights,
       PluginLayers layers,
@@ -60,6 +63,7 @@ class PlansController {
       JsonMapper json) {
     this.plans = plans;
     this.ground = ground;
+    this.figures = figures;
     this.pages = pages;
     this.rights = rights;
     this.layers = layers;
@@ -130,8 +134,9 @@ class PlansController {
       @PathVariable String id, @RequestParam Optional<Integer> version) {
     rights.requireStations();
     PlanGround.Again again = ground.measure(plans.get(id, version));
+    rights.requireObstacles(again.after().ground());
     List<Map<String, Object>> features =
-        Grounds.union(Grounds.outlines(again.after(), SEGMENTS)).stream()
+        Grounds.drawn(again.after(), figures, SEGMENTS).stream()
             .map(part -> GeoJson.area(part, Map.of()))
             .toList();
     usage.served("footprint", "json", List.of(CoverageLayers.FOOTPRINT), Optional.empty());
