@@ -1,10 +1,12 @@
 import "./js/messages.js";
+import "./js/import-messages.js";
 import { t } from "/js/i18n/i18n.js";
 import { h } from "/js/ui/dom.js";
 import { explain } from "/js/ui/notice.js";
 import { getVocabulary } from "./js/api.js";
 import { BestView } from "./js/best-view.js";
 import { CompareView } from "./js/compare-view.js";
+import { DataView } from "./js/data-view.js";
 import { FigureView } from "./js/figure-view.js";
 import { LayerState } from "./js/layer-state.js";
 import { Model } from "./js/model.js";
@@ -14,7 +16,7 @@ import { PlansView } from "./js/plans-view.js";
 import { SettingsView } from "./js/settings-view.js";
 import { WhatIfView } from "./js/what-if-view.js";
 
-const SHEET = "/plugins/coverage/coverage.css";
+const SHEETS = ["coverage.css", "coverage-import.css"].map((name) => `/plugins/coverage/${name}`);
 
 /**
  * Fills a pane beside a map with everything about coverage.
@@ -22,9 +24,9 @@ const SHEET = "/plugins/coverage/coverage.css";
  * @param context map, session; plan and version of a plan to begin with
  */
 export async function attach(pane, { map, session, plan = null, version = null }) {
-  if (!document.querySelector(`link[href="${SHEET}"]`)) {
-    document.head.append(h("link", { rel: "stylesheet", href: SHEET }));
-  }
+  SHEETS.filter((sheet) => !document.querySelector(`link[href="${sheet}"]`)).forEach((href) =>
+    document.head.append(h("link", { rel: "stylesheet", href })),
+  );
   const vocabulary = await getVocabulary();
   const mayPlan = ["PLANNER", "ADMIN"].some((role) => (session.roles ?? []).includes(role));
   const model = new Model(mayPlan);
@@ -53,6 +55,7 @@ export async function attach(pane, { map, session, plan = null, version = null }
           section("coverage.whatIf", whatIf.element),
           section("coverage.best", new BestView(model, overlay).element),
           section("coverage.plans", new PlansView(model, overlay, session).element),
+          section("coverage.data", new DataView(model, vocabulary, session).element),
         ]
       : [h("p", { class: "callout", text: t("coverage.signIn") })]),
     section("coverage.compare", new CompareView(map, model).element),

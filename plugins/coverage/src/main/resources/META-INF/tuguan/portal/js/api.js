@@ -4,6 +4,16 @@ const COVERAGE = "/api/v1/coverage";
 
 export const getVocabulary = () => getJson(`${COVERAGE}/vocabulary`);
 export const getCensuses = () => getJson(`${COVERAGE}/censuses`);
+export const getInventory = () => getJson(`${COVERAGE}/inventory`);
+export const removeCensus = ({ kind, date }) => send("DELETE", `${COVERAGE}/censuses/${kind}/${date}`);
+export const getImportLayer = (name) => getJson(`${COVERAGE}/imports/layers/${encodeURIComponent(name)}`);
+export const importStations = (body) => send("POST", `${COVERAGE}/imports/points`, body);
+export const importCensus = (body) => send("POST", `${COVERAGE}/imports/census`, body);
+
+/** Which columns of a table of people are the code and the number. */
+export const guessColumns = (names) =>
+  getJson(`${COVERAGE}/imports/guess?${new URLSearchParams(names.map((name) => ["column", name]))}`);
+
 export const getFigure = (parameters, area) => getJson(withQuery(COVERAGE, { ...parameters, area: area || null }));
 export const getPoints = (parameters) => getJson(withQuery(`${COVERAGE}/points`, parameters));
 export const getFootprint = (parameters) => getJson(withQuery(`${COVERAGE}/footprint`, parameters));

@@ -7,9 +7,11 @@ import org.tuguan.core.LocalText;
  *
  * @param of whether the row is one of the layer or of the table with numbers
  * @param row key of the feature in the layer; number of the line in the table, its head being 1
- * @param column attribute of the layer or column of the table; empty if it is about the whole row
+ * @param field our name of the value; empty if it is about the whole row
+ * @param column attribute of the layer or column of the table; empty if it is about the whole row,
+ *     or about a fixed value
  */
-public record BadRow(Of of, String row, String column, LocalText reason) {
+public record BadRow(Of of, String row, String field, String column, LocalText reason) {
   /** Where rows come from. */
   public enum Of {
     LAYER,
@@ -17,7 +19,8 @@ public record BadRow(Of of, String row, String column, LocalText reason) {
   }
 
   LocalText told() {
-    String place = column.isEmpty() ? "" : " " + column;
+    String place =
+        column.isEmpty() && field.isEmpty() ? "" : " " + (column.isEmpty() ? field : column);
     return of == Of.LAYER
         ? new LocalText(
             "圖徵 %s%s：%s".formatted(row, place, reason.zh()),

@@ -184,9 +184,10 @@ public class CensusImport {
         entry ->
             notes.add(
                 new LocalText(
-                    "取代同日同類的人口統計「%s」（%d 人）".formatted(entry.source(), entry.people()),
-                    "It takes the place of \"%s\" (%d people), of the same day and kind"
-                        .formatted(entry.source(), entry.people()))));
+                    "取代同日同類的人口統計「%s」（%s 人）。"
+                        .formatted(entry.source(), Values.grouped(entry.people())),
+                    "It takes the place of \"%s\" (%s people), of the same day and kind."
+                        .formatted(entry.source(), Values.grouped(entry.people())))));
     return new ImportReport(
         census.units().size(),
         census.people(),
@@ -206,14 +207,16 @@ public class CensusImport {
     if (unlisted > 0) {
       notes.add(
           new LocalText(
-              "%d 個區域不在表格中：以無人居住計".formatted(unlisted),
-              "%d areas are not in the table: nobody lives there".formatted(unlisted)));
+              "%s 個區域不在表格中：以無人居住計。".formatted(Values.grouped(unlisted)),
+              "%s areas are not in the table: nobody lives there."
+                  .formatted(Values.grouped(unlisted))));
     }
     if (table.blank() > 0) {
       notes.add(
           new LocalText(
-              "表格有 %d 行沒有人數：以 0 人計".formatted(table.blank()),
-              "%d lines of the table have no number: 0 people".formatted(table.blank())));
+              "表格有 %s 行沒有人數：以 0 人計。".formatted(Values.grouped(table.blank())),
+              "%s lines of the table have no number: 0 people."
+                  .formatted(Values.grouped(table.blank()))));
     }
     return notes;
   }

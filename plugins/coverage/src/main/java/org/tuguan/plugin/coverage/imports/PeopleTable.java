@@ -69,7 +69,7 @@ record PeopleTable(Map<String, Row> rows, String codeColumn, int blank) {
 
   /** Notes that a code is wrong. */
   void wrong(Faults faults, long line, LocalText reason) {
-    wrong(faults, line, codeColumn, reason);
+    wrong(faults, line, "code", codeColumn, reason);
   }
 
   private static void column(CSVParser parser, String parameter, String name) {
@@ -89,7 +89,7 @@ record PeopleTable(Map<String, Row> rows, String codeColumn, int blank) {
     String number = value(row, body.tablePeople());
     if (code.isEmpty()) {
       if (!number.isEmpty()) {
-        wrong(faults, line, body.tableCode(), new LocalText("沒有代碼", "has no code"));
+        wrong(faults, line, "code", body.tableCode(), new LocalText("沒有代碼", "has no code"));
       }
       return false;
     }
@@ -99,6 +99,7 @@ record PeopleTable(Map<String, Row> rows, String codeColumn, int blank) {
       wrong(
           faults,
           line,
+          "people",
           body.tablePeople(),
           new LocalText(
               "%s 不是人數（0 以上整數）".formatted(quoted),
@@ -109,6 +110,7 @@ record PeopleTable(Map<String, Row> rows, String codeColumn, int blank) {
       wrong(
           faults,
           line,
+          "code",
           body.tableCode(),
           new LocalText(
               "代碼 %s 與第 %d 行重複".formatted(code, again.line()),
@@ -121,7 +123,8 @@ record PeopleTable(Map<String, Row> rows, String codeColumn, int blank) {
     return row.isSet(column) ? row.get(column).strip() : "";
   }
 
-  private static void wrong(Faults faults, long line, String column, LocalText reason) {
-    faults.add(new BadRow(BadRow.Of.TABLE, Long.toString(line), column, reason));
+  private static void wrong(
+      Faults faults, long line, String field, String column, LocalText reason) {
+    faults.add(new BadRow(BadRow.Of.TABLE, Long.toString(line), field, column, reason));
   }
 }

@@ -46,8 +46,8 @@ final class RowReader {
    * @param name ours; empty for the row
    */
   void wrong(String name, LocalText reason) {
-    String column = columns.attributes().getOrDefault(name, name);
-    faults.add(new BadRow(BadRow.Of.LAYER, feature.id(), column, reason));
+    String column = columns.attributes().getOrDefault(name, "");
+    faults.add(new BadRow(BadRow.Of.LAYER, feature.id(), name, column, reason));
   }
 
   private void notUnderstood(String name, String text, String zh, String en) {

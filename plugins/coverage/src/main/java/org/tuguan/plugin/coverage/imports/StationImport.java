@@ -123,9 +123,9 @@ public class StationImport {
     if (silent > 0) {
       notes.add(
           new LocalText(
-              "%d 個點位未記載半徑或模式：以該技術的典型半徑計算".formatted(silent),
-              "%d stations say no radius or model: the typical radius of their technology counts"
-                  .formatted(silent)));
+              "%s 個點位未記載半徑或模式：以該技術的典型半徑計算。".formatted(Values.grouped(silent)),
+              "%s stations say no radius or model: the typical radius of their technology counts."
+                  .formatted(Values.grouped(silent))));
     }
     return new ImportReport(
         points.size(),

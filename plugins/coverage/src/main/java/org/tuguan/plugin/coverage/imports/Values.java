@@ -2,6 +2,7 @@ package org.tuguan.plugin.coverage.imports;
 
 import java.math.BigDecimal;
 import java.text.Normalizer;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Numbers as tables write them: 1,807 and full-width ０．５ are understood. */
@@ -19,6 +20,11 @@ final class Values {
     } catch (NumberFormatException e) {
       return Optional.empty();
     }
+  }
+
+  /** For people to read: 2,821,322. */
+  static String grouped(long count) {
+    return String.format(Locale.ROOT, "%,d", count);
   }
 
   /** A count of people: whole and not negative. */
