@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -79,13 +80,14 @@ public class DemoAccounts {
   @Transactional
   public void make() {
     agencies.write();
-    for (Entry each : ENTRIES) {
-      if (accounts.find(each.name()).isEmpty()) {
-        Optional<String> agency = Optional.ofNullable(each.agency());
-        Optional<Long> partner =
-            agency.isPresent() ? Optional.empty() : Optional.of(partner(PARTNERS.get(each.name())));
-        accounts.insert(account(each, agency, partner), password(each));
-      }
+    List<Entry> missing =
+        ENTRIES.stream().filter(each -> accounts.find(each.name()).isEmpty()).toList();
+    Map<String, String> passwords = passwords(missing);
+    for (Entry each : missing) {
+      Optional<String> agency = Optional.ofNullable(each.agency());
+      Optional<Long> partner =
+          agency.isPresent() ? Optional.empty() : Optional.of(partner(PARTNERS.get(each.name())));
+      accounts.insert(account(each, agency, partner), Optional.of(passwords.get(each.name())));
     }
   }
 
@@ -116,7 +118,11 @@ public class DemoAccounts {
         Optional.empty());
   }
 
-  private Optional<String> password(Entry entry) {
-    return Optional.of(encoder.encode(new DemoAccount(entry.name()).password()));
+  /** Encoded, which is slow on purpose; all processors share the work. */
+  private Map<String, String> passwords(List<Entry> entries) {
+    return entries.parallelStream()
+        .collect(
+            Collectors.toConcurrentMap(
+                Entry::name, each -> encoder.encode(new DemoAccount(each.name()).password())));
   }
 }

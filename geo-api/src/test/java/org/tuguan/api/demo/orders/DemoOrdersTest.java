@@ -74,7 +74,7 @@ class DemoOrdersTest {
 
   @Test
   void everyStateInWhichSomebodyMayFindAnApplicationIsThere() {
-    List<String> passed = List.of("APPROVED", "PAYMENT_UNKNOWN", "PRODUCING", "PAID");
+    List<String> passed = List.of("APPROVED", "PAYMENT_UNKNOWN", "PRODUCING");
     assertThat(
             context
                 .getBean(JdbcClient.class)
