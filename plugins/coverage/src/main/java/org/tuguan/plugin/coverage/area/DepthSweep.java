@@ -27,6 +27,7 @@ final class DepthSweep {
   private double[] middle = new double[64];
   private int count;
   private boolean[] inside;
+  private double[] sums;
 
   DepthSweep(Zone zone) {
     this.zone = zone;
@@ -79,16 +80,20 @@ final class DepthSweep {
     owner[edges++] = of;
   }
 
-  /** Square metres of the zone. */
-  double area(int times) {
-    if (owners <= times) {
-      return 0;
+  /**
+   * Square metres of the zone that lie in at least one outline, in at least two, and so on.
+   *
+   * @param most how many outlines over each other are of interest
+   */
+  double[] areas(int most) {
+    sums = new double[most];
+    if (owners == 1) {
+      return sums;
     }
     inside = new boolean[owners];
     double[] stops = stops();
     int[] order = bySouthEnd();
     int next = 0;
-    double sum = 0;
     for (int i = 1; i < stops.length; i++) {
       double south = stops[i - 1];
       double north = stops[i];
@@ -97,10 +102,10 @@ final class DepthSweep {
         enter(order[next++]);
       }
       if (south < north) {
-        sum += strip(south, north, times);
+        strip(south, north);
       }
     }
-    return sum;
+    return sums;
   }
 
   private double[] stops() {
@@ -142,13 +147,15 @@ final class DepthSweep {
   }
 
   /** Between two lines between which no edge begins or ends. */
-  private double strip(double south, double north, int times) {
+  private void strip(double south, double north) {
     sort((south + north) / 2);
     double crossing = north - south > THINNEST ? crossing(south, north) : Double.NaN;
     if (crossing > south && crossing < north) {
-      return strip(south, crossing, times) + strip(crossing, north, times);
+      strip(south, crossing);
+      strip(crossing, north);
+    } else {
+      addLength(north - south);
     }
-    return (north - south) * length(times);
   }
 
   private void sort(double y) {
@@ -196,13 +203,15 @@ final class DepthSweep {
     return Double.NaN;
   }
 
-  /** Of the line in the middle of the strip. */
-  private double length(int times) {
-    double sum = 0;
+  /** What of the line in the middle of the strip lies how deep, times the strip's height. */
+  private void addLength(double height) {
     int depth = 0;
     for (int i = 0; i < count; i++) {
-      if (i > 0 && depth >= times && inside[0]) {
-        sum += middle[i] - middle[i - 1];
+      if (depth > 0 && inside[0]) {
+        double piece = height * (middle[i] - middle[i - 1]);
+        for (int over = 0; over < depth && over < sums.length; over++) {
+          sums[over] += piece;
+        }
       }
       int of = owner[active[i]];
       inside[of] = !inside[of];
@@ -211,6 +220,5 @@ final class DepthSweep {
       }
     }
     Arrays.fill(inside, false);
-    return sum;
   }
 }

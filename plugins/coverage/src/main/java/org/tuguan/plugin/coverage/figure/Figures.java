@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.stereotype.Component;
+import org.tuguan.plugin.coverage.area.Reach;
 import org.tuguan.plugin.coverage.inventory.Inventory;
 import org.tuguan.plugin.coverage.people.CoverageCount;
 import org.tuguan.plugin.coverage.people.Method;
@@ -76,12 +77,13 @@ public class Figures {
 
   private static Measured measure(
       CoverageQuery query, Inventory inventory, Ground ground, Spread spread) {
+    List<Reach> reaches = ground.reaches();
     return new Measured(
         query,
         inventory,
         ground,
-        CoverageCount.of(spread, ground.reach(1)),
-        CoverageCount.of(spread, ground.reach(2)));
+        CoverageCount.of(spread, reaches.get(0)),
+        CoverageCount.of(spread, reaches.get(1)));
   }
 
   /** The figure after changes; only what they touch is measured again. */
@@ -92,13 +94,14 @@ public class Figures {
     }
     Inventory inventory = Change.apply(changes, before.inventory());
     Ground ground = before.ground().with(query, inventory);
+    List<Reach> reaches = ground.reaches();
     List<Envelope> changed = ground.changedSince(before.ground());
     return new Measured(
         query,
         inventory,
         ground,
-        before.once().with(ground.reach(1), changed),
-        before.twice().with(ground.reach(2), changed));
+        before.once().with(reaches.get(0), changed),
+        before.twice().with(reaches.get(1), changed));
   }
 
   /** The same ground by every method for which there are people. */

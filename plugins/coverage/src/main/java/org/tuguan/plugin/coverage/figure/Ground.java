@@ -5,10 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +21,7 @@ import org.tuguan.core.Fault;
 import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
 import org.tuguan.plugin.coverage.area.DiscReach;
+import org.tuguan.plugin.coverage.area.Discs;
 import org.tuguan.plugin.coverage.area.Outline;
 import org.tuguan.plugin.coverage.area.OutlineReach;
 import org.tuguan.plugin.coverage.area.Outlines;
@@ -40,6 +41,14 @@ public final class Ground {
   /** A larger circle is not looked over. */
   private static final double MOST_RADIUS_M = 5_000;
 
+  private static final Comparator<Sight> NEIGHBOURS =
+      Comparator.comparingInt((Sight sight) -> Views.tile(sight.disc().x()))
+          .thenComparingInt(sight -> Views.tile(sight.disc().y()))
+          .thenComparingDouble(sight -> sight.disc().x())
+          .thenComparingDouble(sight -> sight.disc().y())
+          .thenComparingDouble(sight -> sight.disc().radius())
+          .thenComparingDouble(Sight::antennaM);
+
   private static final int VERSION_LENGTH = 12;
   private static final PrecisionModel DECIMETRES = new PrecisionModel(10);
 
@@ -56,8 +65,7 @@ public final class Ground {
     this.rule = rule;
     this.views = views;
     this.sights =
-        List.copyOf(
-            new LinkedHashSet<>(form.footprints().list().stream().map(rule::sight).toList()));
+        form.footprints().list().stream().map(rule::sight).distinct().sorted(NEIGHBOURS).toList();
   }
 
   static Ground of(CoverageQuery query, Inventory inventory, Views views) {
@@ -109,18 +117,20 @@ public final class Ground {
     return form.surroundings();
   }
 
-  /** Where at least so many stations reach; several at one place with one radius are one. */
-  Reach reach(int times) {
+  /**
+   * Where at least one station reaches, and where at least two; several at one place with one
+   * radius are one.
+   */
+  List<Reach> reaches() {
     if (form.surroundings().isPresent()) {
-      views.prepare(form.surroundings().get(), sights);
-      return new OutlineReach(
-          sights.stream().map(Sight::bounds).toList(),
-          number -> view(sights.get(number)).outline(),
-          times);
+      List<View> seen = views.list(form.surroundings().get(), sights);
+      return OutlineReach.upTo(
+          2, sights.stream().map(Sight::bounds).toList(), number -> seen.get(number).outline());
     }
+    Discs discs = footprints().discs();
     return form.segments() == 0
-        ? new DiscReach(footprints().discs(), times)
-        : OutlineReach.of(Outlines.of(footprints().discs(), form.segments()), times);
+        ? List.of(new DiscReach(discs, 1), new DiscReach(discs, 2))
+        : OutlineReach.upTo(2, Outlines.of(discs, form.segments()));
   }
 
   private View view(Sight sight) {
@@ -166,10 +176,9 @@ public final class Ground {
     if (form.surroundings().isEmpty()) {
       return Outlines.union(Outlines.of(footprints().discs(), segments));
     }
-    views.prepare(form.surroundings().get(), sights);
     List<Geometry> outlines =
-        sights.parallelStream()
-            .map(sight -> view(sight).outline().polygons())
+        views.list(form.surroundings().get(), sights).parallelStream()
+            .map(view -> view.outline().polygons())
             .map(polygons -> DouglasPeuckerSimplifier.simplify(polygons, toleranceM))
             .toList();
     return Outlines.union(outlines, DECIMETRES);

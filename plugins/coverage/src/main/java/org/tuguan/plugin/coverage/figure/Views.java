@@ -1,9 +1,6 @@
 package org.tuguan.plugin.coverage.figure;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.locationtech.jts.geom.Envelope;
@@ -33,16 +30,10 @@ public class Views {
 
   private record Seen(Surroundings surroundings, Sight sight) {}
 
-  private final Cache<Tile, List<Obstacle>> tiles =
-      Caffeine.newBuilder()
-          .maximumWeight(BUILDINGS_KEPT)
-          .weigher((Tile tile, List<Obstacle> buildings) -> 1 + buildings.size())
-          .build();
-  private final Cache<Seen, View> views =
-      Caffeine.newBuilder()
-          .maximumWeight(POINTS_KEPT)
-          .weigher((Seen seen, View view) -> 100 + view.outline().points())
-          .build();
+  private final RecentlyUsed<Tile, List<Obstacle>> tiles =
+      new RecentlyUsed<>(BUILDINGS_KEPT, buildings -> 1 + buildings.size());
+  private final RecentlyUsed<Seen, View> views =
+      new RecentlyUsed<>(POINTS_KEPT, view -> 100 + view.outline().points());
   private final PluginLayers layers;
   private final BuildingSource buildings;
   private final TerrainSource terrain;
@@ -85,13 +76,13 @@ public class Views {
     return views.get(new Seen(surroundings, sight), key -> look(surroundings, sight));
   }
 
-  /** Looks from all of them, neighbours one after another since they share tiles. */
-  void prepare(Surroundings surroundings, List<Sight> sights) {
-    Comparator<Sight> byTile =
-        Comparator.comparingInt((Sight sight) -> tile(sight.disc().x()))
-            .thenComparingInt(sight -> tile(sight.disc().y()));
-    List<Sight> sorted = sights.stream().sorted(byTile).toList();
-    sorted.parallelStream().forEach(sight -> view(surroundings, sight));
+  /**
+   * The views of all of them, several at once.
+   *
+   * @param sights neighbours one after another are fastest, since they share tiles
+   */
+  List<View> list(Surroundings surroundings, List<Sight> sights) {
+    return sights.parallelStream().map(sight -> view(surroundings, sight)).toList();
   }
 
   private View look(Surroundings surroundings, Sight sight) {
@@ -124,7 +115,7 @@ public class Views {
     return found;
   }
 
-  private static int tile(double metres) {
+  static int tile(double metres) {
     return (int) Math.floor(metres / TILE_M);
   }
 

@@ -17,12 +17,13 @@ import org.tuguan.plugin.coverage.area.Reach;
  */
 public final class CoverageCount {
   private final Spread spread;
-  private final Reach reach;
+  private final boolean empty;
   private final double[] shares;
 
+  /** The ground itself is not kept: outlines take room. */
   private CoverageCount(Spread spread, Reach reach, double[] shares) {
     this.spread = spread;
-    this.reach = reach;
+    this.empty = reach.isEmpty();
     this.shares = shares;
   }
 
@@ -52,10 +53,6 @@ public final class CoverageCount {
 
   public Spread spread() {
     return spread;
-  }
-
-  public Reach reach() {
-    return reach;
   }
 
   /** People of a unit on reached ground. */
@@ -95,7 +92,7 @@ public final class CoverageCount {
   }
 
   private Figure figure(double[] sum) {
-    return new Figure(reach.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(sum[0]), sum[1]);
+    return new Figure(empty ? OptionalDouble.empty() : OptionalDouble.of(sum[0]), sum[1]);
   }
 
   private List<Unit> units() {

@@ -123,7 +123,7 @@ class DiscReachTest {
     }
     Discs discs = new Discs(list);
     Reach exact = new DiscReach(discs, 1);
-    Reach polygons = OutlineReach.of(Outlines.of(discs, 2_048), 1);
+    Reach polygons = OutlineReach.upTo(1, Outlines.of(discs, 2_048)).get(0);
     for (int i = 0; i < 40; i++) {
       Zone zone = star(random);
       assertThat(exact.area(zone)).isCloseTo(polygons.area(zone), within(zone.area() * 1e-5));

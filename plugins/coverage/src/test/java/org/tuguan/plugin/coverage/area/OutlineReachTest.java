@@ -20,8 +20,12 @@ class OutlineReachTest {
     return (Polygon) GEOMETRIES.toGeometry(new Envelope(west, east, south, north));
   }
 
+  private static Reach reach(int times, Polygon... outlines) {
+    return OutlineReach.upTo(times, List.of(outlines)).get(times - 1);
+  }
+
   private static double area(Polygon zone, int times, Polygon... outlines) {
-    return OutlineReach.of(List.of(outlines), times).area(new Zone(zone));
+    return reach(times, outlines).area(new Zone(zone));
   }
 
   @Test
@@ -77,14 +81,14 @@ class OutlineReachTest {
 
   @Test
   void nothingReachesNothingAndThePointOnTheEdgeIsReached() {
-    OutlineReach none = OutlineReach.of(List.of(), 1);
+    Reach none = reach(1);
     assertThat(none.isEmpty()).isTrue();
     assertThat(none.area(new Zone(box(0, 0, 9, 9)))).isZero();
     assertThat(none.contains(1, 1)).isFalse();
-    OutlineReach one = OutlineReach.of(List.of(box(0, 0, 10, 10)), 1);
+    Reach one = reach(1, box(0, 0, 10, 10));
     assertThat(one.contains(10, 5)).isTrue();
     assertThat(one.contains(10.1, 5)).isFalse();
-    assertThat(OutlineReach.of(List.of(box(0, 0, 10, 10)), 2).contains(5, 5)).isFalse();
+    assertThat(reach(2, box(0, 0, 10, 10)).contains(5, 5)).isFalse();
   }
 
   @Test
@@ -97,7 +101,7 @@ class OutlineReachTest {
       outlines.add(Outlines.of(new Disc(x, y, 30 + random.nextDouble(90)), 32));
     }
     Geometry union = Outlines.union(outlines);
-    OutlineReach reach = OutlineReach.of(outlines, 1);
+    Reach reach = OutlineReach.upTo(1, outlines).get(0);
     for (int i = 0; i < 30; i++) {
       double x = 217_000 + random.nextDouble(500);
       double y = 2_671_000 + random.nextDouble(500);

@@ -18,6 +18,7 @@ import org.tuguan.plugin.coverage.area.Disc;
 import org.tuguan.plugin.coverage.area.Outline;
 import org.tuguan.plugin.coverage.area.OutlineReach;
 import org.tuguan.plugin.coverage.area.Outlines;
+import org.tuguan.plugin.coverage.area.Reach;
 import org.tuguan.plugin.coverage.area.Zone;
 
 class ViewTest {
@@ -205,13 +206,14 @@ class ViewTest {
     }
     Zone zone = new Zone(GEOMETRIES.toGeometry(new Envelope(X - 200, X + 200, Y - 200, Y + 200)));
     double sum = both.get(0).area() + both.get(1).area();
-    double common = new OutlineReach(boxes, both::get, 2).area(zone);
-    assertThat(new OutlineReach(boxes, both::get, 1).area(zone))
+    List<Reach> reaches = OutlineReach.upTo(2, boxes, both::get);
+    double common = reaches.get(1).area(zone);
+    assertThat(reaches.get(0).area(zone))
         .isCloseTo(sum - common, within(1e-3));
     assertThat(common).as("nothing but the wall").isBetween(1.0, 2 * 2 * 96.0);
     Zone west = new Zone(GEOMETRIES.toGeometry(new Envelope(X - 200, X - 1, Y - 200, Y + 200)));
-    assertThat(new OutlineReach(boxes, both::get, 1).area(west))
-        .isCloseTo(new OutlineReach(boxes.subList(0, 1), both::get, 1).area(west), within(1e-6));
+    Reach alone = OutlineReach.upTo(1, boxes.subList(0, 1), both::get).get(0);
+    assertThat(reaches.get(0).area(west)).isCloseTo(alone.area(west), within(1e-6));
   }
 
   @Test
