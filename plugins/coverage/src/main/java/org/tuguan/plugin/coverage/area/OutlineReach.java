@@ -11,10 +11,9 @@ import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.index.hprtree.HPRtree;
 
 /**
- * The ground that lies in at least so many of some outlines of any form: circles as polygons,
- * what is seen between buildings. Each zone is measured from the outlines near it alone, as exactly
- * as they are; slower than {@link DiscReach}. An outline is asked for when it is needed and not
- * kept.
+ * The ground that lies in at least so many of some outlines of any form: circles as polygons, what
+ * is seen between buildings. Each zone is measured from the outlines near it alone, as exactly as
+ * they are; slower than {@link DiscReach}. An outline is asked for when it is needed and not kept.
  */
 public final class OutlineReach implements Reach {
   private final HPRtree index;

@@ -144,7 +144,8 @@ class CoverageCountTest {
     Discs discs = new Discs(List.of(IN_A, ON_THE_BORDER));
     CoverageCount polygons =
         CoverageCount.of(
-            new ArealSpread(ThreeVillages.census()), OutlineReach.upTo(1, Outlines.of(discs, 32)).get(0));
+            new ArealSpread(ThreeVillages.census()),
+            OutlineReach.upTo(1, Outlines.of(discs, 32)).get(0));
     double exact = areal(IN_A, ON_THE_BORDER).city().covered().orElseThrow();
     assertThat(polygons.city().covered().orElseThrow())
         .isCloseTo(exact * (1 - Outlines.shortfall(32)), within(1e-6));

@@ -208,8 +208,7 @@ class ViewTest {
     double sum = both.get(0).area() + both.get(1).area();
     List<Reach> reaches = OutlineReach.upTo(2, boxes, both::get);
     double common = reaches.get(1).area(zone);
-    assertThat(reaches.get(0).area(zone))
-        .isCloseTo(sum - common, within(1e-3));
+    assertThat(reaches.get(0).area(zone)).isCloseTo(sum - common, within(1e-3));
     assertThat(common).as("nothing but the wall").isBetween(1.0, 2 * 2 * 96.0);
     Zone west = new Zone(GEOMETRIES.toGeometry(new Envelope(X - 200, X - 1, Y - 200, Y + 200)));
     Reach alone = OutlineReach.upTo(1, boxes.subList(0, 1), both::get).get(0);
