@@ -436,6 +436,26 @@ class CoverageServerTest {
     }
   }
 
+  /** The ridge is 50 m east of the two stations at 300; the one at 700 sees all of its circle. */
+  @Test
+  void byLineOfSightWhatLiesBehindARidgeIsNotCovered() throws Exception {
+    gifts.addHeights(new Ridge(X - 500, Y + 2_000, 850));
+    try {
+      JsonNode sight = json("?footprint=sight");
+      JsonNode used = sight.get("obstacles").get(0);
+      assertThat(used.get("kind").stringValue()).isEqualTo("terrain");
+      assertThat(sight.get("warnings").toString()).doesNotContain("outside the terrain");
+      seenHere(340, 2);
+      seenHere(385, 0);
+      seenHere(795, 1);
+      double lost = json("").get("covered").doubleValue() - sight.get("covered").doubleValue();
+      double behind = 10_000 * Math.acos(0.55) - 55 * Math.sqrt(10_000 - 55 * 55);
+      assertThat(lost).isCloseTo(1_000 * behind / 1e6, within(0.5));
+    } finally {
+      gifts.remove("elevation");
+    }
+  }
+
   private static void build(Feature... buildings) {
     gifts.add(BUILDINGS, List.of(buildings), true);
   }

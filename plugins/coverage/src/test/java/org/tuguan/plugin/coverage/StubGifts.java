@@ -57,6 +57,7 @@ final class StubGifts
   private final Map<String, FeatureSource> sources = new HashMap<>();
   private final List<String> audited = new ArrayList<>();
   private final List<String> asked = new ArrayList<>();
+  private PluginCells cells;
   private int changes;
   private Caller caller = PLANNER;
 
@@ -70,6 +71,13 @@ final class StubGifts
   /** Jobs that were asked for. */
   List<String> asked() {
     return asked;
+  }
+
+  /** Adds a layer {@code elevation} that everybody may query. */
+  void addHeights(PluginCells heights) {
+    changes++;
+    cells = heights;
+    layers.add(layer("elevation", new LayerData.Raster("0".repeat(64), 1), true));
   }
 
   void remove(String name) {
@@ -87,22 +95,26 @@ final class StubGifts
     changes++;
     sources.put(type.name(), new MemoryFeatureSource(type, features));
     layers.removeIf(layer -> layer.name().equals(type.name()));
-    layers.add(
-        new Layer(
-            type.name(),
-            LocalText.same(type.name()),
-            LocalText.same(""),
-            List.of(),
-            "theme",
-            "agency",
-            new LayerData.Table(new TableRef("public", "t", "id", true, type)),
-            Optional.empty(),
-            List.of(new StyleInfo("default", LocalText.same(""), "<x/>")),
-            new Provenance(LocalText.same(""), "", "", Optional.empty(), synthetic),
-            Optional.empty(),
-            false,
-            Instant.EPOCH,
-            LayerTerms.OPEN));
+    TableRef table = new TableRef("public", "t", "id", true, type);
+    layers.add(layer(type.name(), new LayerData.Table(table), synthetic));
+  }
+
+  private static Layer layer(String name, LayerData data, boolean synthetic) {
+    return new Layer(
+        name,
+        LocalText.same(name),
+        LocalText.same(""),
+        List.of(),
+        "theme",
+        "agency",
+        data,
+        Optional.empty(),
+        List.of(new StyleInfo("default", LocalText.same(""), "<x/>")),
+        new Provenance(LocalText.same(""), "", "", Optional.empty(), synthetic),
+        Optional.empty(),
+        false,
+        Instant.EPOCH,
+        LayerTerms.OPEN);
   }
 
   List<PluginLayer> published() {
@@ -135,7 +147,7 @@ final class StubGifts
 
   @Override
   public PluginCells cells(Layer layer, Right right) {
-    throw new IllegalStateException("there are no rasters");
+    return cells;
   }
 
   @Override

@@ -24,9 +24,11 @@ public class Figures {
   private static final int KEPT = 24;
   private static final int PICTURES_KEPT = 4;
 
+  private record Picture(Ground.Form ground, int segments, double toleranceM) {}
+
   private record Key(Method method, long people, String census, Ground.Form ground) {}
 
-  private final Cache<Ground.Form, Geometry> pictures =
+  private final Cache<Picture, Geometry> pictures =
       Caffeine.newBuilder().maximumSize(PICTURES_KEPT).build();
   private final CoverageData data;
   private final Views views;
@@ -58,7 +60,8 @@ public class Figures {
    * @param toleranceM so far corners of what is seen may be from where they are
    */
   public Geometry picture(Ground ground, int segments, double toleranceM) {
-    return pictures.get(ground.form(), missing -> ground.picture(segments, toleranceM));
+    Picture key = new Picture(ground.form(), segments, toleranceM);
+    return pictures.get(key, missing -> ground.picture(segments, toleranceM));
   }
 
   public Measured measure(CoverageQuery query) {
