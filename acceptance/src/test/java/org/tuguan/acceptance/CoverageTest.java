@@ -68,7 +68,8 @@ class CoverageTest {
     assertThat(page.getByTestId("coverage-rate")).containsText("%");
     page.getByTestId("coverage.best").locator("summary").first().click();
     page.getByTestId("coverage-find").click();
-    assertThat(page.getByTestId("coverage-best-result").locator("li")).hasCount(10);
+    assertThat(page.getByTestId("coverage-best-result").locator("li"))
+        .hasCount(10, new LocatorAssertions.HasCountOptions().setTimeout(30_000));
     Browser.picture(page, "coverage-best");
 
     page.getByTestId("coverage.plans").locator("summary").click();
