@@ -22,9 +22,14 @@ final class Demonstration {
 
   private Demonstration() throws IOException, InterruptedException {
     Server.psql(Server.setting("TUGUAN_TEST_DB_URL"), "CREATE DATABASE " + database);
+    write(Server.environment(Server.address(database), home, Server.freePort()));
+  }
+
+  /** Makes the city, or makes it again with the data of the plugins that are there now. */
+  static void write(Map<String, String> environment) throws IOException, InterruptedException {
     Server.run(
         List.of("demo", "--buildings", "3000", "--roads", "600", "--poi", "300", "--wifi", "200"),
-        withoutApplications(Server.environment(Server.address(database), home, Server.freePort())));
+        withoutApplications(environment));
   }
 
   /** So that tests begin with empty desks. */

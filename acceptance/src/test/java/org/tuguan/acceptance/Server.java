@@ -46,6 +46,9 @@ final class Server {
       install(plugin);
     }
     environment = environment(line.apply(address(city.copyDatabase())), home, port);
+    if (plugins.length > 0) {
+      Demonstration.write(environment);
+    }
     Runtime.getRuntime().addShutdownHook(new Thread(() -> process.destroy()));
     restart();
   }
@@ -158,12 +161,21 @@ final class Server {
         HttpResponse.BodyHandlers.ofByteArray());
   }
 
-  /** As an account of the demonstration. */
-  HttpResponse<byte[]> send(String method, String path, String account, String json)
+  /**
+   * As an account of the demonstration.
+   *
+   * @param headers names and values by turns
+   */
+  HttpResponse<byte[]> send(
+      String method, String path, String account, String json, String... headers)
       throws IOException, InterruptedException {
     String basic = account + ":demo-" + account;
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base() + path));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
     return HTTP.send(
-        HttpRequest.newBuilder(URI.create(base() + path))
+        request
             .timeout(Duration.ofSeconds(60))
             .method(method, HttpRequest.BodyPublishers.ofString(json))
             .header("Content-Type", "application/json")

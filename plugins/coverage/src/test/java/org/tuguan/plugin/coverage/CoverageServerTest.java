@@ -430,6 +430,7 @@ class CoverageServerTest {
       seenHere(350, 0);
       assertThat(area(json("/footprint?footprint=sight")))
           .isCloseTo(2 * Math.PI * 10_000 - hidden, within(600.0));
+      aPlanSaysHowItWasChosenAndMeasured(used.get("version").stringValue());
       aChangeOfTheLayerIsSeen(used.get("version").stringValue(), lost);
     } finally {
       gifts.remove("buildings");
@@ -454,6 +455,21 @@ class CoverageServerTest {
     } finally {
       gifts.remove("elevation");
     }
+  }
+
+  private static void aPlanSaysHowItWasChosenAndMeasured(String version) throws Exception {
+    JsonNode plan =
+        post(
+            "/plans",
+            """
+            {"title": "視線", "parameters": {"footprint": "sight"},
+             "best": {"sites": "1", "spacing_m": "500"}}
+            """);
+    assertThat(plan.get("result").get("search").get("notes").toString()).contains("whole circles");
+    String at = "/plans/" + plan.get("id").stringValue();
+    assertThat(get(at + "/sites.csv").getContentAsString(StandardCharsets.UTF_8))
+        .contains("sight buildings@" + version);
+    assertThat(get(at + "/plan.pdf").getContentAsByteArray()).isNotEmpty();
   }
 
   private static void build(Feature... buildings) {

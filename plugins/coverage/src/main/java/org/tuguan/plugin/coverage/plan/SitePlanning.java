@@ -168,7 +168,10 @@ public class SitePlanning {
         request.target().isEmpty()
             || after.rate() != null && after.rate() >= request.target().getAsDouble();
     return new PlanJson(
-        answers.answer(query, Optional.empty()), after, sites, search(request, problem, plan, met));
+        answers.answer(query, Optional.empty()),
+        after,
+        sites,
+        search(request, problem, plan, met, notes(query, plan)));
   }
 
   private static Change added(int number, Candidate chosen, PlanRequest.Site site) {
@@ -198,9 +201,10 @@ public class SitePlanning {
 
   /**
    * @param met whether the target, if there is one, is met as it is measured
+   * @param notes for those who read the plan
    */
   private static PlanJson.SearchJson search(
-      PlanRequest request, SiteProblem problem, SitePlan plan, boolean met) {
+      PlanRequest request, SiteProblem problem, SitePlan plan, boolean met, List<LocalText> notes) {
     Double bound = plan.bound().isPresent() ? plan.bound().getAsDouble() : null;
     return new PlanJson.SearchJson(
         plan.planner().code(),
@@ -215,7 +219,18 @@ public class SitePlanning {
         problem.candidates().size(),
         problem.demand().cells().size(),
         request.search().seed(),
-        plan.notes());
+        notes);
+  }
+
+  private static List<LocalText> notes(CoverageQuery query, SitePlan plan) {
+    List<LocalText> notes = new ArrayList<>(plan.notes());
+    if (query.sight()) {
+      notes.add(
+          new LocalText(
+              "點位以圓形範圍選出；覆蓋率以視線範圍計算。",
+              "Sites were chosen by whole circles; the figures are by line of sight."));
+    }
+    return notes;
   }
 
   private static Double gap(SiteProblem problem, SitePlan plan, double bound) {

@@ -1,8 +1,7 @@
 package org.tuguan.plugin.coverage.planning;
 
 import com.google.ortools.Loader;
-import com.google.ortools.modelbuilder.ModelSolver;
-import com.google.ortools.modelbuilder.SolveStatus;
+import com.google.ortools.linearsolver.MPSolver.ResultStatus;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +22,6 @@ import org.tuguan.core.RequestException;
  */
 public final class ExactPlanner {
   private static final long SLICE_MS = 250;
-  private static final int SEEDS = 1_000_000;
   private static final LocalText SOLVING = new LocalText("求解整數規劃", "solving the integer program");
 
   private final SiteProblem problem;
@@ -45,12 +43,8 @@ public final class ExactPlanner {
     load(Loader::loadNativeLibraries);
     SiteProgram program = new SiteProgram(problem);
     program.startFrom(greedy);
-    ModelSolver solver = new ModelSolver("SCIP");
-    solver.setTimeLimit(limit);
-    solver.setSolverSpecificParameters(
-        "randomization/randomseedshift = " + Math.floorMod(seed, SEEDS));
-    SolveStatus status = search(solver, program, limit, progress);
-    return plan(solver, program, status, greedy);
+    ResultStatus status = search(program, limit, progress);
+    return plan(program, status, greedy);
   }
 
   /** Runs what loads native libraries; what it throws becomes a refusal that says what works. */
@@ -71,10 +65,9 @@ public final class ExactPlanner {
     }
   }
 
-  private SolveStatus search(
-      ModelSolver solver, SiteProgram program, Duration limit, Progress progress) {
-    CompletableFuture<SolveStatus> search =
-        CompletableFuture.supplyAsync(() -> solver.solve(program.model()));
+  private ResultStatus search(SiteProgram program, Duration limit, Progress progress) {
+    CompletableFuture<ResultStatus> search =
+        CompletableFuture.supplyAsync(() -> program.solve(limit, seed));
     try {
       for (long elapsed = SLICE_MS; ; elapsed += SLICE_MS) {
         try {
@@ -89,26 +82,40 @@ public final class ExactPlanner {
       Thread.currentThread().interrupt();
       throw new CancellationException("interrupted");
     } finally {
-      if (!search.isDone()) {
-        solver.interruptSolve();
-        search.join();
-      }
+      end(program, search);
     }
   }
 
-  private SitePlan plan(
-      ModelSolver solver, SiteProgram program, SolveStatus status, SitePlan greedy) {
-    boolean optimal = status == SolveStatus.OPTIMAL;
-    if (!optimal && status != SolveStatus.FEASIBLE) {
-      return status == SolveStatus.INFEASIBLE ? impossible(greedy) : fallback(greedy);
+  /** Waits until the search has ended; asks for it until the solver listens. */
+  private static void end(SiteProgram program, CompletableFuture<?> search) {
+    boolean interrupted = Thread.interrupted();
+    while (!search.isDone()) {
+      program.interrupt();
+      try {
+        search.get(SLICE_MS, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException | ExecutionException e) {
+        // asked again, unless it is over
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private SitePlan plan(SiteProgram program, ResultStatus status, SitePlan greedy) {
+    boolean optimal = status == ResultStatus.OPTIMAL;
+    if (!optimal && status != ResultStatus.FEASIBLE) {
+      return status == ResultStatus.INFEASIBLE ? impossible(greedy) : fallback(greedy);
     }
     Build build = new Build(problem);
     for (int i = 0; i < problem.candidates().size(); i++) {
-      if (solver.getValue(program.site(i)) > 0.5) {
+      if (program.isBuilt(i)) {
         build.choose(i);
       }
     }
-    double best = solver.getBestObjectiveBound();
+    double best = program.bestBound();
     double bound = problem.target().isPresent() ? Math.ceil(best - 1e-6) : problem.before() + best;
     LocalText endedByClock =
         new LocalText(

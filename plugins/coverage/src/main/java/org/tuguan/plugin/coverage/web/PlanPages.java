@@ -203,7 +203,10 @@ class PlanPages {
     }
     graphics.setColor(REACHED);
     for (Outline reached : measured.ground().outlines(SEGMENTS)) {
-      graphics.fill(toPage.createTransformedShape(outline(reached.polygons())));
+      Geometry ground = reached.polygons();
+      if (ground.getEnvelopeInternal().intersects(box)) {
+        graphics.fill(toPage.createTransformedShape(outline(ground)));
+      }
     }
     graphics.setColor(NEW);
     for (PlanJson.SiteJson site : plan.sites()) {

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.tuguan.core.RequestException;
 import org.tuguan.plugin.coverage.area.Disc;
@@ -196,8 +198,8 @@ class PlannersTest {
         .isInstanceOf(CancellationException.class);
   }
 
-  @Test
-  void fiftySitesForSeventeenThousandCellsKeepTheirBoundsWhateverTheTime() {
+  /** Fifty sites among two thousand, for as many cells as the city has statistical areas. */
+  private static SiteProblem large(double radiusM) {
     SplittableRandom random = new SplittableRandom(17_218);
     List<Cell> cells = new ArrayList<>();
     for (int i = 0; i < 17_218; i++) {
@@ -206,16 +208,37 @@ class PlannersTest {
     }
     List<Candidate> candidates = new ArrayList<>();
     for (int i = 0; i < 2_000; i++) {
-      Disc disc = new Disc(random.nextDouble(20_000), random.nextDouble(20_000), 500);
+      Disc disc = new Disc(random.nextDouble(20_000), random.nextDouble(20_000), radiusM);
       candidates.add(new Candidate("c" + i, disc, BigDecimal.ONE));
     }
-    SiteProblem problem =
-        new SiteProblem(
-            new Demand(cells, List.of("1")),
-            NOTHING,
-            candidates,
-            Constraints.sites(50),
-            OptionalDouble.empty());
+    return new SiteProblem(
+        new Demand(cells, List.of("1")),
+        NOTHING,
+        candidates,
+        Constraints.sites(50),
+        OptionalDouble.empty());
+  }
+
+  @Test
+  void aRunningSearchEndsSoonAfterItIsCancelled() {
+    AtomicLong cancelled = new AtomicLong();
+    AtomicInteger asked = new AtomicInteger();
+    Progress running =
+        (done, text) -> {
+          if (asked.incrementAndGet() == 3) {
+            cancelled.set(System.nanoTime());
+            throw new CancellationException();
+          }
+        };
+    assertThatThrownBy(() -> new ExactPlanner(large(1_000), 1).plan(Duration.ofMinutes(3), running))
+        .isInstanceOf(CancellationException.class);
+    assertThat(Duration.ofNanos(System.nanoTime() - cancelled.get()))
+        .isLessThan(Duration.ofSeconds(30));
+  }
+
+  @Test
+  void fiftySitesForSeventeenThousandCellsKeepTheirBoundsWhateverTheTime() {
+    SiteProblem problem = large(500);
     SitePlan plan = greedy(problem);
     assertThat(plan.chosen()).hasSize(50);
     assertThat(plan.bound().orElseThrow()).isGreaterThanOrEqualTo(plan.after());
