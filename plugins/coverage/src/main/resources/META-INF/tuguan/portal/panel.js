@@ -21,9 +21,9 @@ const SHEETS = ["coverage.css", "coverage-import.css"].map((name) => `/plugins/c
 /**
  * Fills a pane beside a map with everything about coverage.
  *
- * @param context map, session; plan and version of a plan to begin with
+ * @param context map, session; plan and version of a plan to begin with; whether the ground is shown at once
  */
-export async function attach(pane, { map, session, plan = null, version = null }) {
+export async function attach(pane, { map, session, plan = null, version = null, shown = false }) {
   SHEETS.filter((sheet) => !document.querySelector(`link[href="${sheet}"]`)).forEach((href) =>
     document.head.append(h("link", { rel: "stylesheet", href })),
   );
@@ -31,8 +31,8 @@ export async function attach(pane, { map, session, plan = null, version = null }
   const mayPlan = ["PLANNER", "ADMIN"].some((role) => (session.roles ?? []).includes(role));
   const model = new Model(mayPlan);
   const whatIf = mayPlan ? new WhatIfView(map, model) : null;
-  const overlay = new Overlay(map, model, (point, mark) => whatIf?.edit(point, mark));
-  const figure = new FigureView(model);
+  const overlay = new Overlay(map, model, (point, mark) => whatIf?.edit(point, mark), shown);
+  const figure = new FigureView(model, vocabulary);
   const problem = h("p", { class: "callout error", role: "alert", hidden: true });
   model.addEventListener("failed", (event) => {
     problem.hidden = false;

@@ -8,13 +8,15 @@ export class FigureView {
   element = h("div", { class: "coverage-figure" });
   districts = h("div", { class: "coverage-districts" });
   #model;
+  #technologies;
   #big = h("p", { class: "coverage-rate", "data-testid": "coverage-rate" });
   #people = h("p", { class: "coverage-people", "data-testid": "coverage-people" });
   #after = h("p", { class: "coverage-after", "data-testid": "coverage-after" });
   #more = h("div");
 
-  constructor(model) {
+  constructor(model, vocabulary) {
     this.#model = model;
+    this.#technologies = new Map(vocabulary.technologies.map(({ code, title }) => [code, local(title)]));
     const live = h("div", { role: "status", "aria-live": "polite" }, this.#big, this.#people, this.#after);
     this.element.append(h("h2", { text: t("coverage.title") }), live, this.#more);
     model.addEventListener("busy", () => {
@@ -50,11 +52,12 @@ export class FigureView {
       inventory: day(figure.inventory_date),
       version: figure.inventory_version,
       points: figure.points,
-      technologies: figure.technologies.join(", "),
+      technologies: figure.technologies.map((code) => this.#technologies.get(code)).join(t("coverage.listComma")),
     };
     const parts = [
       h("p", { class: "visually-hidden", text: t("coverage.range") }),
       h("ul", { class: "coverage-range", "data-testid": "coverage-range" }, this.#bars(figure)),
+      h("p", { class: "hint coverage-target" }, h("span", { class: "target-mark" }), t("coverage.target", { target: percent(figure.target) })),
       h("p", { class: "hint", "data-testid": "coverage-meta", text: t("coverage.meta", words) }),
     ];
     if (figure.footprint === "sight") {

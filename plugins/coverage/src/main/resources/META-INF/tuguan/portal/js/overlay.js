@@ -22,22 +22,28 @@ export class Overlay {
   #drawn = "";
   #known = new Map();
 
-  /** @param onPoint called with an access point that was clicked */
-  constructor(map, model, onPoint) {
+  /**
+   * @param onPoint called with an access point that was clicked
+   * @param shown whether the ground is drawn from the beginning
+   */
+  constructor(map, model, onPoint, shown) {
     this.#map = map;
     this.#model = model;
     this.#onPoint = onPoint;
     this.#changes.addTo(map);
-    const overlay = this.#box("coverage.overlay", "coverage-overlay", this.#footprint);
-    const points = this.#box("coverage.overlayPoints", "coverage-points", this.#points);
+    const overlay = this.#box("coverage.overlay", "coverage-overlay", this.#footprint, shown);
+    const points = this.#box("coverage.overlayPoints", "coverage-points", this.#points, false);
     this.element.append(overlay, points, legend());
     model.addEventListener("figure", () => this.#draw());
     model.addEventListener("changes", () => this.#drawChanges());
     model.addEventListener("area", () => this.#showArea());
   }
 
-  #box(key, testid, layer) {
-    const box = h("input", { type: "checkbox", "data-testid": testid });
+  #box(key, testid, layer, checked) {
+    const box = h("input", { type: "checkbox", "data-testid": testid, checked });
+    if (checked) {
+      layer.addTo(this.#map);
+    }
     box.addEventListener("change", () => {
       layer[box.checked ? "addTo" : "removeFrom"](this.#map);
       this.#drawn = "";
@@ -61,21 +67,31 @@ export class Overlay {
     this.#drawn = key;
     this.element.setAttribute("aria-busy", "true");
     try {
-      await Promise.all([footprint && this.#drawFootprint(), points && this.#drawPoints()]);
+      const { parameters } = this.#model;
+      const [ground, stations] = await Promise.all([footprint && getFootprint(parameters), points && getPoints(parameters)]);
+      if (key !== this.#drawn) {
+        return;
+      }
+      this.#drawFootprint(ground);
+      this.#drawPoints(stations);
     } catch (error) {
       notice(explain(error), "error");
     }
     this.element.removeAttribute("aria-busy");
   }
 
-  async #drawFootprint() {
-    const ground = await getFootprint(this.#model.parameters);
-    this.#footprint.clearLayers();
-    this.#footprint.addLayer(L.geoJSON(ground, { style: REACHED, renderer: this.#canvas }));
+  #drawFootprint(ground) {
+    if (ground) {
+      this.#footprint.clearLayers();
+      this.#footprint.addLayer(L.geoJSON(ground, { style: REACHED, renderer: this.#canvas }));
+    }
   }
 
-  async #drawPoints() {
-    const { features } = await getPoints(this.#model.parameters);
+  #drawPoints(stations) {
+    if (!stations) {
+      return;
+    }
+    const { features } = stations;
     this.#points.clearLayers();
     this.#known.clear();
     for (const { properties, geometry } of features) {
