@@ -28,7 +28,10 @@ public record Asked(Map<String, String> values) {
     try {
       return text(name).map(LocalDate::parse);
     } catch (DateTimeException e) {
-      throw RequestException.invalid(name, values.get(name), "a day like 2026-11-23");
+      throw RequestException.invalid(
+          name,
+          values.get(name),
+          new LocalText("應為日期，如 2026-11-23", "expected a day like 2026-11-23"));
     }
   }
 
@@ -64,7 +67,8 @@ public record Asked(Map<String, String> values) {
       return Optional.empty();
     }
     if (number.getAsDouble() != Math.rint(number.getAsDouble())) {
-      throw RequestException.invalid(name, values.get(name), "a whole number");
+      throw RequestException.invalid(
+          name, values.get(name), new LocalText("應為整數", "expected a whole number"));
     }
     return Optional.of((int) number.getAsDouble());
   }

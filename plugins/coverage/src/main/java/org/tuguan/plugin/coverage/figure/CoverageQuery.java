@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
 import org.tuguan.plugin.coverage.inventory.FootprintRule;
 import org.tuguan.plugin.coverage.inventory.Selection;
@@ -78,7 +79,9 @@ public record CoverageQuery(
     boolean sight = asked.oneOf("footprint", FOOTPRINTS).filter("sight"::equals).isPresent();
     if (sight && segments > 0) {
       throw RequestException.invalid(
-          "segments", String.valueOf(segments), "without it where footprint=sight");
+          "segments",
+          String.valueOf(segments),
+          new LocalText("footprint=sight 時不可指定", "not together with footprint=sight"));
     }
     return new CoverageQuery(
         method, selection, rule(asked), sight, segments, asked.date("census_date"), given);

@@ -115,7 +115,10 @@ public class CensusImport {
         .orElseThrow(
             () ->
                 RequestException.invalid(
-                    "kind", String.valueOf(body.kind()), "village or statistical-area"));
+                    "kind",
+                    String.valueOf(body.kind()),
+                    new LocalText(
+                        "應為 village 或 statistical-area", "expected village or statistical-area")));
   }
 
   private static Columns columns(Body body, FeatureType type) {

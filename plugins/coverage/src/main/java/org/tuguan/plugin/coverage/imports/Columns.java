@@ -2,6 +2,7 @@ package org.tuguan.plugin.coverage.imports;
 
 import java.util.List;
 import java.util.Map;
+import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
 import org.tuguan.core.feature.FeatureType;
 
@@ -28,7 +29,11 @@ record Columns(Map<String, String> attributes, Map<String, String> fixed) {
 
   private static void knownName(String parameter, String name, List<String> known) {
     if (!known.contains(name)) {
-      throw RequestException.invalid(parameter, name, "allowed are " + String.join(", ", known));
+      throw RequestException.invalid(
+          parameter,
+          name,
+          new LocalText(
+              "可用 " + String.join("、", known), "allowed are " + String.join(", ", known)));
     }
   }
 

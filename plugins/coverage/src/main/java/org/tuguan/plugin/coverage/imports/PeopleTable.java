@@ -78,7 +78,11 @@ record PeopleTable(Map<String, Row> rows, String codeColumn, int blank) {
     }
     if (!parser.getHeaderNames().contains(name)) {
       throw RequestException.invalid(
-          parameter, name, "columns are " + String.join(", ", parser.getHeaderNames()));
+          parameter,
+          name,
+          new LocalText(
+              "欄位有 " + String.join("、", parser.getHeaderNames()),
+              "columns are " + String.join(", ", parser.getHeaderNames())));
     }
   }
 

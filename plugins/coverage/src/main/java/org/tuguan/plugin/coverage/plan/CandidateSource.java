@@ -118,7 +118,11 @@ class CandidateSource {
         layer
             .table()
             .orElseThrow(
-                () -> RequestException.invalid("layer", layer.name(), "a layer of features"))
+                () ->
+                    RequestException.invalid(
+                        "layer",
+                        layer.name(),
+                        new LocalText("應為向量圖層", "expected a layer of features")))
             .type()
             .crs();
     CoordinateTransform toMetres = CoordinateTransform.between(crs, Crs.TWD97_TM2_121);

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
 import org.tuguan.plugin.coverage.LonLat;
 import org.tuguan.plugin.coverage.figure.Change;
@@ -28,7 +29,10 @@ public record ChangeJson(
             .orElseThrow(
                 () ->
                     RequestException.invalid(
-                        "changes.op", String.valueOf(op), "add, move, remove or power"));
+                        "changes.op",
+                        String.valueOf(op),
+                        new LocalText(
+                            "應為 add、move、remove 或 power", "expected add, move, remove or power")));
     boolean placed = operation == Change.Op.ADD || operation == Change.Op.MOVE;
     if (placed && (lon == null || lat == null)) {
       throw RequestException.missing(lon == null ? "changes.lon" : "changes.lat");
@@ -49,7 +53,11 @@ public record ChangeJson(
         .orElseThrow(
             () ->
                 RequestException.invalid(
-                    "changes.technology", technology, String.join(", ", Technology.listCodes())));
+                    "changes.technology",
+                    technology,
+                    new LocalText(
+                        "應為 " + String.join("、", Technology.listCodes()),
+                        "expected one of " + String.join(", ", Technology.listCodes()))));
   }
 
   private static OptionalDouble number(String name, Double value, double least, double most) {
@@ -58,7 +66,11 @@ public record ChangeJson(
     }
     if (!(value >= least && value <= most)) {
       throw RequestException.invalid(
-          name, value.toString(), "a number from %.0f to %.0f".formatted(least, most));
+          name,
+          value.toString(),
+          new LocalText(
+              "應為 %.0f 至 %.0f 的數".formatted(least, most),
+              "expected a number from %.0f to %.0f".formatted(least, most)));
     }
     return OptionalDouble.of(value);
   }
@@ -72,7 +84,9 @@ public record ChangeJson(
     }
     if (changes.size() > MOST) {
       throw RequestException.invalid(
-          "changes", String.valueOf(changes.size()), "at most " + MOST + " changes");
+          "changes",
+          String.valueOf(changes.size()),
+          new LocalText("最多 " + MOST + " 項變更", "at most " + MOST + " changes"));
     }
     return changes.stream().map(ChangeJson::change).toList();
   }
