@@ -8,7 +8,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -68,8 +73,7 @@ class CoverageTest {
     assertThat(page.getByTestId("coverage-rate")).containsText("%");
     page.getByTestId("coverage.best").locator("summary").first().click();
     page.getByTestId("coverage-find").click();
-    assertThat(page.getByTestId("coverage-best-result").locator("li"))
-        .hasCount(10, new LocatorAssertions.HasCountOptions().setTimeout(30_000));
+    assertThat(page.getByTestId("coverage-best-result").locator("li")).hasCount(10);
     Browser.picture(page, "coverage-best");
 
     page.getByTestId("coverage.plans").locator("summary").click();
@@ -130,6 +134,58 @@ class CoverageTest {
     assertThat(phone.getByTestId("coverage-rate")).containsText("%");
     Browser.picture(phone, "coverage-panel");
     assertThat(browser.errors()).isEmpty();
+  }
+
+  @Test
+  void endingAJobEndsTheSearchThatItRuns() throws Exception {
+    String inputs =
+        """
+        {"inputs": {"title": "endless", "solver": "exact", "sites": 100, "site_radius_m": 900,
+         "spacing_m": 400, "cell_m": 150, "time_limit_s": 600}}
+        """;
+    HttpResponse<byte[]> accepted =
+        server.send(
+            "POST",
+            "/ogc/processes/coverage-sites/execution",
+            "planner",
+            inputs,
+            "Prefer",
+            "respond-async");
+    assertThat(accepted.statusCode()).isEqualTo(201);
+    String job = URI.create(accepted.headers().firstValue("Location").orElseThrow()).getPath();
+    until(CoverageTest::solving);
+    assertThat(answer("DELETE", job)).contains("dismissed");
+    until(() -> !solving());
+    assertThat(answer("GET", job)).contains("dismissed");
+    assertThat(answer("GET", "/api/v1/coverage/plans")).doesNotContain("endless");
+  }
+
+  private static String answer(String method, String path)
+      throws IOException, InterruptedException {
+    byte[] body = server.send(method, path, "planner", "").body();
+    return new String(body, StandardCharsets.UTF_8);
+  }
+
+  /** Whether a thread of the server is in the solver, by a dump of all of them. */
+  private static boolean solving() throws IOException, InterruptedException {
+    String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+    Process dump =
+        new ProcessBuilder(jcmd, Long.toString(server.pid()), "Thread.print")
+            .redirectErrorStream(true)
+            .start();
+    String threads = new String(dump.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(dump.waitFor()).as(threads).isZero();
+    return threads.contains("MPSolver.solve");
+  }
+
+  private static void until(Callable<Boolean> done) throws Exception {
+    for (int i = 0; i < 150; i++) {
+      if (done.call()) {
+        return;
+      }
+      Thread.sleep(200);
+    }
+    throw new AssertionError("it took too long");
   }
 
   /** People whom the plan adds, as the page says. */

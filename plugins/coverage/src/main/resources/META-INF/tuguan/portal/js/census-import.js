@@ -25,7 +25,7 @@ export async function openCensusImport({ session, done }) {
   };
   const people = new PeopleSource((file) => {
     showPeople();
-    date.value ||= file ? dayOfName(file.name) : "";
+    date.value = (file && dayOfName(file.name)) || date.value;
   });
   const layer = new LayerChoice({
     kinds: ["POLYGON", "MIXED"],
