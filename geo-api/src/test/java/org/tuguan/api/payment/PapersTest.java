@@ -86,6 +86,10 @@ class PapersTest {
     assertThat(paper("cashier", path)).contains("本收據已作廢");
   }
 
+  private static String inWords(String calculation) {
+    return calculation.replace("half_up", "四捨五入").replace('x', '×').replaceAll("\\s", "");
+  }
+
   @Test
   void priceIsExplainedForTheFile() throws IOException {
     String application = DESK.orders().due();
@@ -93,7 +97,7 @@ class PapersTest {
     JsonNode seen = DESK.server().get("officer", "/api/v1/applications/" + application).json();
     String calculation = seen.get("quote").get("lines").get(0).get("calc").asString();
     assertThat(paper("officer", path).replaceAll("\\s", ""))
-        .contains("計費說明", application, calculation.replaceAll("\\s", ""));
+        .contains("計費說明", application, inWords(calculation));
     assertThat(status("kpi", path)).isEqualTo(404);
   }
 
