@@ -20,10 +20,10 @@ import org.tuguan.api.TuguanApplication;
 import org.tuguan.core.TestDatabase;
 import org.tuguan.core.issuing.ApplicationState;
 
-/** The demonstration's applications, made by the command as at a first start. */
+/** The demonstration's applications, in the smallest city that the command makes. */
 class DemoOrdersTest {
   private static final List<String> SMALL =
-      List.of("--buildings", "2000", "--roads", "3000", "--poi", "20", "--wifi", "20");
+      List.of("--buildings", "0", "--roads", "0", "--poi", "0", "--wifi", "0");
 
   @TempDir static Path home;
   private static TestDatabase database;
@@ -88,6 +88,15 @@ class DemoOrdersTest {
                 .toList());
     assertThat(count("SELECT count(*) FROM tuguan.application WHERE purpose NOT LIKE '示範：%'"))
         .isZero();
+  }
+
+  /** Of layers without any data nothing can be asked for. */
+  @Test
+  void whatTheCityDoesNotHaveIsNotAskedFor() {
+    assertThat(count("SELECT count(*) FROM layers.parks")).isZero();
+    assertThat(count("SELECT count(*) FROM tuguan.application_layer WHERE layer = 'parks'"))
+        .isZero();
+    assertThat(count("SELECT count(*) FROM tuguan.application")).isEqualTo(18);
   }
 
   @Test
