@@ -4,14 +4,20 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.tuguan.api.issuing.ApplicationMoved;
 import org.tuguan.api.sharing.AgreementEnded;
+import org.tuguan.core.LocalText;
 import org.tuguan.core.issuing.ApplicationState;
 
 /**
  * Follows applications: one that is settled is produced, one whose money went back is closed; and
- * agreements: what was delivered free of charge because of one is closed with it.
+ * agreements: a package with data that were free because of one is closed with it.
  */
 @Component
 class DeliveryOrders {
+  private static final LocalText OWED =
+      new LocalText(
+          "套件內另有已付費之圖層，請洽核發單位退費或另行交付",
+          "it holds layers that were paid for: ask the office for a refund, or for those layers alone");
+
   private final DeliverySteps steps;
   private final JdbcDeliveries deliveries;
 
@@ -20,11 +26,15 @@ class DeliveryOrders {
     this.deliveries = deliveries;
   }
 
-  /** Links open nothing once the licence is taken back. */
+  /**
+   * Links open nothing once the licence is taken back. A package is one file under one licence:
+   * layers in it that were paid for are closed with it, and the reason says what is owed for them.
+   */
   @EventListener
   void ended(AgreementEnded ended) {
-    for (long application : deliveries.listResting(ended.agreement())) {
-      deliveries.revoke(application, ended.reason());
+    for (JdbcDeliveries.Resting each : deliveries.listResting(ended.agreement())) {
+      deliveries.revoke(
+          each.application(), each.paid() ? ended.reason() + "；" + OWED.both() : ended.reason());
     }
   }
 

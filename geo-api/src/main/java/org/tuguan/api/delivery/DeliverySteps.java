@@ -103,7 +103,7 @@ class DeliverySteps {
 
   /**
    * Empty if nothing is to be made: it is there, the application went another way, or an agreement
-   * by which it was free is not in force.
+   * by which a layer of it was free is not in force.
    */
   @Transactional
   public Optional<Begun> begin(long id) {
@@ -133,7 +133,7 @@ class DeliverySteps {
     LocalText error =
         new LocalText(
             "免收費所依之共用協議 %s 未在有效期間".formatted(lapsed),
-            "the agreement %s, by which it was free, is not in force".formatted(lapsed));
+            "the agreement %s, by which data of it were free, is not in force".formatted(lapsed));
     deliveries.refuse(id, error);
     applications.move(
         id, ApplicationState.PRODUCING, ApplicationState.PAID, Actor.SYSTEM, error.both());

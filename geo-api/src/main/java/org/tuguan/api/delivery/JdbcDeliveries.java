@@ -235,16 +235,25 @@ class JdbcDeliveries {
         == 1;
   }
 
-  /** Applications with a layer that was free by an agreement, whose licences hold. */
-  List<Long> listResting(long agreement) {
+  /**
+   * A licence that holds.
+   *
+   * @param paid true if other layers under it were charged
+   */
+  record Resting(long application, boolean paid) {}
+
+  /** Of applications with a layer that was free by an agreement. */
+  List<Resting> listResting(long agreement) {
     return jdbc.sql(
             """
-            SELECT DISTINCT d.application FROM tuguan.application_layer l
+            SELECT DISTINCT d.application, coalesce(a.total_twd, 0) > 0 AS paid
+            FROM tuguan.application_layer l
+            JOIN tuguan.application a ON a.id = l.application
             JOIN tuguan.delivery d ON d.application = l.application
             WHERE l.agreement = :agreement AND d.revoked IS NULL AND d.licence IS NOT NULL ORDER BY 1
             """)
         .param("agreement", agreement)
-        .query(Long.class)
+        .query((row, i) -> new Resting(row.getLong("application"), row.getBoolean("paid")))
         .list();
   }
 

@@ -13,11 +13,12 @@ import org.springframework.transaction.annotation.Transactional;
 class JdbcReciprocity {
   /**
    * A layer rests on an agreement that lets the applicant download it, in part of the area at
-   * least; of several on the one that covers the area, then on the one that lasts longest.
+   * least; of several on the one that covers the area, then on the one that lasts longest. Other
+   * layers of the application rest on none.
    */
   private static final String REST =
       """
-      UPDATE tuguan.application_layer l SET agreement = (
+      UPDATE tuguan.application_layer l SET agreement = CASE WHEN l.layer = ANY (CAST(:layers AS text[])) THEN (
         SELECT x.agreement
         FROM tuguan.agreement_access x
         JOIN tuguan.agreement g ON g.id = x.agreement AND g.state IN ('IN_FORCE', 'EXPIRING')
@@ -28,11 +29,10 @@ class JdbcReciprocity {
           AND (g.area IS NULL OR q.area IS NULL OR ST_Intersects(g.area, q.area))
         ORDER BY g.area IS NULL OR coalesce(ST_Covers(g.area, q.area), false) DESC,
           x.last_day DESC NULLS FIRST, x.agreement
-        LIMIT 1)
+        LIMIT 1) END
       FROM tuguan.application a
       JOIN tuguan.quote_layer q ON q.quote = a.quote
       WHERE a.id = :application AND l.application = a.id AND q.layer = l.layer
-        AND l.layer = ANY (CAST(:layers AS text[]))
       """;
 
   private final JdbcClient jdbc;
@@ -42,9 +42,11 @@ class JdbcReciprocity {
   }
 
   /**
-   * Notes by which agreements in force the applicant gets these layers.
+   * Notes by which agreements in force the applicant gets these layers, and that the others of the
+   * application rest on none.
    *
-   * @return their numbers; none for layers without one
+   * @param layers that are free by reciprocity
+   * @return numbers of the agreements; none for layers without one
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public List<String> rest(long application, Collection<String> layers, LocalDate today) {

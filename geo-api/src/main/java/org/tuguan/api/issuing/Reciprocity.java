@@ -20,9 +20,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * When an application is settled, notes on which agreement each of its layers rests that is free by
- * reciprocity: the delivery ends with that agreement and no other. One that is kept on paper only
- * leaves no note.
+ * When an application is approved and its price stands, whether something is left to be paid or
+ * not, notes on which agreement each of its layers rests that is free by reciprocity: the delivery,
+ * with the layers that were paid for, ends with that agreement and no other. One that is kept on
+ * paper only leaves no note, and neither does a layer that is charged.
  */
 @Component
 class Reciprocity {
@@ -47,15 +48,11 @@ class Reciprocity {
 
   @EventListener
   void moved(ApplicationMoved moved) {
-    if (moved.move().from() != ApplicationState.APPROVED
-        || moved.move().to() != ApplicationState.PAID) {
+    if (moved.move().from() != ApplicationState.APPROVED) {
       return;
     }
     Application application = moved.before();
     Set<String> layers = free(quotes.find(application.quote()).orElseThrow().quote());
-    if (layers.isEmpty()) {
-      return;
-    }
     Instant now = clock.instant();
     List<String> numbers =
         agreements.rest(application.id(), layers, LocalDate.ofInstant(now, TuguanApplication.ZONE));

@@ -161,7 +161,7 @@ class OutcomeLivesTest {
     String agreement = agreement();
     String number = reviewed(life);
     settled(life, number);
-    assertThat(resting(number)).isEqualTo(agreement);
+    assertThat(resting(number)).containsExactly("blocks " + agreement);
     assertThat(server.get("partner", PATH + "/" + number).json().get("timeline").toString())
         .contains("\"agreement\"", agreement);
     post("officer", "/api/v1/agreements/" + agreement + "/end", "{\"reason\": \"合意終止\"}");
@@ -174,6 +174,43 @@ class OutcomeLivesTest {
     assertThat(delivery.error().en()).contains(agreement, "not in force");
     assertThat(delivery.licence()).isEmpty();
     forget(number);
+  }
+
+  /** The blocks are free by reciprocity, the spots are priced by hand: one package, one licence. */
+  @Test
+  void whatIsPaidInPartEndsWithTheAgreementOfItsFreeLayer() throws IOException {
+    server.jdbc().sql("UPDATE tuguan.partner SET applicant_class = 'other_government'").update();
+    String agreement = agreement();
+    Life life = LIVES.get(4).byHand("NOT_APPLICABLE").ends("CHARGED", 1200, "規費法第10條");
+    String request =
+        life.request().replace("\"layer\": \"blocks\"", "\"layers\": [\"blocks\", \"spots\"]");
+    String number =
+        reviewed(life, request.replaceFirst(", \"area\": \\{[^}]*}", ""), "blocks", "spots");
+    server
+        .jdbc()
+        .sql(
+            "UPDATE tuguan.application_layer SET agreement = (SELECT id FROM tuguan.agreement WHERE number = :number)")
+        .param("number", agreement)
+        .update();
+    assertThat(settled(life, number).get("state").asString()).isEqualTo("PAID");
+    assertThat(resting(number)).as("per layer").containsExactly("blocks " + agreement);
+    long id = server.bean(JdbcApplications.class).findByNumber(number).orElseThrow().id();
+    server.bean(PackageMaker.class).make(id);
+    JdbcDeliveries deliveries = server.bean(JdbcDeliveries.class);
+    assertThat(revoked(id)).isEmpty();
+    assertThat(deliveries.find(id).orElseThrow().state()).isEqualTo(Delivery.State.READY);
+    post("officer", "/api/v1/agreements/" + agreement + "/end", "{\"reason\": \"合意終止\"}");
+    assertThat(revoked(id)).contains(agreement, "已付費", "refund");
+    forget(number);
+  }
+
+  private static String revoked(long application) {
+    return server
+        .jdbc()
+        .sql("SELECT coalesce(revoked_reason, '') FROM tuguan.delivery WHERE application = :id")
+        .param("id", application)
+        .query(String.class)
+        .single();
   }
 
   /** The number of an agreement by which the partner gets the blocks. */
@@ -197,17 +234,17 @@ class OutcomeLivesTest {
     return number;
   }
 
-  private static String resting(String number) {
+  private static List<String> resting(String number) {
     return server
         .jdbc()
         .sql(
             """
-            SELECT g.number FROM tuguan.application a JOIN tuguan.application_layer l ON l.application = a.id
+            SELECT l.layer || ' ' || g.number FROM tuguan.application a JOIN tuguan.application_layer l ON l.application = a.id
             JOIN tuguan.agreement g ON g.id = l.agreement WHERE a.number = :number
             """)
         .param("number", number)
         .query(String.class)
-        .single();
+        .list();
   }
 
   private static JsonNode post(String account, String path, String body) {
@@ -222,7 +259,11 @@ class OutcomeLivesTest {
 
   /** From the quote to the decision of the layer's owner. */
   private static String reviewed(Life life) {
-    JsonNode quote = post("partner", "/api/v1/quotes", life.request());
+    return reviewed(life, life.request(), life.layer());
+  }
+
+  private static String reviewed(Life life, String request, String... layers) {
+    JsonNode quote = post("partner", "/api/v1/quotes", request);
     String number =
         post("partner", PATH, "{\"quote\": \"" + quote.get("number").asString() + "\"}")
             .get("number")
@@ -232,7 +273,9 @@ class OutcomeLivesTest {
     }
     move("partner", number, "SUBMITTED");
     move("officer", number, "UNDER_REVIEW");
-    post("owner", PATH + "/" + number + "/layers/" + life.layer(), "{\"decision\": \"APPROVED\"}");
+    for (String layer : layers) {
+      post("owner", PATH + "/" + number + "/layers/" + layer, "{\"decision\": \"APPROVED\"}");
+    }
     return number;
   }
 
