@@ -68,6 +68,17 @@ class JdbcAudits {
         .optional();
   }
 
+  /** Gives back one that was taken: it waits again. */
+  void putBack(long id) {
+    jdbc.sql(
+            """
+            UPDATE plugin_siteaudit.audit SET state = 'WANTED', started = NULL
+            WHERE id = :id AND state = 'RUNNING'
+            """)
+        .param("id", id)
+        .update();
+  }
+
   void fail(long id, String why, Instant now) {
     jdbc.sql(
             """

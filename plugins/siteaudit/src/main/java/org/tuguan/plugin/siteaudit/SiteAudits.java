@@ -2,11 +2,13 @@ package org.tuguan.plugin.siteaudit;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -15,6 +17,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Looks at the sites whose time has come. */
 @Service
 class SiteAudits {
+  /** With the site that is begun at its end, well within the longest run of a job. */
+  private static final Duration TURN = Duration.ofHours(1);
+
   private final AuditLimits limits;
   private final JdbcSites sites;
   private final JdbcAudits audits;
@@ -37,13 +42,19 @@ class SiteAudits {
     this.clock = clock;
   }
 
-  /** Looks at all that are due or wanted, one after the other. */
+  /**
+   * Looks at those that are due or wanted, one after the other, for about an hour; the others wait
+   * for the next run. Interrupted, it puts back the one that it looks at.
+   */
   void run() {
+    Instant end = clock.instant().plus(TURN);
     audits.wantDue(clock.instant());
-    Optional<Audit> next = take();
-    while (next.isPresent() && !Thread.currentThread().isInterrupted()) {
+    while (!Thread.currentThread().isInterrupted() && clock.instant().isBefore(end)) {
+      Optional<Audit> next = take();
+      if (next.isEmpty()) {
+        return;
+      }
       look(next.get());
-      next = take();
     }
   }
 
@@ -65,6 +76,20 @@ class SiteAudits {
       transaction.executeWithoutResult(status -> write(audit, site, found, today));
     } catch (Unreachable e) {
       audits.fail(audit.id(), e.getMessage(), clock.instant());
+    } catch (CancellationException e) {
+      putBack(audit);
+    }
+  }
+
+  private void putBack(Audit audit) {
+    // Connections are not lent to a thread that is interrupted.
+    boolean interrupted = Thread.interrupted();
+    try {
+      audits.putBack(audit.id());
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -56,6 +57,7 @@ final class SiteCrawl {
 
   /**
    * @throws Unreachable the first page does not answer, or asks not to be visited
+   * @throws CancellationException the thread was interrupted: what was found says nothing
    */
   Crawled run(URI start) {
     BaseRobotRules rules = rules(start);
@@ -75,6 +77,7 @@ final class SiteCrawl {
     }
     waiting.forEach(step -> later(step.uri(), step.from()));
     order.forEach(this::tryLink);
+    refuseIfInterrupted();
     return new Crawled(pages, tried, broken, untried, newest, missing);
   }
 
@@ -161,22 +164,29 @@ final class SiteCrawl {
 
   private WebAnswer ask(URI uri) {
     pause(uri);
-    return client.get(uri);
+    WebAnswer answer = client.get(uri);
+    refuseIfInterrupted();
+    return answer;
   }
 
   private void pause(URI uri) {
     Long last = lastAsked.get(uri.getHost());
-    long now = System.nanoTime();
-    if (last != null) {
-      long wait = last + pause.toNanos() - now;
-      if (wait > 0) {
-        LockSupport.parkNanos(wait);
-      }
+    long wait = last == null ? 0 : last + pause.toNanos() - System.nanoTime();
+    while (wait > 0 && !Thread.currentThread().isInterrupted()) {
+      LockSupport.parkNanos(wait); // may end early
+      wait = last + pause.toNanos() - System.nanoTime();
     }
     lastAsked.put(uri.getHost(), System.nanoTime());
   }
 
   private boolean over() {
-    return System.nanoTime() - deadline > 0 || Thread.currentThread().isInterrupted();
+    refuseIfInterrupted();
+    return System.nanoTime() - deadline > 0;
+  }
+
+  private static void refuseIfInterrupted() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException("interrupted");
+    }
   }
 }

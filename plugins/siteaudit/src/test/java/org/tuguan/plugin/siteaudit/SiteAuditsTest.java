@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +27,8 @@ class SiteAuditsTest {
 
   private final PluginDatabase database = PluginDatabase.of("siteaudit");
   private final TestSite web = new TestSite();
-  private final Clock clock = Clock.fixed(NOW, TAIPEI);
+  private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
+  private final Clock clock = ((InstantSource) now::get).withZone(TAIPEI);
   private JdbcSites sites;
   private JdbcAudits audits;
   private JdbcQuestions questions;
@@ -101,6 +105,38 @@ class SiteAuditsTest {
     assertThat(failed.why()).contains("HTTP 404");
     assertThat(failed.score().total()).contains(0.0);
     assertThat(audits.listOf(up, 1).get(0).state()).isEqualTo(Audit.State.DONE);
+  }
+
+  @Test
+  void anAuditThatIsCutOffWaitsAgainAndNoneIsTakenAfterIt() {
+    Thread job = Thread.currentThread();
+    web.answer(
+        "/",
+        exchange -> {
+          job.interrupt();
+          TestSite.text(exchange, 200, "text/html", "<a href='/a'>a</a>");
+        });
+    long cut = site("a", "/", false);
+    long next = site("b", "/b", false);
+    service.run();
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(audits.listOf(cut, 1).get(0).state()).isEqualTo(Audit.State.WANTED);
+    assertThat(audits.listOf(next, 1).get(0).state()).isEqualTo(Audit.State.WANTED);
+  }
+
+  @Test
+  void noSiteIsTakenAfterAnHour() {
+    web.answer(
+        "/",
+        exchange -> {
+          now.set(NOW.plus(Duration.ofMinutes(61)));
+          TestSite.text(exchange, 200, "text/html", "x");
+        });
+    long first = site("a", "/", false);
+    long second = site("b", "/b", false);
+    service.run();
+    assertThat(audits.listOf(first, 1).get(0).state()).isEqualTo(Audit.State.DONE);
+    assertThat(audits.listOf(second, 1).get(0).state()).isEqualTo(Audit.State.WANTED);
   }
 
   @Test
