@@ -1,15 +1,15 @@
 package org.tuguan.api.plugin;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Paths;
 import io.swagger.v3.oas.models.tags.Tag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springdoc.core.customizers.OpenApiBuilderCustomizer;
 import org.springdoc.core.customizers.ServerBaseUrlCustomizer;
 import org.springdoc.core.properties.SpringDocConfigProperties;
@@ -28,13 +28,16 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnWebApplication
 class PluginOpenApi extends OpenAPIService {
+  /** More than springdoc.allowed-locales has. */
+  private static final int LANGUAGES_KEPT = 8;
+
   private final ObjectProvider<Plugins> plugins;
-  private final Map<String, Own> own = new ConcurrentHashMap<>();
-  private final Map<String, Long> made = new ConcurrentHashMap<>();
+  private final Cache<String, Described> described =
+      Caffeine.newBuilder().maximumSize(LANGUAGES_KEPT).build();
 
   @SuppressWarnings("TooManyParameters")
   PluginOpenApi(
-      Optional<OpenAPI> described,
+      Optional<OpenAPI> base,
       SecurityService security,
       SpringDocConfigProperties properties,
       PropertyResolverUtils resolver,
@@ -42,46 +45,48 @@ class PluginOpenApi extends OpenAPIService {
       Optional<List<ServerBaseUrlCustomizer>> addresses,
       Optional<JavadocProvider> javadoc,
       ObjectProvider<Plugins> plugins) {
-    super(described, security, properties, resolver, builders, addresses, javadoc);
+    super(base, security, properties, resolver, builders, addresses, javadoc);
     this.plugins = plugins;
   }
 
-  /** What the server answers without plugins. */
-  private record Own(Paths paths, List<Tag> tags) {}
+  /**
+   * @param given out last
+   * @param paths of the server without plugins
+   * @param tags of the server without plugins
+   * @param changes of plugins when it was made
+   */
+  private record Described(OpenAPI given, Paths paths, List<Tag> tags, long changes) {}
 
   @Override
   public void setCachedOpenAPI(OpenAPI document, Locale language) {
-    String key = language.toLanguageTag();
     List<Tag> tags = Objects.requireNonNullElse(document.getTags(), List.of());
-    own.put(key, new Own(document.getPaths(), List.copyOf(tags)));
-    complete(document, language);
-    super.setCachedOpenAPI(document, language);
+    complete(document, document.getPaths(), List.copyOf(tags), language);
   }
 
   @Override
   public OpenAPI getCachedOpenAPI(Locale language) {
-    OpenAPI kept = super.getCachedOpenAPI(language);
-    long now = plugins.getObject().changes();
-    if (kept != null && made.get(language.toLanguageTag()) != now) {
-      kept = copy(kept);
-      complete(kept, language);
-      super.setCachedOpenAPI(kept, language);
+    Described kept = described.getIfPresent(language.toLanguageTag());
+    if (kept == null) {
+      return null;
     }
-    return kept;
+    return kept.changes() == plugins.getObject().changes()
+        ? kept.given()
+        : complete(copy(kept.given()), kept.paths(), kept.tags(), language);
   }
 
-  private void complete(OpenAPI document, Locale language) {
-    String key = language.toLanguageTag();
-    made.put(key, plugins.getObject().changes());
+  private OpenAPI complete(OpenAPI document, Paths own, List<Tag> ownTags, Locale language) {
+    long changes = plugins.getObject().changes();
     Paths paths = new Paths();
-    paths.putAll(own.get(key).paths());
-    List<Tag> tags = new ArrayList<>(own.get(key).tags());
+    paths.putAll(own);
+    List<Tag> tags = new ArrayList<>(ownTags);
     for (RunningPlugin each : plugins.getObject().running()) {
       PluginPathItems.add(each, paths);
       tags.add(PluginPathItems.tag(each, language));
     }
     document.setPaths(paths);
     document.setTags(tags);
+    described.put(language.toLanguageTag(), new Described(document, own, ownTags, changes));
+    return document;
   }
 
   private static OpenAPI copy(OpenAPI document) {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -63,6 +64,7 @@ class PluginsTest {
   @Autowired private ExtensionRuns runs;
   @Autowired private Indicators indicators;
   @Autowired private JdbcClient jdbc;
+  @Autowired private PluginOpenApi description;
 
   @DynamicPropertySource
   static void plugins(DynamicPropertyRegistry registry) throws IOException {
@@ -251,6 +253,22 @@ class PluginsTest {
             "indicator good-notes",
             "navigation /plugins/good/list.html");
     assertThat(good.at("/health/0").asString()).isEqualTo("the notebook is nearly full");
+  }
+
+  @Test
+  void theDescriptionIsKeptInTheLanguagesOfTheServerOnly() throws Exception {
+    HttpRequest strange =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/openapi.json"))
+            .header("Accept-Language", "fr-x-one")
+            .build();
+    String given =
+        HttpClient.newHttpClient()
+            .send(strange, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8))
+            .body();
+
+    assertThat(given).contains("/api/v1/good/notes");
+    assertThat(description.getCachedOpenAPI(Locale.forLanguageTag("fr-x-one"))).isNull();
+    assertThat(description.getCachedOpenAPI(Locale.forLanguageTag("zh-TW"))).isNotNull();
   }
 
   @Test
