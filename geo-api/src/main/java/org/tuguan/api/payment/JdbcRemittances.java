@@ -93,9 +93,13 @@ class JdbcRemittances {
         .list();
   }
 
-  /** The bank account whose statement a file was taken for; empty if nothing of it was booked. */
+  /**
+   * The bank account whose statement a file was taken for, with an empty name if none was named;
+   * empty if nothing of it was booked.
+   */
   Optional<String> findAccount(String statement) {
-    return jdbc.sql("SELECT account FROM tuguan.remittance WHERE statement = :statement LIMIT 1")
+    return jdbc.sql(
+            "SELECT max(account) FROM tuguan.remittance WHERE statement = :statement HAVING count(*) > 0")
         .param("statement", statement)
         .query(String.class)
         .optional();

@@ -27,7 +27,7 @@ record Money(
   /**
    * A line of a bank's statement.
    *
-   * @param account as it is configured; empty for the only one
+   * @param account as it was configured; empty if there was but one, which may have a name since
    * @param statement SHA-256 of the file in hexadecimal
    * @param line from 1
    * @param copy the how manieth line of the file that says the same
@@ -38,6 +38,11 @@ record Money(
     Listed {
       Objects.requireNonNull(account);
       Objects.requireNonNull(statement);
+    }
+
+    /** False if both accounts are known, and are not the same. */
+    boolean mayBeOfAccount(Listed other) {
+      return account.isEmpty() || other.account.isEmpty() || account.equals(other.account);
     }
 
     boolean isLine(Listed other) {

@@ -153,6 +153,7 @@ class Reconciliation {
   private void requireSameAccount(Statement statement) {
     if (remittances
         .findAccount(statement.hash())
+        .filter(each -> !each.isEmpty() && !statement.account().isEmpty())
         .filter(each -> !each.equals(statement.account()))
         .isPresent()) {
       throw new RequestException(
@@ -171,12 +172,24 @@ class Reconciliation {
 
   /** Whoever sees it can ask the bank whether it is the same movement. */
   private static LocalText difference(Money booked, Money money) {
-    return booked.saysTheSame(money)
-        ? LocalText.same("")
-        : new LocalText(
-            "同一交易序號先前入帳的是 %s、NT$ %s、編號 %s；本筆未入帳，請洽銀行"
-                .formatted(booked.received(), booked.amount().toPlainString(), booked.reference()),
-            "this transaction was booked with %s, NT$ %s and reference %s; the line was not booked, ask the bank"
-                .formatted(booked.received(), booked.amount().toPlainString(), booked.reference()));
+    if (booked.saysTheSame(money)) {
+      return booked
+          .listed()
+          .filter(each -> !each.mayBeOfAccount(money.listed().orElse(each)))
+          .map(each -> otherAccount(each.account()))
+          .orElse(LocalText.same(""));
+    }
+    return new LocalText(
+        "同一交易序號先前入帳的是 %s、NT$ %s、編號 %s；本筆未入帳，請洽銀行"
+            .formatted(booked.received(), booked.amount().toPlainString(), booked.reference()),
+        "this transaction was booked with %s, NT$ %s and reference %s; the line was not booked, ask the bank"
+            .formatted(booked.received(), booked.amount().toPlainString(), booked.reference()));
+  }
+
+  private static LocalText otherAccount(String account) {
+    return new LocalText(
+        "帳戶「%s」已有完全相同的一筆入帳；本筆未入帳，請洽銀行".formatted(account),
+        "just the same was booked for the account %s; the line was not booked, ask the bank"
+            .formatted(account));
   }
 }

@@ -71,8 +71,40 @@ class NoveltyTest {
   @Test
   void otherAccountHasMovementsOfItsOwn() {
     book(money(5, line("first", "a", 2, 1)));
-    assertThat(book(money(5, line("second", "b", 2, 1)))).isEmpty();
+    assertThat(book(money(6, line("second", "b", 2, 1)))).isEmpty();
     assertThat(book(money(5, line("first", "c", 2, 1)))).contains(Finding.DUPLICATE);
+    assertThat(book(money(6, line("second", "c", 2, 1)))).contains(Finding.DUPLICATE);
+  }
+
+  @Test
+  void whatWasListedBeforeAccountsHadNamesMayBeOfAnyAccount() {
+    book(money(5, line("", "a", 2, 1)));
+    Novelty again = novelty(money(5, line("first", "b", 2, 1)));
+    assertThat(again.finding()).contains(Finding.DUPLICATE);
+    assertThat(again.mayBeAnother()).isTrue();
+    assertThat(book(money(5, line("first", "a", 2, 1)))).contains(Finding.DUPLICATE);
+    assertThat(book(money(6, line("second", "b", 2, 1)))).contains(Finding.IN_DOUBT);
+    assertThat(book(money(5, line("first", "b", 3, 2)))).as("one more than before").isEmpty();
+    assertThat(book(money(5, line("", "c", 2, 2))))
+        .as("no names again")
+        .contains(Finding.DUPLICATE);
+  }
+
+  @Test
+  void theSameOfAnAccountOfAnotherNameIsInDoubt() {
+    book(money(5, line("first", "a", 2, 1)));
+    book(money(5, line("first", "a", 3, 2)));
+    for (int copy = 1; copy <= 2; copy++) {
+      Novelty renamed = novelty(money(5, line("main", "b", copy + 1, copy)));
+      assertThat(renamed.finding()).contains(Finding.IN_DOUBT);
+      assertThat(renamed.before()).contains(known.get(copy - 1));
+      assertThat(renamed.mayBeAnother()).isTrue();
+    }
+    assertThat(novelty(money(5, line("main", "b", 4, 3))).finding()).isEmpty();
+    Money said = money(5, new Money.Listed("main", "b", 2, 1, true));
+    assertThat(novelty(said).before()).contains(known.get(0));
+    assertThat(book(said)).isEmpty();
+    assertThat(book(money(5, line("main", "c", 2, 1)))).contains(Finding.DUPLICATE);
   }
 
   @Test

@@ -200,7 +200,33 @@ class StatementsTest {
         .isEqualTo(409);
     String other = csv("G2," + Orders.TODAY + ",9,1", line);
     JsonNode booked = DESK.orders().sendStatement(other, "account=second&dry_run=false").json();
-    assertThat(finding(booked, 1)).isEqualTo("UNKNOWN_REFERENCE");
+    assertThat(finding(booked, 0)).isEqualTo("UNKNOWN_REFERENCE");
+    assertThat(finding(booked, 1)).as("just the same of another").isEqualTo("IN_DOUBT");
+    assertThat(booked.get("lines").get(1).get("message").get("en").asString())
+        .contains("account first");
+    assertThat(count("G1")).isEqualTo(1);
+    String said = "account=second&dry_run=false&another=3&reason=ok";
+    assertThat(finding(DESK.orders().sendStatement(other, said).json(), 1))
+        .isEqualTo("UNKNOWN_REFERENCE");
     assertThat(count("G1")).isEqualTo(2);
+  }
+
+  @Test
+  void nothingIsBookedAgainWhenTheBankAccountsGetNames() {
+    String line = "H1," + Orders.TODAY + ",9,1";
+    String old = csv(line);
+    DESK.orders().statement(old, false);
+    DESK.server()
+        .jdbc()
+        .sql("UPDATE tuguan.remittance SET account = '' WHERE transaction = 'H1'")
+        .update();
+    String overlapping = csv("H2," + Orders.TODAY + ",9,1", line);
+    JsonNode booked =
+        DESK.orders().sendStatement(overlapping, "account=second&dry_run=false").json();
+    assertThat(finding(booked, 1)).isEqualTo("DUPLICATE");
+    assertThat(finding(DESK.orders().sendStatement(old, "account=first&dry_run=false").json(), 0))
+        .as("the very same file")
+        .isEqualTo("DUPLICATE");
+    assertThat(count("H1")).isEqualTo(1);
   }
 }

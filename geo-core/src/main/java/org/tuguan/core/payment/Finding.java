@@ -11,8 +11,8 @@ public enum Finding {
   /** This very transaction was booked before: nothing is booked. */
   DUPLICATE("重複", "duplicate"),
   /**
-   * Money of this transaction was booked before with another day, amount or reference: nothing is
-   * booked until a cashier says that it is another movement.
+   * Money of this transaction was booked before with another day, amount or reference, or for an
+   * account of another name: nothing is booked until a cashier says that it is another movement.
    */
   IN_DOUBT("序號有疑義", "number in doubt"),
   WRONG_AMOUNT("金額不符", "wrong amount"),
