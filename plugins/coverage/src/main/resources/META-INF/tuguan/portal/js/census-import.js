@@ -23,9 +23,19 @@ export async function openCensusImport({ session, done }) {
   const showPeople = () => {
     map.element.querySelector("[name=column-people]").closest(".map-row").hidden = people.inTable;
   };
-  const people = new PeopleSource((file) => {
+  let dayOfLayer = "";
+  let typed = false;
+  date.addEventListener("input", () => {
+    typed = date.value !== "";
+  });
+  const showDay = () => {
+    if (!typed) {
+      date.value = (people.file && dayOfName(people.file.name)) || dayOfLayer;
+    }
+  };
+  const people = new PeopleSource(() => {
     showPeople();
-    date.value = (file && dayOfName(file.name)) || date.value;
+    showDay();
   });
   const layer = new LayerChoice({
     kinds: ["POLYGON", "MIXED"],
@@ -36,11 +46,12 @@ export async function openCensusImport({ session, done }) {
       map.show(chosen?.columns ?? [], guess);
       kind.value = FINE.test(guess.code ?? "") ? "statistical-area" : "village";
       source.value = chosen ? local(chosen.title) : "";
-      date.value ||= chosen?.data_date ?? "";
+      dayOfLayer = chosen?.data_date ?? "";
       if (chosen && !guess.people) {
         people.chooseTable();
       }
       showPeople();
+      showDay();
     },
   });
   await layer.load();

@@ -54,10 +54,10 @@ export class CompareSide {
   #choose(anew = true) {
     this.#dateField.hidden = this.isPlan;
     this.#versionField.hidden = !this.isPlan;
-    if (this.isPlan && anew) {
+    if (this.isPlan) {
       const { version } = this.#plans.get(this.#what.value);
-      this.#version.value = version;
       this.#version.max = version;
+      this.#version.value = anew ? version : this.#version.value;
     }
   }
 

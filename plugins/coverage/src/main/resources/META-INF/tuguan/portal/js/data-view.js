@@ -10,24 +10,22 @@ import { openStationsImport } from "./stations-import.js";
 export class DataView {
   element = h("div", { class: "stack coverage-data" });
   #model;
-  #sources = [];
+  #more;
   #stations = h("ul", { class: "coverage-plans", "data-testid": "coverage-sources" });
   #censuses = h("ul", { class: "coverage-plans", "data-testid": "coverage-censuses" });
 
   constructor(model, vocabulary, session) {
     this.#model = model;
     const done = () => this.#changed();
-    const stations = button("coverage.import.stations", () =>
-      openStationsImport({ vocabulary, sources: this.#sources, session, done }),
-    );
-    const census = button("coverage.import.census", () => openCensusImport({ session, done }));
+    const stations = button("coverage.import.stations", () => openStationsImport({ vocabulary, session, done }));
+    this.#more = button("coverage.import.census", () => openCensusImport({ session, done }));
     this.element.append(
       h("h3", { text: t("coverage.data.stations") }),
       this.#stations,
       h("div", { class: "actions start" }, stations),
       h("h3", { text: t("coverage.data.census") }),
       this.#censuses,
-      h("div", { class: "actions start" }, census),
+      h("div", { class: "actions start" }, this.#more),
     );
     tried(() => this.#show());
   }
@@ -38,7 +36,6 @@ export class DataView {
 
   async #show() {
     const [sources, censuses] = await Promise.all([getInventory(), getCensuses()]);
-    this.#sources = sources;
     this.#stations.replaceChildren(...(sources.length ? sources.map(sourceItem) : [none("coverage.data.noStations")]));
     this.#censuses.replaceChildren(
       ...(censuses.length ? censuses.map((each) => this.#censusItem(each)) : [none("coverage.data.noCensus")]),
@@ -64,7 +61,12 @@ export class DataView {
       await removeCensus(census);
       dialog.close();
       notice(t("coverage.data.removed", words));
-      await this.#changed();
+      await this.#show();
+      // The button that opened the dialog is gone, and with it the keyboard.
+      if (document.activeElement === document.body) {
+        (this.#censuses.querySelector("button") ?? this.#more).focus({ preventScroll: true });
+      }
+      await this.#model.measure();
     });
   }
 }

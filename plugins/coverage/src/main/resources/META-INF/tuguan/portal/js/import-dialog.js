@@ -15,14 +15,16 @@ import { importResult } from "./import-result.js";
  * @param done is told of the report of the import
  */
 export function openImport({ title, parts, body, send, good, done }) {
-  const result = h("div", { class: "stack", role: "status", "aria-live": "polite", "data-testid": "import-result" });
+  const said = h("div", { class: "stack", role: "status", "aria-live": "polite" });
+  const details = h("div", { class: "stack" });
+  const result = h("div", { class: "stack", "data-testid": "import-result" }, said, details);
   let checked = "";
   const words = { title, submit: t("coverage.import.check"), kind: "wide" };
   const dialog = openDialog(words, [...parts, result], async () => {
     const asked = body();
     const text = JSON.stringify(asked);
     const forReal = text === checked;
-    result.textContent = t(forReal ? "coverage.import.running" : "coverage.import.checking");
+    said.textContent = t(forReal ? "coverage.import.running" : "coverage.import.checking");
     try {
       const report = await send({ ...asked, dry_run: !forReal });
       if (forReal) {
@@ -38,7 +40,9 @@ export function openImport({ title, parts, body, send, good, done }) {
   });
   const button = dialog.querySelector("[data-testid=dialog-submit]");
   const show = (report, text) => {
-    result.replaceChildren(...importResult(report, good));
+    const [summary, ...rest] = importResult(report, good);
+    said.replaceChildren(summary);
+    details.replaceChildren(...rest);
     button.disabled = false;
     if (report.faulty === 0 && report.units > 0) {
       checked = text;
@@ -51,7 +55,8 @@ export function openImport({ title, parts, body, send, good, done }) {
   const stale = () => {
     checked = "";
     button.textContent = t("coverage.import.check");
-    result.replaceChildren();
+    said.replaceChildren();
+    details.replaceChildren();
   };
   dialog.classList.add("coverage-import");
   for (const kind of ["input", "change"]) {

@@ -3,7 +3,7 @@ import { h } from "/js/ui/dom.js";
 
 const SHOWN = 100;
 
-/** What a check found: what would be done, or everything that is wrong. */
+/** What a check found: a summary, and after it everything that is wrong. */
 export function importResult(report, good) {
   if (report.faulty > 0) {
     return faulty(report);

@@ -3,6 +3,7 @@ import { listLayers } from "/js/api/layers.js";
 import { local, page, t } from "/js/i18n/i18n.js";
 import { h } from "/js/ui/dom.js";
 import { field, select } from "/js/ui/fields.js";
+import { explain } from "/js/ui/notice.js";
 import { getImportLayer } from "./api.js";
 
 /** A layer of the library whose features may be read; or how to get one into it. */
@@ -11,6 +12,7 @@ export class LayerChoice {
   layer = null;
   #choice = select("layer", []);
   #empty = h("p", { class: "form-error" });
+  #problem = h("p", { class: "form-error", role: "alert" });
   #kinds;
   #take;
 
@@ -25,7 +27,7 @@ export class LayerChoice {
     this.#choice.dataset.testid = "import-layer";
     this.#choice.addEventListener("change", () => this.#choose());
     this.#empty.textContent = t("coverage.import.noLayers", { what });
-    this.element.append(field(t("coverage.import.layer"), this.#choice), this.#empty, hint(session));
+    this.element.append(field(t("coverage.import.layer"), this.#choice), this.#problem, this.#empty, hint(session));
   }
 
   /** Those that are real come first, the latest before others. */
@@ -46,8 +48,15 @@ export class LayerChoice {
   async #choose() {
     const name = this.#choice.value;
     this.layer = null;
-    const layer = name ? await getImportLayer(name) : null;
+    let layer = null;
+    let problem = "";
+    try {
+      layer = name ? await getImportLayer(name) : null;
+    } catch (error) {
+      problem = explain(error);
+    }
     if (name === this.#choice.value) {
+      this.#problem.textContent = problem;
       this.layer = layer;
       this.#take(layer);
     }

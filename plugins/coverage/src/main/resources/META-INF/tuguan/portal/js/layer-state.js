@@ -21,8 +21,11 @@ export class LayerState {
     } catch {
       return; // the figure itself says what is wrong
     }
-    this.element.hidden = !state.updating;
-    this.element.textContent = state.updating ? words(state) : "";
+    const text = state.updating ? words(state) : "";
+    this.element.hidden = text === "";
+    if (this.element.textContent !== text) {
+      this.element.textContent = text; // said again otherwise
+    }
     if (state.updating && this.element.isConnected) {
       this.#waiting = setTimeout(() => this.#look(), PAUSE_MS);
     }
@@ -30,8 +33,8 @@ export class LayerState {
 }
 
 function words({ failed, shown_at: shownAt }) {
-  if (!shownAt) {
-    return t("coverage.layersFirst");
+  if (failed) {
+    return shownAt ? t("coverage.layersFailed", { at: moment(shownAt) }) : t("coverage.layersFailedFirst");
   }
-  return t(failed ? "coverage.layersFailed" : "coverage.layersUpdating", { at: moment(shownAt) });
+  return shownAt ? t("coverage.layersUpdating", { at: moment(shownAt) }) : t("coverage.layersFirst");
 }

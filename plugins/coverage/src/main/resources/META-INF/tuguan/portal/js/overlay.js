@@ -57,7 +57,8 @@ export class Overlay {
   }
 
   async #draw() {
-    const wanted = new URLSearchParams(this.#model.parameters).toString();
+    const { parameters, before } = this.#model;
+    const wanted = `${new URLSearchParams(parameters)} ${before?.inventory_version}`;
     const footprint = this.#map.hasLayer(this.#footprint);
     const points = this.#map.hasLayer(this.#points);
     const key = `${wanted} ${footprint} ${points}`;
@@ -67,7 +68,6 @@ export class Overlay {
     this.#drawn = key;
     this.element.setAttribute("aria-busy", "true");
     try {
-      const { parameters } = this.#model;
       const [ground, stations] = await Promise.all([footprint && getFootprint(parameters), points && getPoints(parameters)]);
       if (key !== this.#drawn) {
         return;
@@ -75,6 +75,10 @@ export class Overlay {
       this.#drawFootprint(ground);
       this.#drawPoints(stations);
     } catch (error) {
+      if (key !== this.#drawn) {
+        return;
+      }
+      this.#drawn = "";
       notice(explain(error), "error");
     }
     this.element.removeAttribute("aria-busy");

@@ -1,7 +1,12 @@
+import { number, t } from "/js/i18n/i18n.js";
+
 const SEPARATORS = [",", "\t", ";"];
 const MONTH = /(?:^|\D)((?:19|20)\d{2})[-_]?(0[1-9]|1[0-2])(?!\d)/;
 
-/** A table of text: UTF-8, or Big5 if it is not that. {encoding, heads, rows: [{line, cells}]} */
+/**
+ * A table of text: UTF-8, or Big5 if it is not that. {encoding, heads, rows: [{line, cells}]}; throws
+ * words with the line if a row has more cells than the head, or a quote is never closed.
+ */
 export async function readTable(file) {
   const bytes = await file.arrayBuffer();
   let encoding = "UTF-8";
@@ -14,6 +19,10 @@ export async function readTable(file) {
   }
   const rows = parse(text).filter((row) => row.cells.some((cell) => cell.trim() !== ""));
   const heads = (rows.shift()?.cells ?? []).map((cell) => cell.trim());
+  const long = rows.find(({ cells }) => cells.slice(heads.length).some((cell) => cell.trim() !== ""));
+  if (long) {
+    throw new Error(t("coverage.import.tableLong", { row: number(long.line) }));
+  }
   return { encoding, heads, rows };
 }
 
@@ -44,7 +53,7 @@ function separatorOf(text) {
   return SEPARATORS.reduce((best, each) => (count(each) > count(best) ? each : best));
 }
 
-/** RFC 4180: quotes hold separators, line breaks and doubled quotes. */
+/** RFC 4180: quotes around a cell hold separators, line breaks and doubled quotes; others are plain signs. */
 function parse(text) {
   const separator = separatorOf(text);
   const rows = [];
@@ -53,6 +62,7 @@ function parse(text) {
   let held = false;
   let line = 1;
   let begun = 1;
+  let opened = 1;
   const endRow = () => {
     rows.push({ line: begun, cells: [...cells, cell] });
     cells = [];
@@ -70,8 +80,9 @@ function parse(text) {
       } else {
         held = false;
       }
-    } else if (sign === '"') {
+    } else if (sign === '"' && cell === "") {
       held = true;
+      opened = line;
     } else if (sign === separator) {
       cells.push(cell);
       cell = "";
@@ -81,6 +92,9 @@ function parse(text) {
       cell += sign;
     }
     line += sign === "\n" ? 1 : 0;
+  }
+  if (held) {
+    throw new Error(t("coverage.import.tableQuote", { row: number(opened) }));
   }
   if (cell !== "" || cells.length > 0) {
     endRow();

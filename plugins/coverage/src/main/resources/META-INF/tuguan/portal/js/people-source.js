@@ -10,7 +10,8 @@ import { readTable, twoColumns } from "./people-file.js";
 export class PeopleSource {
   element = h("fieldset", { class: "stack people-source" });
   #table = null;
-  #taken;
+  #file = null;
+  #changed;
   #told = h("p", { class: "hint", role: "status", "data-testid": "table-read" });
   #code = select("table-code", []);
   #people = select("table-people", []);
@@ -18,9 +19,9 @@ export class PeopleSource {
   #fromTable = h("input", { type: "radio", name: "people-from", value: "table", "data-testid": "people-from-table" });
   #fromLayer = h("input", { type: "radio", name: "people-from", value: "layer", checked: true });
 
-  /** @param changed is told when another source is chosen, and of a file */
+  /** @param changed is called when another source or file is chosen */
   constructor(changed) {
-    this.#taken = changed;
+    this.#changed = changed;
     this.#code.dataset.testid = "table-code";
     this.#people.dataset.testid = "table-people";
     this.#columns.append(field(t("coverage.import.tableCode"), this.#code), field(t("coverage.import.tablePeople"), this.#people));
@@ -33,7 +34,7 @@ export class PeopleSource {
     const table = h("div", { class: "stack", hidden: true }, chooser, this.#told, this.#columns);
     const change = () => {
       table.hidden = !this.#fromTable.checked;
-      this.#taken(null);
+      this.#changed();
     };
     this.#fromTable.addEventListener("change", change);
     this.#fromLayer.addEventListener("change", change);
@@ -49,6 +50,11 @@ export class PeopleSource {
     return this.#fromTable.checked;
   }
 
+  /** The file with the table; null if there is none, or the layer has the people. */
+  get file() {
+    return this.inTable ? this.#file : null;
+  }
+
   chooseTable() {
     this.#fromTable.checked = true;
     this.#fromTable.dispatchEvent(new Event("change", { bubbles: true }));
@@ -56,6 +62,7 @@ export class PeopleSource {
 
   async #read(file) {
     this.#table = null;
+    this.#file = null;
     this.#columns.hidden = true;
     try {
       const table = await readTable(file);
@@ -68,10 +75,11 @@ export class PeopleSource {
         rows: number(table.rows.length),
         encoding: table.encoding,
       });
-      this.#taken(file);
+      this.#file = file;
     } catch (error) {
       this.#told.textContent = `${file.name}: ${explain(error)}`;
     }
+    this.#changed();
     this.element.dispatchEvent(new Event("change", { bubbles: true }));
   }
 

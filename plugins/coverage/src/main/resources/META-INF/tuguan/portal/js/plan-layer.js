@@ -43,6 +43,7 @@ export class PlanLayer {
   #button(key, testid, act) {
     const button = h("button", { class: "button", type: "button", "data-testid": testid, text: t(key) });
     button.addEventListener("click", async () => {
+      const held = document.activeElement === button;
       button.disabled = true;
       button.textContent = t("coverage.layerBusy");
       try {
@@ -51,6 +52,10 @@ export class PlanLayer {
         notice(explain(error), "error");
       }
       await this.#look();
+      // A button that is disabled and replaced loses the keyboard.
+      if (held && document.activeElement === document.body) {
+        this.element.querySelector("a, button")?.focus({ preventScroll: true });
+      }
     });
     return h("div", { class: "actions start" }, button);
   }

@@ -2,13 +2,13 @@ import { local, number, t } from "/js/i18n/i18n.js";
 import { h } from "/js/ui/dom.js";
 import { select } from "/js/ui/fields.js";
 import { notice } from "/js/ui/notice.js";
-import { importStations } from "./api.js";
+import { getInventory, importStations } from "./api.js";
 import { ColumnMap } from "./column-map.js";
 import { openImport } from "./import-dialog.js";
 import { LayerChoice } from "./layer-choice.js";
 
-/** Stations from a layer: {vocabulary, sources, session, done} */
-export async function openStationsImport({ vocabulary, sources, session, done }) {
+/** Stations from a layer: {vocabulary, session, done} */
+export async function openStationsImport({ vocabulary, session, done }) {
   const map = new ColumnMap(fields(vocabulary));
   const layer = new LayerChoice({
     kinds: ["POINT", "MIXED", "POLYGON"],
@@ -16,12 +16,12 @@ export async function openStationsImport({ vocabulary, sources, session, done })
     session,
     take: (chosen) => map.show(chosen?.columns ?? [], chosen?.stations ?? {}),
   });
-  await layer.load();
+  const [sources] = await Promise.all([getInventory(), layer.load()]);
   const there = sources.reduce((sum, each) => sum + each.stations, 0);
   const replace = h("input", {
     type: "checkbox",
     "data-testid": "import-replace",
-    checked: sources.every((each) => each.synthetic),
+    checked: there > 0 && sources.every((each) => each.synthetic),
   });
   const words = t("coverage.import.replace", { count: number(there) });
   const keep = h("label", { class: "check", hidden: there === 0 }, replace, h("span", { text: words }));

@@ -218,6 +218,58 @@ class ImportsServerTest {
   }
 
   @Test
+  void anEmptyLayerTakesNothingAway() throws Exception {
+    server.post("/imports/points", STATIONS);
+    server.post("/imports/census", VILLAGES);
+    spots();
+    areas();
+    String replace = with(STATIONS, "\"replace\": true");
+    refused(Fault.INVALID_PARAMETER, "layer", () -> server.post("/imports/points", replace));
+    refused(Fault.INVALID_PARAMETER, "layer", () -> server.post("/imports/census", VILLAGES));
+    assertThat(server.post("/imports/points", dry(replace)).get("units").intValue()).isZero();
+    assertThat(server.post("/imports/census", dry(VILLAGES)).get("units").intValue()).isZero();
+    assertThat(stations()).hasSize(3);
+    assertThat(server.json("/censuses").get(0).get("units").intValue()).isEqualTo(2);
+  }
+
+  @Test
+  void aRadiusIsFromAMetreToFiftyKilometres() throws Exception {
+    spots(
+        spot("1", 100, "s1", "", "", "1e999", null, null),
+        spot("2", 200, "s2", "", "", "50001", null, null),
+        spot("3", 300, "s3", "", "", "0.5", null, null),
+        spot("4", 400, "s4", "", "", "NaN", null, null),
+        spot("5", 500, "s5", "", "", "50,000", null, null),
+        spot("6", 600, "s6", "", "", "1", null, null));
+    JsonNode report = server.post("/imports/points", dry(STATIONS));
+    assertThat(faults(report))
+        .containsExactly("LAYER 1 RADIUS", "LAYER 2 RADIUS", "LAYER 3 RADIUS", "LAYER 4 RADIUS");
+    assertThat(report.get("faults").get(1).get("reason").get("en").stringValue())
+        .isEqualTo("'50001' is not a number from 1 to 50,000");
+    String power =
+        "{\"layer\": \"spots\", \"columns\": {\"eirp_dbm\": \"RADIUS\"}, \"dry_run\": true}";
+    assertThat(faults(server.post("/imports/points", power)))
+        .containsExactly("LAYER 1 RADIUS", "LAYER 4 RADIUS");
+  }
+
+  @Test
+  void anAreaWithoutFiniteCornersIsOutside() throws Exception {
+    Coordinate nowhere = new Coordinate(Double.NaN, Double.NaN);
+    Geometry broken =
+        GEOMETRIES.createPolygon(
+            new Coordinate[] {
+              new Coordinate(X, Y), new Coordinate(X + 9, Y), nowhere, new Coordinate(X, Y)
+            });
+    areas(
+        area("1", 0, "V1", "西里", "7"),
+        new Feature(AREAS, "2", broken, new Object[] {"V2", "東里", "8"}));
+    JsonNode report = server.post("/imports/census", dry(VILLAGES));
+    assertThat(faults(report)).containsExactly("LAYER 2 ");
+    assertThat(report.get("faults").get(0).get("reason").get("en").stringValue())
+        .contains("outside");
+  }
+
+  @Test
   void whatCannotBeMappedNamesTheParameter() {
     String wrong = "{\"layer\": \"spots\", \"columns\": {\"%s\": \"%s\"}}";
     refused(

@@ -26,7 +26,7 @@ public record BadRow(Of of, String row, String field, String column, LocalText r
             "圖徵 %s%s：%s".formatted(row, place, reason.zh()),
             "feature %s%s: %s".formatted(row, place, reason.en()))
         : new LocalText(
-            "表格第 %s 行%s：%s".formatted(row, place, reason.zh()),
+            "表格第 %s 列%s：%s".formatted(row, place, reason.zh()),
             "line %s of the table%s: %s".formatted(row, place, reason.en()));
   }
 }

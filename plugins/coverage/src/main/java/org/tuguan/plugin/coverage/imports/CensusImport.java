@@ -84,7 +84,9 @@ public class CensusImport {
     this.transactions = new TransactionTemplate(transactions);
   }
 
-  /** Checks all rows, and writes all of them unless it is a dry run or one is wrong. */
+  /**
+   * Checks all rows, and writes all of them unless it is a dry run, one is wrong or there is none.
+   */
   public ImportReport run(Body body) {
     UnitKind kind = kind(body);
     if (body.date() == null) {
@@ -100,6 +102,9 @@ public class CensusImport {
     List<Unit> units = units(layer, type, new UnitReader(kind, columns, table, villages(), faults));
     if (!body.dryRun()) {
       faults.throwIfAny();
+      if (units.isEmpty()) {
+        throw LayerFaults.nothing(layer.name());
+      }
     }
     Census census = new Census(body.date(), kind, layer.provenance().synthetic(), units);
     ImportReport report = report(census, table, body.dryRun(), faults);
@@ -217,7 +222,7 @@ public class CensusImport {
     if (table.blank() > 0) {
       notes.add(
           new LocalText(
-              "表格有 %s 行沒有人數：以 0 人計。".formatted(Values.grouped(table.blank())),
+              "表格有 %s 列沒有人數：以 0 人計。".formatted(Values.grouped(table.blank())),
               "%s lines of the table have no number: 0 people."
                   .formatted(Values.grouped(table.blank()))));
     }

@@ -117,7 +117,7 @@ record PeopleTable(Map<String, Row> rows, String codeColumn, int blank) {
           "code",
           body.tableCode(),
           new LocalText(
-              "代碼 %s 與第 %d 行重複".formatted(code, again.line()),
+              "代碼 %s 與第 %d 列重複".formatted(code, again.line()),
               "the code %s is also on line %d".formatted(code, again.line())));
     }
     return number.isEmpty();

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.DoublePredicate;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
 import org.tuguan.core.feature.Feature;
@@ -66,15 +66,16 @@ final class RowReader {
     return text.isEmpty() ? Optional.ofNullable(columns.fixed().get(name)) : Optional.of(text);
   }
 
-  private OptionalDouble number(String name, Predicate<BigDecimal> allowed, String zh, String en) {
+  private OptionalDouble number(String name, DoublePredicate allowed, String zh, String en) {
     Optional<String> text = text(name);
-    Optional<BigDecimal> number = text.flatMap(Values::number).filter(allowed);
+    Optional<Double> number =
+        text.flatMap(Values::number)
+            .map(BigDecimal::doubleValue)
+            .filter(each -> Double.isFinite(each) && allowed.test(each));
     if (text.isPresent() && number.isEmpty()) {
       notUnderstood(name, text.get(), zh, en);
     }
-    return number.isPresent()
-        ? OptionalDouble.of(number.get().doubleValue())
-        : OptionalDouble.empty();
+    return number.isPresent() ? OptionalDouble.of(number.get()) : OptionalDouble.empty();
   }
 
   OptionalDouble number(String name) {
@@ -82,7 +83,18 @@ final class RowReader {
   }
 
   OptionalDouble positive(String name) {
-    return number(name, number -> number.signum() > 0, "大於 0 的數字", "a number above 0");
+    return number(name, number -> number > 0, "大於 0 的數字", "a number above 0");
+  }
+
+  /** A number from the lowest to the highest that is allowed, both included. */
+  OptionalDouble within(String name, int lowest, int highest) {
+    String from = Values.grouped(lowest);
+    String to = Values.grouped(highest);
+    return number(
+        name,
+        number -> number >= lowest && number <= highest,
+        " %s 至 %s 的數字".formatted(from, to),
+        "a number from %s to %s".formatted(from, to));
   }
 
   /** 0 where nothing is said. */

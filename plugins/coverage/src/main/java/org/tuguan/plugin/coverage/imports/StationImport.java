@@ -86,7 +86,9 @@ public class StationImport {
     this.transactions = new TransactionTemplate(transactions);
   }
 
-  /** Checks all rows, and writes all of them unless it is a dry run or one is wrong. */
+  /**
+   * Checks all rows, and writes all of them unless it is a dry run, one is wrong or there is none.
+   */
   public ImportReport run(Body body) {
     Layer layer =
         layers.seen().getLayer("layer", body.layer() == null ? "" : body.layer(), Right.QUERY);
@@ -97,6 +99,9 @@ public class StationImport {
     List<AccessPoint> points = read(layer, type, columns, faults);
     if (!body.dryRun()) {
       faults.throwIfAny();
+      if (points.isEmpty()) {
+        throw LayerFaults.nothing(layer.name());
+      }
     }
     ImportReport report = report(points, body, faults);
     if (!body.dryRun()) {
@@ -199,7 +204,7 @@ public class StationImport {
         row.positive("band_mhz"),
         row.number("eirp_dbm"),
         row.positive("height_m"),
-        row.positive("radius_m"),
+        row.within("radius_m", 1, 50_000),
         row.word("model", Models::find, Models.listIds()).map(PropagationModel::id));
   }
 

@@ -3,6 +3,7 @@ package org.tuguan.plugin.coverage.imports;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygonal;
@@ -52,16 +53,30 @@ final class UnitReader {
               "代碼 %s 重複".formatted(code.get()),
               "the code %s is there twice".formatted(code.get())));
     }
-    Geometry geometry = feature.geometry();
-    if (!(geometry instanceof Polygonal) || geometry.isEmpty()) {
-      row.wrong("", new LocalText("不是面", "is no area"));
-    }
+    Geometry area = area(feature, row, toMetres);
     int people = table.isPresent() ? table.get().people(code.orElse("")) : row.people("people");
     if (!row.good()) {
       return Optional.empty();
     }
-    Zone zone = new Zone(toMetres.apply(geometry));
+    Zone zone = new Zone(area);
     return Optional.of(new Unit(code.get(), village(row, code.get(), zone), people, zone));
+  }
+
+  /** In metres; null, and noted, if it is none. */
+  private static Geometry area(Feature feature, RowReader row, CoordinateTransform toMetres) {
+    Geometry geometry = feature.geometry();
+    if (!(geometry instanceof Polygonal) || geometry.isEmpty()) {
+      row.wrong("", new LocalText("不是面", "is no area"));
+      return null;
+    }
+    Geometry area = toMetres.apply(geometry);
+    for (Coordinate corner : area.getCoordinates()) {
+      if (!Double.isFinite(corner.x) || !Double.isFinite(corner.y)) {
+        row.wrong("", new LocalText("位置在可換算的範圍之外", "lies outside what can be projected"));
+        return null;
+      }
+    }
+    return area;
   }
 
   private Unit.Village village(RowReader row, String code, Zone zone) {

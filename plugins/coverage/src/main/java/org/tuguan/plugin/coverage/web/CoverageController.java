@@ -33,6 +33,10 @@ import org.tuguan.plugin.coverage.figure.Surroundings;
 @RestController
 @RequestMapping("/api/v1/coverage")
 class CoverageController {
+  private static final Vocabulary.Word HIDDEN =
+      new Vocabulary.Word(
+          "", new LocalText("未公開的圖層", "a layer that is not public"), LocalText.same(""));
+
   private final CoverageAnswers answers;
   private final Figures figures;
   private final CoverageRights rights;
@@ -95,10 +99,15 @@ class CoverageController {
     return words;
   }
 
+  /** What lines of sight are looked over; only who may see a layer is told which it is. */
   private List<Vocabulary.Word> obstacles() {
     return figures.surroundings().stream()
         .flatMap(Surroundings::all)
-        .map(used -> new Vocabulary.Word(used.layer(), used.title(), LocalText.same("")))
+        .map(
+            used ->
+                rights.knows(used.layer())
+                    ? new Vocabulary.Word(used.layer(), used.title(), LocalText.same(""))
+                    : HIDDEN)
         .toList();
   }
 

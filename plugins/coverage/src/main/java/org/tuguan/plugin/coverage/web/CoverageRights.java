@@ -57,6 +57,15 @@ public class CoverageRights {
     }
   }
 
+  /** Whether the caller may know that there is such a layer, and what it is called. */
+  boolean knows(String layer) {
+    return layers
+        .seen()
+        .findLayer(layer)
+        .filter(each -> each.terms().allow(Right.VIEW))
+        .isPresent();
+  }
+
   private void require(String layer, Right right) {
     Caller caller = callers.current();
     if (caller.has(Role.PLANNER) || caller.has(Role.ADMIN)) {
