@@ -20,14 +20,18 @@ export function draftAgreement(draft) {
   return send("POST", AGREEMENTS, draft);
 }
 
-/** @param draft all of it, as it is to be from now on */
+/** @param draft all of it, as it is to be from now on; its changed is that of the text it is written over */
 export function changeAgreement(number, draft) {
   return send("PUT", path(number), draft);
 }
 
-/** The answer has the new keys' secrets, this once. */
-export function signAgreement(number) {
-  return send("POST", path(number, "/sign"), {});
+/**
+ * The answer has the new keys' secrets, this once.
+ *
+ * @param changed of the text that is signed; another one is refused with 409
+ */
+export function signAgreement(number, changed) {
+  return send("POST", path(number, "/sign"), { changed });
 }
 
 export function endAgreement(number, reason) {

@@ -83,7 +83,9 @@ export function addressIn(language) {
 
 /** Adds the language to a link within the portal. */
 export function page(path) {
-  return `${path}${path.includes("?") ? "&" : "?"}lang=${lang}`;
+  const [place, part] = path.split("#");
+  const address = `${place}${place.includes("?") ? "&" : "?"}lang=${lang}`;
+  return part === undefined ? address : `${address}#${part}`;
 }
 
 /**

@@ -1,7 +1,7 @@
-import { changeAgreement, draftAgreement } from "../api/sharing.js";
+import { changeAgreement, draftAgreement, getAgreement } from "../api/sharing.js";
 import { listDistricts } from "../api/keys.js";
 import { listLayers } from "../api/layers.js";
-import { lang, local, t } from "../i18n/i18n.js";
+import { lang, local, page, t } from "../i18n/i18n.js";
 import { openDialog } from "../ui/dialog.js";
 import { h } from "../ui/dom.js";
 import { field, input, select } from "../ui/fields.js";
@@ -44,11 +44,27 @@ export function askAgreement(session, partners, made) {
  * @param made called with the draft as it is then
  */
 export function askChange(draft, partners, made) {
+  const link = h("a", { href: page(`/sharing.html#${draft.number}`), target: "_blank", rel: "noopener", text: t("sharing.seePresent") });
+  const conflict = h("p", { class: "callout warn", "data-testid": "agreement-conflict", hidden: true }, t("sharing.kept"), " ", link);
+  let seen = draft.changed;
+  const save = async (changed) => {
+    try {
+      return await changeAgreement(draft.number, { ...changed, changed: seen });
+    } catch (error) {
+      if (error.status === 409) {
+        const present = await getAgreement(draft.number);
+        conflict.hidden = !present.may_change;
+        seen = present.changed;
+      }
+      throw error;
+    }
+  };
   return ask({
     words: { title: t("sharing.changeTitle", { number: draft.number }), submit: t("sharing.saveDraft"), kind: "wide" },
     partners,
     known: draft,
-    save: (changed) => changeAgreement(draft.number, changed),
+    save,
+    conflict,
     done: (changed) => {
       made(changed);
       notice(t("sharing.changed"));
@@ -56,14 +72,15 @@ export function askChange(draft, partners, made) {
   });
 }
 
-async function ask({ words, partners, known, save, done }) {
+async function ask({ words, partners, known, save, conflict = null, done }) {
   try {
     const [{ layers, agencies }, districts] = await Promise.all([listLayers(), listDistricts()]);
     const fields = fieldsOf(known, partners, { agencies, layers, districts });
     const content = [
       h("div", { class: "field-grid" }, Object.values(fields).filter((each) => !each.wide).map((each) => each.element)),
       ...Object.values(fields).filter((each) => each.wide).map((each) => each.element),
-    ];
+      conflict,
+    ].filter(Boolean);
     const dialog = openDialog(words, content, async () => {
       const saved = await save(draftOf(fields, known, districts));
       dialog.close();

@@ -1,4 +1,4 @@
-import { addDocument, documentFile, endAgreement, signAgreement } from "../api/sharing.js";
+import { addDocument, documentFile, endAgreement, getAgreement, signAgreement } from "../api/sharing.js";
 import { secretBox } from "../keys/key-secret.js";
 import { rightsText } from "../layers/rights.js";
 import { day, local, moment, number, page, t } from "../i18n/i18n.js";
@@ -131,12 +131,20 @@ function sign(agreement, shown) {
     { title: t("sharing.signTitle", { number: agreement.number }), submit: t("sharing.sign") },
     [h("p", { text: t("sharing.signWords") })],
     async () => {
-      const signed = await signAgreement(agreement.number);
+      const signed = await signAgreement(agreement.number, agreement.changed).catch((error) => showPresent(error, agreement, shown));
       dialog.close();
       shown(signed);
       notice(t("sharing.signed"));
     },
   );
+}
+
+/** Nobody signs what they have not read: behind the dialog stands the text as it is now. */
+async function showPresent(error, { number: name }, shown) {
+  if (error.status === 409) {
+    shown(await getAgreement(name));
+  }
+  throw error;
 }
 
 function end(agreement, shown) {

@@ -80,6 +80,8 @@ export default {
   "sharing.change": "Edit the draft",
   "sharing.changeTitle": "Edit {number}",
   "sharing.changed": "The draft was changed.",
+  "sharing.kept": "What you wrote is still here and was not saved. Look at the present text first; saving once more replaces it by yours.",
+  "sharing.seePresent": "See the present text in a new tab",
   "sharing.areaAsItIs": "the area as it is",
   "sharing.layerOf": "{title} ({agency})",
   "sharing.sides": "Parties",

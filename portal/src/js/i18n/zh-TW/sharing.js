@@ -80,6 +80,8 @@ export default {
   "sharing.change": "修改草稿",
   "sharing.changeTitle": "修改 {number}",
   "sharing.changed": "草稿已修改。",
+  "sharing.kept": "您輸入的內容仍在此，尚未儲存。請先看目前的內容；再按一次儲存，即以您的內容取代。",
+  "sharing.seePresent": "在新分頁看目前的內容",
   "sharing.areaAsItIs": "現有範圍",
   "sharing.layerOf": "{title}（{agency}）",
   "sharing.sides": "當事人",

@@ -15,6 +15,7 @@ import org.tuguan.core.sharing.AgreementState;
  *
  * @param number for example S-115-000001
  * @param demo made up by the demonstration
+ * @param changed when it was last written or moved
  * @param force first and last day in force
  */
 record Agreement(
@@ -26,6 +27,7 @@ record Agreement(
     List<AgreementLayer> layers,
     boolean demo,
     Instant created,
+    Instant changed,
     Force force) {
   /**
    * An agency of the city, and another one or a partner.

@@ -1,6 +1,7 @@
 package org.tuguan.api.sharing;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,6 +25,7 @@ import tools.jackson.databind.JsonNode;
  * @param from first day, in Asia/Taipei
  * @param until last day
  * @param perMinute most requests of each key; null for the usual
+ * @param changed of the text that this is written over; null for a new one
  */
 record AgreementDraft(
     String agency,
@@ -38,7 +40,8 @@ record AgreementDraft(
     LocalDate until,
     Integer perMinute,
     Long perMonth,
-    List<Item> layers) {
+    List<Item> layers,
+    Instant changed) {
   private static final int LONGEST = 2_000;
   private static final int MOST_LAYERS = 200;
   private static final Set<Right> ALLOWED = EnumSet.of(Right.VIEW, Right.QUERY, Right.DOWNLOAD);

@@ -58,7 +58,7 @@ class AgreementDrafts {
   }
 
   /**
-   * Only as long as it is a draft.
+   * Only as long as it is a draft, and as the caller saw it.
    *
    * @param known as the caller sees it
    */
@@ -73,6 +73,7 @@ class AgreementDrafts {
           new LocalText(
               "已簽署的協議不能修改，請另訂新協議", "what is signed is not changed; make another agreement"));
     }
+    AgreementSteps.requireSeen(before, draft.changed());
     Agreement.Sides wanted = checked(draft, caller);
     List<AgreementLayer> layers = named(draft.items(), wanted);
     agreements.change(before.id(), wanted, draft.terms(), steps.now());

@@ -48,6 +48,7 @@ record AgreementJson(
    *
    * @param firstDay in force; null before it was signed
    * @param lastDay null while it has not ended
+   * @param changed to be sent back by whoever signs this very text or writes it anew
    */
   record Summary(
       String number,
@@ -62,7 +63,8 @@ record AgreementJson(
       int given,
       int received,
       boolean demo,
-      Instant created) {
+      Instant created,
+      Instant changed) {
     static Summary of(Agreement agreement, Map<String, LocalText> names) {
       Agreement.Sides sides = agreement.sides();
       return new Summary(
@@ -78,7 +80,8 @@ record AgreementJson(
           agreement.listLayers(AgreementLayer.Direction.GIVEN).size(),
           agreement.listLayers(AgreementLayer.Direction.RECEIVED).size(),
           agreement.demo(),
-          agreement.created());
+          agreement.created(),
+          agreement.changed());
     }
   }
 

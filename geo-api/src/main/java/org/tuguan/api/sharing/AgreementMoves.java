@@ -45,7 +45,7 @@ class AgreementMoves {
   }
 
   /**
-   * @param read as it was when its layers were priced
+   * @param read as the signer saw it and its layers were priced
    * @param layers as they were then, with their prices
    * @return the keys that were made; none if it was signed before
    */
@@ -89,8 +89,9 @@ class AgreementMoves {
     }
   }
 
-  /** What is signed is what was priced. */
+  /** What is signed is what was seen and priced. */
   private static void requireSame(Agreement read, Agreement now) {
+    AgreementSteps.requireSeen(now, read.changed());
     if (!read.layers().equals(now.layers())
         || !read.terms().equals(now.terms())
         || !read.sides().equals(now.sides())) {

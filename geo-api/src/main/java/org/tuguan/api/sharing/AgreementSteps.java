@@ -74,6 +74,26 @@ class AgreementSteps {
     }
   }
 
+  /**
+   * Refuses to sign or write over a text that the caller has not seen.
+   *
+   * @param seen when the text had last changed that the caller saw; null if that was not said
+   */
+  static void requireSeen(Agreement present, Instant seen) {
+    if (seen == null) {
+      throw RequestException.missing("changed");
+    }
+    if (!seen.equals(present.changed())) {
+      throw new RequestException(
+          Fault.CONFLICT,
+          "changed",
+          new LocalText(
+              "協議 %s 在您開啟之後已有修改，請先檢視目前的內容".formatted(present.number()),
+              "agreement %s was changed after you opened it; look at it as it is now first"
+                  .formatted(present.number())));
+    }
+  }
+
   /** That a draft was made, and of what. */
   void drafted(Agreement draft, String by, Map<String, Object> told) {
     agreements.note(

@@ -1,5 +1,6 @@
 package org.tuguan.api.sharing;
 
+import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.tuguan.api.catalog.CatalogStore;
@@ -79,13 +80,16 @@ class Agreements {
   /**
    * Prices are found before the transaction: it may take a while to count large layers.
    *
+   * @param seen when the text had last changed that the caller signs; null if it is not said, which
+   *     is well only if it was signed before
    * @return keys that were made; none if it was signed before
    */
-  List<AgreementKeys.Issued> sign(String number, Caller caller) {
+  List<AgreementKeys.Issued> sign(String number, Instant seen, Caller caller) {
     Agreement agreement = get(number, caller);
     requireOfficer(caller);
     List<AgreementLayer> priced = agreement.layers();
     if (agreement.state() == AgreementState.DRAFT) {
+      AgreementSteps.requireSeen(agreement, seen);
       rights.requireTheirs(agreement, steps.today(), Fault.CONFLICT);
       priced = agreement.layers().stream().map(each -> priced(each, agreement)).toList();
     }

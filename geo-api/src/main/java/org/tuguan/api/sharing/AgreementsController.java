@@ -3,6 +3,7 @@ package org.tuguan.api.sharing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -91,10 +92,16 @@ class AgreementsController {
     return page(number, List.of());
   }
 
+  /**
+   * @param changed of the text that is signed
+   */
+  record Signing(Instant changed) {}
+
   /** Gives the rights and makes the keys; a second time it changes nothing and shows no secret. */
   @PostMapping(ONE + "/sign")
-  ResponseEntity<AgreementJson> sign(@PathVariable("number") String number) {
-    List<AgreementKeys.Issued> issued = agreements.sign(number, requirePerson());
+  ResponseEntity<AgreementJson> sign(
+      @PathVariable("number") String number, @RequestBody Signing signing) {
+    List<AgreementKeys.Issued> issued = agreements.sign(number, signing.changed(), requirePerson());
     return ResponseEntity.ok()
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .body(page(number, issued));

@@ -277,6 +277,7 @@ class JdbcAgreements {
         layers,
         row.getBoolean("demo"),
         Rows.instant(row, "created"),
+        Rows.instant(row, "changed"),
         new Agreement.Force(day(row, "first_day"), day(row, "last_day")));
   }
 

@@ -235,7 +235,8 @@ class LayerRequests {
         null,
         List.of(
             new AgreementDraft.Item(
-                "GIVEN", request.layer(), "", List.of(), BigDecimal.ZERO, null, "")));
+                "GIVEN", request.layer(), "", List.of(), BigDecimal.ZERO, null, "")),
+        null);
   }
 
   private static RequestException notYours() {

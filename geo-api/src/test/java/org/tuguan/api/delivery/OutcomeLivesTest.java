@@ -216,21 +216,23 @@ class OutcomeLivesTest {
   /** The number of an agreement by which the partner gets the blocks. */
   private static String agreement() {
     String today = LocalDate.now(TuguanApplication.ZONE).toString();
-    String number =
+    JsonNode draft =
         post(
-                "officer",
-                "/api/v1/agreements",
-                """
+            "officer",
+            "/api/v1/agreements",
+            """
                 {"agency": "construction", "with_partner": %d, "purpose": "x", "legal_ground": "第7條", "approval": "x",
                  "from": "%s", "until": "%s", "layers": [{"direction": "GIVEN", "layer": "blocks"}]}
                 """
-                    .formatted(
-                        server.count("SELECT partner FROM tuguan.account WHERE name = 'partner'"),
-                        today,
-                        today))
-            .get("number")
-            .asString();
-    post("officer", "/api/v1/agreements/" + number + "/sign", "{}");
+                .formatted(
+                    server.count("SELECT partner FROM tuguan.account WHERE name = 'partner'"),
+                    today,
+                    today));
+    String number = draft.get("number").asString();
+    post(
+        "officer",
+        "/api/v1/agreements/" + number + "/sign",
+        "{\"changed\": \"%s\"}".formatted(draft.get("changed").asString()));
     return number;
   }
 

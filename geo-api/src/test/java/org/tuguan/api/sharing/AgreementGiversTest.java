@@ -71,8 +71,10 @@ class AgreementGiversTest {
     String number = SHARING.post("officer", Sharing.PATH, byPolice()).get("number").asString();
     manageNoMore();
     String one = Sharing.PATH + "/" + number;
-    requireRefused(SHARING.server().post("officer", one + "/sign", "{}"), 409);
-    requireRefused(SHARING.server().send("PUT", "officer", one, byPolice()), 400);
+    requireRefused(
+        SHARING.server().post("officer", one + "/sign", SHARING.seen(number, "{}")), 409);
+    requireRefused(
+        SHARING.server().send("PUT", "officer", one, SHARING.seen(number, byPolice())), 400);
     assertThat(SHARING.state(number)).isEqualTo("DRAFT");
     String id = "(SELECT id FROM tuguan.agreement WHERE number = '" + number + "')";
     assertThat(
@@ -86,7 +88,10 @@ class AgreementGiversTest {
   void aDraftIsNotChangedIntoOneThatGivesWhatIsNotTheGivers() {
     String number = SHARING.drafted(FIRE, Sharing.given("spots"));
     requireRefused(
-        SHARING.server().send("PUT", "officer", Sharing.PATH + "/" + number, byPolice()), 400);
+        SHARING
+            .server()
+            .send("PUT", "officer", Sharing.PATH + "/" + number, SHARING.seen(number, byPolice())),
+        400);
     assertThat(
             SHARING
                 .get("officer", Sharing.PATH + "/" + number)

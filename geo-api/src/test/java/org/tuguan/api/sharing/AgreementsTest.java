@@ -30,7 +30,7 @@ class AgreementsTest {
     assertThat(SHARING.server().get("partner", TILE).status()).isNotEqualTo(200);
     assertThat(layer("partner", "secret")).isNotEqualTo(200);
 
-    JsonNode signed = SHARING.post("officer", Sharing.PATH + "/" + number + "/sign", "{}");
+    JsonNode signed = SHARING.sign(number);
     assertThat(signed.get("state").asString()).isEqualTo("IN_FORCE");
     String key = signed.get("keys").get(0).get("key").asString();
     assertThat(SHARING.server().get("partner", TILE).status()).isEqualTo(200);
@@ -73,8 +73,9 @@ class AgreementsTest {
   void twoRequestsAtOnceSignOnce() throws Exception {
     String number = SHARING.toPartner("blocks");
     ExecutorService both = Executors.newFixedThreadPool(2);
+    String seen = SHARING.seen(number, "{}");
     Callable<JsonNode> sign =
-        () -> SHARING.post("officer", Sharing.PATH + "/" + number + "/sign", "{}");
+        () -> SHARING.post("officer", Sharing.PATH + "/" + number + "/sign", seen);
     int keys = 0;
     for (Future<JsonNode> each : both.invokeAll(List.of(sign, sign))) {
       assertThat(each.get().get("state").asString()).isEqualTo("IN_FORCE");
@@ -127,7 +128,10 @@ class AgreementsTest {
     assertThat(
             SHARING
                 .server()
-                .post("officer", Sharing.PATH + "/" + unapproved + "/sign", "{}")
+                .post(
+                    "officer",
+                    Sharing.PATH + "/" + unapproved + "/sign",
+                    SHARING.seen(unapproved, "{}"))
                 .status())
         .isEqualTo(409);
     assertThat(
@@ -170,7 +174,7 @@ class AgreementsTest {
             .replace("共同維運", "防災")
             .replace(IssuingData.MIDDLE, draft.get("area").toString());
     assertThat(SHARING.server().send("PUT", "kpi", one, changed).status()).isEqualTo(403);
-    JsonNode written = SHARING.put("owner", one, changed);
+    JsonNode written = SHARING.put("owner", one, SHARING.seen(number, changed));
     assertThat(written.get("purpose").asString()).isEqualTo("防災");
     assertThat(written.get("with").get("agency").asString()).isEqualTo("fire");
     assertThat(written.get("layers").findValuesAsString("layer")).containsExactly("blocks");
@@ -178,6 +182,35 @@ class AgreementsTest {
 
     assertThat(SHARING.sign(number).get("area").isNull()).isTrue();
     assertThat(SHARING.server().send("PUT", "officer", one, changed).status()).isEqualTo(409);
+    SHARING.end(number, "x");
+  }
+
+  @Test
+  void nobodySignsOrWritesOverATextThatTheyHaveNotSeen() {
+    String number = SHARING.toPartner("spots");
+    String one = Sharing.PATH + "/" + number;
+    String body = Sharing.body("\"with_agency\": \"fire\"", "府授研字第2號", Sharing.given("blocks"));
+    String opened = SHARING.seen(number, "{}");
+    String mine = SHARING.seen(number, body);
+    SHARING.put("owner", one, SHARING.seen(number, body.replace("共同維運", "防災")));
+
+    for (IssuingServer.Answer refused :
+        List.of(
+            SHARING.server().post("officer", one + "/sign", opened),
+            SHARING.server().send("PUT", "officer", one, mine))) {
+      assertThat(refused.status()).as(refused.text()).isEqualTo(409);
+      assertThat(refused.text()).contains("已有修改", "was changed after you opened it");
+    }
+    for (IssuingServer.Answer refused :
+        List.of(
+            SHARING.server().post("officer", one + "/sign", "{}"),
+            SHARING.server().send("PUT", "officer", one, body))) {
+      assertThat(refused.status()).as("does not say what was seen").isEqualTo(400);
+    }
+    assertThat(SHARING.get("officer", one).get("purpose").asString()).isEqualTo("防災");
+    String present = SHARING.seen(number, "{}");
+    SHARING.post("officer", one + "/sign", present);
+    assertThat(SHARING.post("officer", one + "/sign", present).get("keys")).as("again").isEmpty();
     SHARING.end(number, "x");
   }
 
@@ -225,7 +258,7 @@ class AgreementsTest {
   @Test
   void balanceSheetSetsWhatIsForgoneAgainstWhatIsReceived() {
     String number = SHARING.toPartner("blocks");
-    SHARING.post("officer", Sharing.PATH + "/" + number + "/sign", "{}");
+    SHARING.sign(number);
     SHARING.used(
         "partner", Long.toString(SHARING.partner()), "blocks", Sharing.today().toString(), 7);
     JsonNode sheet = SHARING.server().get("officer", Sharing.PATH + "/" + number).json();
@@ -246,7 +279,7 @@ class AgreementsTest {
   @Test
   void theCalendarWarnsAndEnds() {
     String number = SHARING.toPartner("secret");
-    SHARING.post("officer", Sharing.PATH + "/" + number + "/sign", "{}");
+    SHARING.sign(number);
     AgreementCalendar calendar = SHARING.bean(AgreementCalendar.class);
     until(number, Sharing.today().plusDays(5));
     calendar.keepUp();

@@ -125,7 +125,15 @@ final class Sharing implements BeforeAllCallback {
   }
 
   JsonNode sign(String number) {
-    return post("officer", PATH + "/" + number + "/sign", "{}");
+    return post("officer", PATH + "/" + number + "/sign", seen(number, "{}"));
+  }
+
+  /** A body that says that its sender saw the agreement as it is now. */
+  String seen(String number, String body) {
+    String changed = get("officer", PATH + "/" + number).get("changed").asString();
+    return body.strip().equals("{}")
+        ? "{\"changed\": \"%s\"}".formatted(changed)
+        : body.replaceFirst("\\{", "{\"changed\": \"%s\", ".formatted(changed));
   }
 
   JsonNode end(String number, String reason) {
