@@ -60,6 +60,7 @@ final class StubGifts
   private PluginCells cells;
   private int changes;
   private Caller caller = PLANNER;
+  private String hidden = "";
 
   void register(GenericApplicationContext context) {
     context.registerBean(StubGifts.class, () -> this);
@@ -130,13 +131,27 @@ final class StubGifts
     }
   }
 
+  /** While the caller may not see this layer. */
+  void without(String layer, Runnable action) {
+    hidden = layer;
+    try {
+      action.run();
+    } finally {
+      hidden = "";
+    }
+  }
+
   @Override
   public Catalog seen() {
-    return whole();
+    return catalog(layers.stream().filter(layer -> !layer.name().equals(hidden)).toList());
   }
 
   @Override
   public Catalog whole() {
+    return catalog(layers);
+  }
+
+  private static Catalog catalog(List<Layer> layers) {
     return new Catalog(1, List.of(), List.of(), layers, AccessRules.NONE);
   }
 

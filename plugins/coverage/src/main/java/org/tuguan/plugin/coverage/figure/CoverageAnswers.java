@@ -66,7 +66,7 @@ public class CoverageAnswers {
         measured.inventory().points().size(),
         query.segments(),
         query.sight() ? "sight" : "circle",
-        measured.ground().obstacles(),
+        measured.obstacles(),
         chosen,
         query.method().title(),
         query.method().explanation(),
@@ -106,7 +106,7 @@ public class CoverageAnswers {
 
   private static List<Warning> warnings(Measured measured) {
     List<Warning> warnings = new ArrayList<>();
-    measured.ground().warnings().forEach((text, count) -> warnings.add(new Warning(text, count)));
+    measured.warnings().forEach((text, count) -> warnings.add(new Warning(text, count)));
     return warnings;
   }
 

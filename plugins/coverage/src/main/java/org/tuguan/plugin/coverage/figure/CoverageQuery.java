@@ -84,7 +84,7 @@ public record CoverageQuery(
           new LocalText("footprint=sight 時不可指定", "not together with footprint=sight"));
     }
     return new CoverageQuery(
-        method, selection, rule(asked), sight, segments, asked.date("census_date"), given);
+        method, selection, rule(asked, sight), sight, segments, asked.date("census_date"), given);
   }
 
   private static Set<Technology> technologies(Asked asked) {
@@ -97,14 +97,16 @@ public record CoverageQuery(
     return technologies.isEmpty() ? EnumSet.of(Technology.WIFI) : technologies;
   }
 
-  private static FootprintRule rule(Asked asked) {
+  /** By line of sight the receiver's height counts to a tenth of a metre. */
+  private static FootprintRule rule(Asked asked, boolean sight) {
     FootprintRule.Receiver usual = FootprintRule.Receiver.TELEPHONE;
+    double height = asked.number("receiver_height_m", 0.1, 100).orElse(usual.heightM());
     FootprintRule.Receiver receiver =
         new FootprintRule.Receiver(
             asked.number("receiver_gain_dbi", -20, 40).orElse(usual.gainDbi()),
             asked.number("sensitivity_dbm", -150, 0).orElse(usual.sensitivityDbm()),
             asked.number("margin_db", 0, 60).orElse(usual.marginDb()),
-            asked.number("receiver_height_m", 0.1, 100).orElse(usual.heightM()));
+            sight ? Math.round(height * 10) / 10.0 : height);
     return new FootprintRule(
         asked.number("radius_m", 1, 50_000),
         asked.oneOf("model", Models.listIds()).flatMap(Models::find),

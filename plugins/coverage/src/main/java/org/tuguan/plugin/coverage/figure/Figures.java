@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.stereotype.Component;
-import org.tuguan.plugin.coverage.area.Reach;
 import org.tuguan.plugin.coverage.inventory.Inventory;
 import org.tuguan.plugin.coverage.people.CoverageCount;
 import org.tuguan.plugin.coverage.people.Method;
@@ -75,18 +74,21 @@ public class Figures {
             spread.census().date().toString(),
             ground.form());
     Measured found = kept.get(key, missing -> measure(query, inventory, ground, spread));
-    return new Measured(query, inventory, ground, found.once(), found.twice());
+    return new Measured(
+        query, inventory, ground, found.once(), found.twice(), found.warnings(), found.obstacles());
   }
 
   private static Measured measure(
       CoverageQuery query, Inventory inventory, Ground ground, Spread spread) {
-    List<Reach> reaches = ground.reaches();
+    Ground.Look look = ground.look();
     return new Measured(
         query,
         inventory,
         ground,
-        CoverageCount.of(spread, reaches.get(0)),
-        CoverageCount.of(spread, reaches.get(1)));
+        CoverageCount.of(spread, look.once()),
+        CoverageCount.of(spread, look.twice()),
+        look.warnings(),
+        look.obstacles());
   }
 
   /** The figure after changes; only what they touch is measured again. */
@@ -97,14 +99,16 @@ public class Figures {
     }
     Inventory inventory = Change.apply(changes, before.inventory());
     Ground ground = before.ground().with(query, inventory);
-    List<Reach> reaches = ground.reaches();
+    Ground.Look look = ground.look();
     List<Envelope> changed = ground.changedSince(before.ground());
     return new Measured(
         query,
         inventory,
         ground,
-        before.once().with(reaches.get(0), changed),
-        before.twice().with(reaches.get(1), changed));
+        before.once().with(look.once(), changed),
+        before.twice().with(look.twice(), changed),
+        look.warnings(),
+        look.obstacles());
   }
 
   /** The same ground by every method for which there are people. */

@@ -6,12 +6,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -52,8 +54,27 @@ public final class Ground {
   private static final int VERSION_LENGTH = 12;
   private static final PrecisionModel DECIMETRES = new PrecisionModel(10);
 
-  /** What two grounds must have in common to be the same. */
-  record Form(Footprints footprints, int segments, Optional<Surroundings> surroundings) {}
+  /**
+   * What two grounds must have in common to be the same.
+   *
+   * @param receiverM above the ground, by line of sight; else it shows in the circles
+   */
+  record Form(
+      Footprints footprints,
+      int segments,
+      OptionalDouble receiverM,
+      Optional<Surroundings> surroundings) {}
+
+  /**
+   * What is found in one pass over the stations.
+   *
+   * @param once where at least one station reaches
+   * @param twice where at least two do; several at one place with one radius are one
+   * @param warnings each with the number of stations it holds for
+   * @param obstacles what stands in the way of these stations, with versions; empty for circles
+   */
+  record Look(
+      Reach once, Reach twice, Map<LocalText, Integer> warnings, List<Obstacles> obstacles) {}
 
   private final Form form;
   private final FootprintRule rule;
@@ -82,7 +103,12 @@ public final class Ground {
       footprints.list().forEach(Ground::check);
       footprints = new Footprints(footprints.list().stream().map(rule::withHeight).toList());
     }
-    return new Ground(new Form(footprints, query.segments(), surroundings), rule, views);
+    OptionalDouble receiverM =
+        surroundings.isPresent()
+            ? OptionalDouble.of(rule.receiver().heightM())
+            : OptionalDouble.empty();
+    Form form = new Form(footprints, query.segments(), receiverM, surroundings);
+    return new Ground(form, rule, views);
   }
 
   private static void check(Footprint footprint) {
@@ -117,20 +143,25 @@ public final class Ground {
     return form.surroundings();
   }
 
-  /**
-   * Where at least one station reaches, and where at least two; several at one place with one
-   * radius are one.
-   */
-  List<Reach> reaches() {
+  /** Measures nothing yet; by line of sight all outlines are held by what measures. */
+  Look look() {
     if (form.surroundings().isPresent()) {
-      List<View> seen = views.list(form.surroundings().get(), sights);
-      return OutlineReach.upTo(
-          2, sights.stream().map(Sight::bounds).toList(), number -> seen.get(number).outline());
+      return look(form.surroundings().get());
     }
     Discs discs = footprints().discs();
-    return form.segments() == 0
-        ? List.of(new DiscReach(discs, 1), new DiscReach(discs, 2))
-        : OutlineReach.upTo(2, Outlines.of(discs, form.segments()));
+    List<Reach> reaches =
+        form.segments() == 0
+            ? List.of(new DiscReach(discs, 1), new DiscReach(discs, 2))
+            : OutlineReach.upTo(2, Outlines.of(discs, form.segments()));
+    return new Look(reaches.get(0), reaches.get(1), footprints().warnings(), List.of());
+  }
+
+  private Look look(Surroundings surroundings) {
+    List<View> seen = views.list(surroundings, sights);
+    List<Reach> reaches =
+        OutlineReach.upTo(
+            2, sights.stream().map(Sight::bounds).toList(), number -> seen.get(number).outline());
+    return new Look(reaches.get(0), reaches.get(1), warnings(seen), obstacles(surroundings, seen));
   }
 
   private View view(Sight sight) {
@@ -184,31 +215,31 @@ public final class Ground {
     return Outlines.union(outlines, DECIMETRES);
   }
 
-  /** Each warning with the number of stations it holds for. */
-  Map<LocalText, Integer> warnings() {
+  private Map<LocalText, Integer> warnings(List<View> seen) {
+    Map<Sight, View> bySight = new HashMap<>();
+    for (int i = 0; i < seen.size(); i++) {
+      bySight.put(sights.get(i), seen.get(i));
+    }
     Map<LocalText, Integer> counted = new LinkedHashMap<>(footprints().warnings());
-    if (form.surroundings().isPresent()) {
-      for (Footprint footprint : footprints().list()) {
-        View view = view(rule.sight(footprint));
-        if (view.guessedHeights()) {
-          counted.merge(Obstacles.GUESSED, 1, Integer::sum);
-        }
-        if (view.unknownGround()) {
-          counted.merge(Obstacles.UNKNOWN, 1, Integer::sum);
-        }
+    for (Footprint footprint : footprints().list()) {
+      View view = bySight.get(rule.sight(footprint));
+      if (view.guessedHeights()) {
+        counted.merge(Obstacles.GUESSED, 1, Integer::sum);
+      }
+      if (view.unknownGround()) {
+        counted.merge(Obstacles.UNKNOWN, 1, Integer::sum);
       }
     }
     return counted;
   }
 
-  /** What stands in the way of these stations, with versions; empty for circles. */
-  List<Obstacles> obstacles() {
+  private static List<Obstacles> obstacles(Surroundings surroundings, List<View> seen) {
     List<Obstacles> used = new ArrayList<>();
-    form.surroundings()
-        .flatMap(Surroundings::buildings)
-        .ifPresent(layer -> used.add(Obstacles.of("buildings", layer, version(prints()))));
-    form.surroundings()
-        .flatMap(Surroundings::terrain)
+    surroundings
+        .buildings()
+        .ifPresent(layer -> used.add(Obstacles.of("buildings", layer, version(prints(seen)))));
+    surroundings
+        .terrain()
         .ifPresent(
             layer ->
                 used.add(
@@ -219,9 +250,9 @@ public final class Ground {
     return used;
   }
 
-  private byte[] prints() {
-    ByteBuffer prints = ByteBuffer.allocate(Long.BYTES * sights.size());
-    sights.forEach(sight -> prints.putLong(view(sight).print()));
+  private static byte[] prints(List<View> seen) {
+    ByteBuffer prints = ByteBuffer.allocate(Long.BYTES * seen.size());
+    seen.forEach(view -> prints.putLong(view.print()));
     return prints.array();
   }
 

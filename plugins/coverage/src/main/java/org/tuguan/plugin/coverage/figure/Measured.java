@@ -1,5 +1,8 @@
 package org.tuguan.plugin.coverage.figure;
 
+import java.util.List;
+import java.util.Map;
+import org.tuguan.core.LocalText;
 import org.tuguan.plugin.coverage.inventory.Footprints;
 import org.tuguan.plugin.coverage.inventory.Inventory;
 import org.tuguan.plugin.coverage.people.CoverageCount;
@@ -9,13 +12,17 @@ import org.tuguan.plugin.coverage.people.CoverageCount;
  *
  * @param once people whom at least one reaches
  * @param twice people whom at least two reach
+ * @param warnings each with the number of stations it holds for
+ * @param obstacles what stood in the way, with versions; empty for circles
  */
 public record Measured(
     CoverageQuery query,
     Inventory inventory,
     Ground ground,
     CoverageCount once,
-    CoverageCount twice) {
+    CoverageCount twice,
+    Map<LocalText, Integer> warnings,
+    List<Obstacles> obstacles) {
   public Footprints footprints() {
     return ground.footprints();
   }

@@ -1,6 +1,7 @@
 package org.tuguan.plugin.coverage.figure;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.tuguan.core.LocalText;
 
 /**
@@ -19,6 +20,15 @@ public record Obstacles(
           "buildings nearby without height or floors: one floor (3.2 m) assumed");
   static final LocalText UNKNOWN =
       new LocalText("地形圖層不含此處，視為平地", "outside the terrain layer: taken as flat");
+
+  /** Whether the same layers in the same state were looked over, whatever they are called now. */
+  public static boolean same(List<Obstacles> some, List<Obstacles> others) {
+    return states(some).equals(states(others));
+  }
+
+  private static List<List<String>> states(List<Obstacles> all) {
+    return all.stream().map(each -> List.of(each.kind, each.layer, each.version)).toList();
+  }
 
   static Obstacles of(String kind, Surroundings.Used layer, String version) {
     return new Obstacles(

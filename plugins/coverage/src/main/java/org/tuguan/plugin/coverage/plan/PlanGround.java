@@ -13,7 +13,9 @@ import org.tuguan.core.LocalText;
 import org.tuguan.plugin.coverage.figure.Change;
 import org.tuguan.plugin.coverage.figure.CoverageQuery;
 import org.tuguan.plugin.coverage.figure.Figures;
+import org.tuguan.plugin.coverage.figure.Ground;
 import org.tuguan.plugin.coverage.figure.Measured;
+import org.tuguan.plugin.coverage.figure.Obstacles;
 import org.tuguan.plugin.coverage.inventory.Technology;
 import org.tuguan.plugin.coverage.layer.Result;
 import org.tuguan.plugin.coverage.store.JdbcPlans;
@@ -33,25 +35,37 @@ public class PlanGround {
   /**
    * A plan measured again.
    *
-   * @param same whether the stations are still those of the saved figure
+   * @param same whether the stations are still those of the saved figure, and so is what stands in
+   *     the way of them and of the plan's own
    */
   public record Again(Measured before, Measured after, PlanJson saved, boolean same) {}
 
   public Again measure(JdbcPlans.Saved plan) {
     PlanBody body = json.treeToValue(plan.request(), PlanBody.class);
     PlanJson saved = json.treeToValue(plan.result(), PlanJson.class);
-    LocalDate day = saved.before().inventoryDate();
-    Map<String, String> parameters = new LinkedHashMap<>(body.parameterMap());
-    parameters.put("date", day.toString());
-    CoverageQuery query = CoverageQuery.parse(parameters, day);
+    CoverageQuery query = query(body, saved);
     Measured before = figures.measure(query);
     List<Change> changes = new ArrayList<>(body.changeList());
     changes.addAll(built(saved.sites()));
-    return new Again(
-        before,
-        figures.measure(query, changes),
-        saved,
-        before.inventory().version().equals(saved.before().inventoryVersion()));
+    Measured after = figures.measure(query, changes);
+    boolean same =
+        before.inventory().version().equals(saved.before().inventoryVersion())
+            && Obstacles.same(before.obstacles(), saved.before().obstacles())
+            && Obstacles.same(after.obstacles(), saved.after().obstacles());
+    return new Again(before, after, saved, same);
+  }
+
+  /** The ground before the plan, of which nothing is measured yet: for rights. */
+  public Ground ground(JdbcPlans.Saved plan) {
+    PlanBody body = json.treeToValue(plan.request(), PlanBody.class);
+    return figures.ground(query(body, json.treeToValue(plan.result(), PlanJson.class)));
+  }
+
+  private static CoverageQuery query(PlanBody body, PlanJson saved) {
+    LocalDate day = saved.before().inventoryDate();
+    Map<String, String> parameters = new LinkedHashMap<>(body.parameterMap());
+    parameters.put("date", day.toString());
+    return CoverageQuery.parse(parameters, day);
   }
 
   private static List<Change> built(List<PlanJson.SiteJson> sites) {

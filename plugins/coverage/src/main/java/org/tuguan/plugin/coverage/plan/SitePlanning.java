@@ -160,8 +160,9 @@ public class SitePlanning {
     List<Double> gains = problem.gains(plan.chosen());
     for (int i = 0; i < plan.chosen().size(); i++) {
       Candidate chosen = problem.candidates().get(plan.chosen().get(i));
-      all.add(added(sites.size() + 1, chosen, request.site()));
-      sites.add(site(chosen, request.site(), gains.get(i)));
+      PlanJson.SiteJson site = site(chosen, request.site(), gains.get(i));
+      sites.add(site);
+      all.add(added(sites.size(), site, request.site()));
     }
     CoverageJson after = answers.answer(query, all, Optional.empty());
     boolean met =
@@ -174,14 +175,15 @@ public class SitePlanning {
         search(request, problem, plan, met, notes(query, plan)));
   }
 
-  private static Change added(int number, Candidate chosen, PlanRequest.Site site) {
+  /** Where it is saved to stand, so that the plan can be measured again to the same end. */
+  private static Change added(int number, PlanJson.SiteJson chosen, PlanRequest.Site site) {
     return new Change(
         Change.Op.ADD,
         "plan-" + number + "-" + chosen.id(),
-        chosen.disc().x(),
-        chosen.disc().y(),
+        chosen.x(),
+        chosen.y(),
         site.technology(),
-        OptionalDouble.of(site.radiusM()),
+        OptionalDouble.of(chosen.radiusM()),
         OptionalDouble.empty());
   }
 

@@ -109,16 +109,16 @@ class LayersController {
     }
     JdbcPlans.Saved plan = plans.get(body.plan(), Optional.ofNullable(body.version()));
     requireOwn(plan.account(), account, "plan");
+    rights.requireObstacles(ground.ground(plan));
     PlanGround.Again again = ground.measure(plan);
-    rights.requireObstacles(again.after().ground());
     if (!again.same()) {
       throw new RequestException(
           Fault.CONFLICT,
           "plan",
           new LocalText(
-              "點位清冊在方案儲存後已變更；請將方案另存一版再發布。",
-              "The inventory has changed since this plan was saved: save another version, and"
-                  + " publish that."));
+              "點位清冊或視線所經的建物、地形在方案儲存後已變更；請將方案另存一版再發布。",
+              "The inventory, or buildings or terrain in lines of sight, have changed since this plan"
+                  + " was saved: save another version, and publish that."));
     }
     ResultLayer layer = results.publish(ground.result(plan, again), account);
     audit.record("layer.publish", "layer:" + layer.layer(), Map.of("plan", plan.id()));

@@ -122,7 +122,9 @@ class MapController {
             "lon",
             asked.number("lon", -180, 180).orElseThrow(() -> RequestException.missing("lon")),
             asked.number("lat", -90, 90).orElseThrow(() -> RequestException.missing("lat")));
-    Measured measured = figures.measure(query(given));
+    CoverageQuery query = query(given);
+    rights.requireObstacles(figures.ground(query));
+    Measured measured = figures.measure(query);
     List<Footprint> covering = measured.ground().covering(place[0], place[1]);
     List<Map<String, Object>> points =
         rights.stations() ? covering.stream().map(MapController::properties).toList() : List.of();

@@ -22,6 +22,7 @@ import org.tuguan.core.plugin.PluginAudit;
 import org.tuguan.core.plugin.PluginLayers;
 import org.tuguan.core.plugin.PluginUsage;
 import org.tuguan.plugin.coverage.figure.Figures;
+import org.tuguan.plugin.coverage.figure.Obstacles;
 import org.tuguan.plugin.coverage.layer.CoverageLayers;
 import org.tuguan.plugin.coverage.layer.Grounds;
 import org.tuguan.plugin.coverage.plan.PlanBody;
@@ -96,8 +97,9 @@ class PlansController {
   /**
    * Two plans, and what the second has more.
    *
-   * @param sameGround whether both were measured with the same method, census and inventory, so
-   *     that the difference comes from the plans alone
+   * @param sameGround whether both were measured with the same method, census and inventory, by
+   *     circles or by line of sight over the same obstacles, so that the difference comes from the
+   *     plans alone
    */
   record ComparisonJson(
       JdbcPlans.Saved a,
@@ -128,13 +130,14 @@ class PlansController {
     return plans.get(id, version);
   }
 
-  /** What the plan reaches, for the map; {@code same} unless the stations have changed since. */
+  /** What the plan reaches, for the map; {@code same} as {@link PlanGround.Again#same}. */
   @GetMapping("/{id}/footprint")
   ResponseEntity<Map<String, Object>> footprint(
       @PathVariable String id, @RequestParam Optional<Integer> version) {
     rights.requireStations();
-    PlanGround.Again again = ground.measure(plans.get(id, version));
-    rights.requireObstacles(again.after().ground());
+    JdbcPlans.Saved saved = plans.get(id, version);
+    rights.requireObstacles(ground.ground(saved));
+    PlanGround.Again again = ground.measure(saved);
     List<Map<String, Object>> features =
         Grounds.drawn(again.after(), figures, SEGMENTS).stream()
             .map(part -> GeoJson.area(part, Map.of()))
@@ -159,7 +162,9 @@ class PlansController {
     boolean same =
         one.before().method().equals(other.before().method())
             && one.before().censusDate().equals(other.before().censusDate())
-            && one.before().inventoryVersion().equals(other.before().inventoryVersion());
+            && one.before().inventoryVersion().equals(other.before().inventoryVersion())
+            && one.before().footprint().equals(other.before().footprint())
+            && Obstacles.same(one.before().obstacles(), other.before().obstacles());
     return new ComparisonJson(
         first,
         second,
@@ -213,6 +218,7 @@ class PlansController {
   ResponseEntity<byte[]> pdf(@PathVariable String id, @RequestParam Optional<Integer> version) {
     rights.requireDownload();
     JdbcPlans.Saved saved = plans.get(id, version);
+    rights.requireObstacles(ground.ground(saved));
     return CoverageController.file(
         name(saved, "pdf"), "application/pdf", pages.pdf(saved, result(saved)));
   }
