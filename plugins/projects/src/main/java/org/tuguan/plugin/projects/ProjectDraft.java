@@ -12,7 +12,7 @@ import org.tuguan.core.plugin.PluginPeople;
 /**
  * A project as somebody writes it down.
  *
- * @param version that was seen, for a change
+ * @param version that was seen; a change must say it
  */
 record ProjectDraft(
     String number,
@@ -40,9 +40,13 @@ record ProjectDraft(
   private static final BigDecimal MOST = new BigDecimal("99999999999999");
 
   /**
+   * @param id of the project that is changed, 0 for a new one
    * @throws RequestException what is missing or not allowed
    */
   Project check(long id, PluginPeople people) {
+    if (id != 0 && version == null) {
+      throw RequestException.missing("version");
+    }
     if (agency == null || people.findAgency(agency).isEmpty()) {
       throw RequestException.invalid(
           "agency", String.valueOf(agency), new LocalText("須為機關代碼", "id of an agency"));

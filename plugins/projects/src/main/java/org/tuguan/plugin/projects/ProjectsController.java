@@ -199,7 +199,10 @@ class ProjectsController {
           String.valueOf(given.size()),
           new LocalText("1 至 50 個查核點，各有名稱與預定日", "1 to 50, each with title and planned"));
     }
-    if (!projects.touch(id, Objects.requireNonNullElse(body.version(), 0))) {
+    if (body.version() == null) {
+      throw RequestException.missing("version");
+    }
+    if (!projects.touch(id, body.version())) {
       throw changed();
     }
     projects.replaceCheckPoints(

@@ -1,4 +1,5 @@
 import { day, number, page, t } from "/js/i18n/i18n.js";
+import { today } from "/js/sharing/days.js";
 import { h } from "/js/ui/dom.js";
 import { explain, notice } from "/js/ui/notice.js";
 import { row, table } from "/js/ui/table.js";
@@ -82,12 +83,12 @@ function progressTable(progress) {
 }
 
 function pointTable(project, points, writes, again) {
-  const today = new Date().toISOString().slice(0, 10);
+  const now = today();
   const heads = ["point", "planned", "reached"].map((each) => t(`projects.${each}`));
-  const rows = points.map((each) => row({}, each.title, day(each.planned), reached(each, today)));
+  const rows = points.map((each) => row({}, each.title, day(each.planned), reached(each)));
   return table(heads, rows, t("projects.nothing"));
 
-  function reached(point, now) {
+  function reached(point) {
     if (point.reached) {
       return day(point.reached);
     }

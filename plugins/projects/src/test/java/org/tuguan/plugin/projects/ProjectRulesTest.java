@@ -2,6 +2,7 @@ package org.tuguan.plugin.projects;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -14,7 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.tuguan.core.Fault;
+import org.tuguan.core.RequestException;
 import org.tuguan.core.analysis.Period;
+import tools.jackson.databind.json.JsonMapper;
 
 class ProjectRulesTest {
   private static final ZoneId TAIPEI = ZoneId.of("Asia/Taipei");
@@ -224,5 +228,18 @@ class ProjectRulesTest {
                     Optional.empty(),
                     Optional.empty()))
         .withMessage("awarded");
+  }
+
+  @Test
+  void aChangeSaysWhichVersionWasSeen() throws Exception {
+    ProjectDraft draft = JsonMapper.shared().readValue("{}", ProjectDraft.class);
+
+    assertThatThrownBy(() -> draft.check(7, null))
+        .isInstanceOfSatisfying(
+            RequestException.class,
+            refused -> {
+              assertThat(refused.fault()).isEqualTo(Fault.MISSING_PARAMETER);
+              assertThat(refused.parameter()).isEqualTo("version");
+            });
   }
 }
