@@ -21,6 +21,7 @@ import org.tuguan.core.Extension;
 import org.tuguan.core.Fault;
 import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
+import org.tuguan.core.analysis.AnalysisProcess;
 
 /**
  * Runs work of extensions for no longer than it may take: then it is interrupted, and the health of
@@ -52,12 +53,16 @@ public class ExtensionRuns implements DisposableBean {
    * Whose work it is.
    *
    * @param what point and name of the extension
+   * @param title the same for people
    */
-  private record Task(String what, Supplier<Optional<RunningPlugin>> owner) {}
+  private record Task(String what, LocalText title, Supplier<Optional<RunningPlugin>> owner) {}
 
   private Task task(Extension extension) {
+    String what = ExtensionPoints.point(extension) + " " + extension.name();
+    String kind = extension instanceof AnalysisProcess ? "分析" : "背景工作";
     return new Task(
-        ExtensionPoints.point(extension) + " " + extension.name(),
+        what,
+        new LocalText("%s %s ".formatted(kind, extension.name()), what),
         () -> plugins.getObject().findOwner(extension));
   }
 
@@ -69,7 +74,9 @@ public class ExtensionRuns implements DisposableBean {
   void aside(String plugin, Duration limit, Runnable work) {
     Task task =
         new Task(
-            "work aside", () -> plugins.getObject().find(plugin).flatMap(PluginEntry::running));
+            "work aside",
+            new LocalText("附帶的工作", "work aside"),
+            () -> plugins.getObject().find(plugin).flatMap(PluginEntry::running));
     finish(task, limit, Executors.callable(work));
   }
 
@@ -152,9 +159,9 @@ public class ExtensionRuns implements DisposableBean {
 
   private static LocalText stopped(Task task, Duration limit) {
     return new LocalText(
-        "%s 上次執行超過 %s，已中止".formatted(task.what(), words(limit).zh()),
+        "%s上次執行超過 %s，已中止".formatted(task.title().zh(), words(limit).zh()),
         "the last run of %s took longer than %s and was stopped"
-            .formatted(task.what(), words(limit).en()));
+            .formatted(task.title().en(), words(limit).en()));
   }
 
   private static PluginFault endless(Task task, Duration limit) {

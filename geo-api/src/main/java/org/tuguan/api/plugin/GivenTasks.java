@@ -1,10 +1,10 @@
 package org.tuguan.api.plugin;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
-import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
@@ -25,7 +25,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
-import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.tuguan.core.plugin.PluginManifest;
 import org.tuguan.core.plugin.PluginTasks;
 
@@ -42,7 +42,7 @@ class GivenTasks implements DisposableBean {
 
   private final ObjectProvider<SchedulerClient> scheduler;
   private final ObjectProvider<DataSource> database;
-  private final ObjectProvider<TransactionOperations> transactions;
+  private final ObjectProvider<JdbcAsks> asks;
   private final ExtensionRuns runs;
   private final PluginProperties properties;
   private final Clock clock;
@@ -53,13 +53,13 @@ class GivenTasks implements DisposableBean {
   GivenTasks(
       ObjectProvider<SchedulerClient> scheduler,
       ObjectProvider<DataSource> database,
-      ObjectProvider<TransactionOperations> transactions,
+      ObjectProvider<JdbcAsks> asks,
       ExtensionRuns runs,
       PluginProperties properties,
       Clock clock) {
     this.scheduler = scheduler;
     this.database = database;
-    this.transactions = transactions;
+    this.asks = asks;
     this.runs = runs;
     this.properties = properties;
     this.clock = clock;
@@ -131,6 +131,14 @@ class GivenTasks implements DisposableBean {
 
   private void ask(String job) {
     SchedulerClient client = client();
+    asks.getObject().alone(job, () -> ask(client, job));
+    if (client instanceof Scheduler running
+        && !TransactionSynchronizationManager.isActualTransactionActive()) {
+      running.triggerCheckForDueExecutions(); // it could not see the ask before the commit
+    }
+  }
+
+  private void ask(SchedulerClient client, String job) {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       if (bringForward(client, job) || await(client, job)) {
         return;
@@ -167,14 +175,13 @@ class GivenTasks implements DisposableBean {
 
   private CompletionHandler<Void> passOn(String job) {
     return (done, ask) -> {
-      if (!Boolean.TRUE.equals(
-          transactions.getObject().execute(status -> passOn(job, done, ask)))) {
+      if (!asks.getObject().ifNobodyAsks(job, () -> passOn(job, ask))) {
         ask.reschedule(done, clock.instant().plus(AGAIN));
       }
     };
   }
 
-  private boolean passOn(String job, ExecutionComplete done, ExecutionOperations<Void> ask) {
+  private boolean passOn(String job, ExecutionOperations<Void> ask) {
     if (bringForward(client(), job)) {
       ask.remove();
       return true;

@@ -62,7 +62,11 @@ final class LimitedRun<T> {
           interruption.cancel(false);
           end.cancel(false);
         });
-    run.thread.start();
+    try {
+      run.thread.start();
+    } catch (OutOfMemoryError e) {
+      run.result.completeExceptionally(e); // there are no more threads
+    }
     return run;
   }
 

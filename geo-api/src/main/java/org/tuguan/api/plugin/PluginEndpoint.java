@@ -1,16 +1,19 @@
 package org.tuguan.api.plugin;
 
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.io.Resource;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -25,15 +28,16 @@ import org.springframework.web.multipart.MultipartFile;
  * @param verb of HTTP
  * @param operation name of the method that answers
  * @param status of a good answer
- * @param body whether it takes a document
+ * @param body the document that it takes
  */
 record PluginEndpoint(
-    String verb, String path, String operation, int status, List<Input> inputs, boolean body) {
+    String verb, String path, String operation, int status, List<Input> inputs, Body body) {
   private static final int OK = 200;
 
   PluginEndpoint {
     Objects.requireNonNull(verb);
     Objects.requireNonNull(path);
+    Objects.requireNonNull(body);
     inputs = List.copyOf(inputs);
   }
 
@@ -45,8 +49,29 @@ record PluginEndpoint(
     FILE
   }
 
+  /** What the document of a request is. */
+  enum Body {
+    NONE,
+    JSON,
+    /** Characters of any media type. */
+    TEXT,
+    /** Bytes of any media type. */
+    BINARY;
+
+    private static Body of(Class<?> type) {
+      if (type == String.class) {
+        return TEXT;
+      }
+      boolean bytes =
+          type == byte[].class
+              || InputStream.class.isAssignableFrom(type)
+              || Resource.class.isAssignableFrom(type);
+      return bytes ? BINARY : JSON;
+    }
+  }
+
   /**
-   * @param type of JSON Schema
+   * @param type of JSON Schema; an object takes every parameter that has no name here
    * @param format of JSON Schema, or empty
    * @param many whether it may be given several times
    */
@@ -55,11 +80,13 @@ record PluginEndpoint(
 
   static PluginEndpoint of(String verb, String path, HandlerMethod method) {
     List<Input> inputs = new ArrayList<>();
-    boolean body = false;
+    Body body = Body.NONE;
     for (MethodParameter each : method.getMethodParameters()) {
       each.initParameterNameDiscovery(new DefaultParameterNameDiscoverer());
       input(each).ifPresent(inputs::add);
-      body |= each.hasParameterAnnotation(RequestBody.class);
+      if (each.hasParameterAnnotation(RequestBody.class)) {
+        body = Body.of(each.getParameterType());
+      }
     }
     ResponseStatus said =
         AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), ResponseStatus.class);
@@ -84,7 +111,8 @@ record PluginEndpoint(
     boolean required =
         asked.required()
             && asked.defaultValue().equals(ValueConstants.DEFAULT_NONE)
-            && parameter.getParameterType() != Optional.class;
+            && parameter.getParameterType() != Optional.class
+            && !Map.class.isAssignableFrom(parameter.getParameterType());
     return Optional.of(input(parameter, name(asked.name(), asked.value(), parameter), required));
   }
 
@@ -109,6 +137,9 @@ record PluginEndpoint(
   }
 
   private static String type(Class<?> type) {
+    if (Map.class.isAssignableFrom(type)) {
+      return "object";
+    }
     if (Stream.of(int.class, Integer.class, long.class, Long.class).anyMatch(type::equals)) {
       return "integer";
     }

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 /** The endpoints of a plugin as OpenAPI describes them, under a tag of the plugin's own. */
 final class PluginPathItems {
   private static final String JSON = "application/json";
+  private static final String ANYTHING = "*/*";
   private static final String FORM = "multipart/form-data";
   private static final String PROBLEM = "application/problem+json";
 
@@ -56,10 +57,18 @@ final class PluginPathItems {
         .forEach(operation::addParametersItem);
     if (hasFiles(endpoint)) {
       operation.requestBody(body(FORM, form(endpoint)));
-    } else if (endpoint.body()) {
-      operation.requestBody(body(JSON, typed("object")));
+    } else if (endpoint.body() != PluginEndpoint.Body.NONE) {
+      operation.requestBody(body(endpoint.body()));
     }
     return operation;
+  }
+
+  private static RequestBody body(PluginEndpoint.Body body) {
+    if (body == PluginEndpoint.Body.JSON) {
+      return body(JSON, typed("object"));
+    }
+    Schema<?> text = typed("string");
+    return body(ANYTHING, body == PluginEndpoint.Body.BINARY ? text.format("binary") : text);
   }
 
   /** Verb and address, which are nobody else's. */
@@ -90,11 +99,15 @@ final class PluginPathItems {
   }
 
   private static Parameter parameter(PluginEndpoint.Input input) {
-    return new Parameter()
-        .name(input.name())
-        .in(input.place().name().toLowerCase(Locale.ROOT))
-        .required(input.required())
-        .schema(schema(input));
+    Parameter parameter =
+        new Parameter()
+            .name(input.name())
+            .in(input.place().name().toLowerCase(Locale.ROOT))
+            .required(input.required())
+            .schema(schema(input));
+    return input.type().equals("object")
+        ? parameter.style(Parameter.StyleEnum.FORM).explode(true)
+        : parameter;
   }
 
   private static Schema<?> schema(PluginEndpoint.Input input) {

@@ -27,6 +27,10 @@ class ProcessJobs {
   static final TaskDescriptor<String> TASK = TaskDescriptor.of("process", String.class);
 
   private static final Schedule NO_ROOM = Schedules.fixedDelay(Duration.ofSeconds(3));
+
+  /** After a restart the scheduler may be there before the plugins are. */
+  private static final Schedule UNTIL_THERE = Schedules.fixedDelay(Duration.ofSeconds(20));
+
   private static final Schedule AFTER_FAILURE = Schedules.fixedDelay(Duration.ofMinutes(5));
   private static final Duration KEEP = Duration.ofDays(30);
 
@@ -49,11 +53,12 @@ class ProcessJobs {
                 return new CompletionHandler.OnCompleteReschedule<>(NO_ROOM);
               }
               try {
-                runs.run(UUID.fromString(instance.getData()));
+                return runs.run(UUID.fromString(instance.getData()))
+                    ? new CompletionHandler.OnCompleteRemove<>()
+                    : new CompletionHandler.OnCompleteReschedule<>(UNTIL_THERE);
               } finally {
                 room.release();
               }
-              return new CompletionHandler.OnCompleteRemove<>();
             });
   }
 

@@ -1,5 +1,7 @@
 package org.tuguan.api.processes;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +38,9 @@ import tools.jackson.databind.json.JsonMapper;
 class ProcessRuns {
   private static final Logger LOG = LoggerFactory.getLogger(ProcessRuns.class);
 
+  /** Of a job for a process that is not there. */
+  private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+
   private final ExtensionRegistry extensions;
   private final ExtensionRuns runs;
   private final ProcessProperties properties;
@@ -44,7 +49,9 @@ class ProcessRuns {
   private final JdbcProcessJobs jobs;
   private final Accounts accounts;
   private final JsonMapper json;
+  private final Clock clock;
 
+  @SuppressWarnings("TooManyParameters")
   ProcessRuns(
       ExtensionRegistry extensions,
       ExtensionRuns runs,
@@ -52,7 +59,8 @@ class ProcessRuns {
       InputReader reader,
       JdbcProcessJobs jobs,
       Accounts accounts,
-      JsonMapper json) {
+      JsonMapper json,
+      Clock clock) {
     this.extensions = extensions;
     this.runs = runs;
     this.properties = properties;
@@ -61,6 +69,22 @@ class ProcessRuns {
     this.jobs = jobs;
     this.accounts = accounts;
     this.json = json;
+    this.clock = clock;
+  }
+
+  /**
+   * What a caller asks of a process, if they may run it.
+   *
+   * @throws RequestException NOT_ALLOWED if they may not, else what is wrong with the inputs
+   */
+  Map<String, Object> read(AnalysisProcess process, JsonNode inputs, Caller caller) {
+    if (!process.roles().isEmpty() && process.roles().stream().noneMatch(caller::has)) {
+      throw new RequestException(
+          Fault.NOT_ALLOWED,
+          "processID",
+          new LocalText("此帳號不能執行這項分析", "this takes an account that may run the process"));
+    }
+    return reader.read(process.inputs(), inputs, caller);
   }
 
   /**
@@ -71,8 +95,7 @@ class ProcessRuns {
    */
   Map<String, Object> run(AnalysisProcess process, JsonNode inputs, Caller caller) {
     RunningCall call =
-        new RunningCall(
-            caller, reader.read(process.inputs(), inputs, caller), (part, step) -> refuseIfLate());
+        new RunningCall(caller, read(process, inputs, caller), (part, step) -> refuseIfLate());
     SecurityContext context = SecurityContextHolder.getContext();
     RequestAttributes request = RequestContextHolder.getRequestAttributes();
     if (!answers.tryAcquire()) {
@@ -108,45 +131,64 @@ class ProcessRuns {
     }
   }
 
-  /** As a job; what goes wrong is written into it. */
-  void run(UUID id) {
+  /**
+   * As a job; what goes wrong is written into it.
+   *
+   * @return false if the process is not there yet, as after a restart: the job waits on
+   */
+  boolean run(UUID id) {
     Optional<JdbcProcessJobs.Job> job = jobs.find(id);
-    if (job.isEmpty() || !jobs.start(id)) {
-      return; // dismissed before it began
+    if (job.isEmpty() || job.get().isOver()) {
+      return true; // dismissed before it began
     }
+    Optional<AnalysisProcess> process = extensions.find(AnalysisProcess.class, job.get().process());
+    if (process.isEmpty() && clock.instant().isBefore(job.get().created().plus(LONGEST_WAIT))) {
+      return false;
+    }
+    if (jobs.start(id)) {
+      run(job.get(), process);
+    }
+    return true;
+  }
+
+  private void run(JdbcProcessJobs.Job job, Optional<AnalysisProcess> process) {
+    UUID id = job.id();
     try {
-      String results = json.writeValueAsString(asCaller(job.get()));
+      String results = json.writeValueAsString(asCaller(job, process));
       jobs.finish(id, "successful", LocalText.same(""), Optional.of(results));
     } catch (CancellationException e) {
       jobs.finish(id, "dismissed", LocalText.same(""), Optional.empty());
     } catch (RequestException e) {
       jobs.finish(id, "failed", e.text(), Optional.empty());
     } catch (RuntimeException | LinkageError e) {
-      LOG.error("the job {} of {} failed", id, job.get().process(), e);
-      jobs.finish(
-          id,
-          "failed",
-          new LocalText("執行失敗；伺服器紀錄有原因", "it failed; the server's log says why"),
-          Optional.empty());
+      fail(job, e);
+    } catch (Error e) {
+      fail(job, e);
+      throw e;
     }
   }
 
-  private Map<String, Object> asCaller(JdbcProcessJobs.Job job) {
+  private void fail(JdbcProcessJobs.Job job, Throwable cause) {
+    LOG.error("the job {} of {} failed", job.id(), job.process(), cause);
+    jobs.finish(
+        job.id(),
+        "failed",
+        new LocalText("執行失敗；伺服器紀錄有原因", "it failed; the server's log says why"),
+        Optional.empty());
+  }
+
+  private Map<String, Object> asCaller(JdbcProcessJobs.Job job, Optional<AnalysisProcess> found) {
     Caller caller =
         job.account()
             .map(name -> accounts.find(name).filter(Account::isActive).map(Account::caller))
             .orElse(Optional.of(Caller.ANONYMOUS))
             .orElseThrow(CancellationException::new);
     AnalysisProcess process =
-        extensions
-            .find(AnalysisProcess.class, job.process())
-            .orElseThrow(
-                () ->
-                    RequestException.invalid(
-                        "process",
-                        job.process(),
-                        new LocalText("目前沒有這項分析", "it is not there now")));
-    Map<String, Object> inputs = reader.read(process.inputs(), json.readTree(job.inputs()), caller);
+        found.orElseThrow(
+            () ->
+                RequestException.invalid(
+                    "process", job.process(), new LocalText("目前沒有這項分析", "it is not there now")));
+    Map<String, Object> inputs = read(process, json.readTree(job.inputs()), caller);
     RunningCall call =
         new RunningCall(caller, inputs, (part, step) -> progress(job.id(), part, step));
     return runs.finish(

@@ -3,6 +3,8 @@ package org.tuguan.api.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.net.URI;
@@ -13,6 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
@@ -20,7 +25,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,10 +39,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.tuguan.api.wms.BlueLakeDatabase;
 import org.tuguan.core.RequestException;
 import org.tuguan.core.analysis.Indicators;
 import org.tuguan.core.plugin.PluginJob;
+import org.tuguan.core.plugin.PluginTasks;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -65,6 +77,9 @@ class PluginsTest {
   @Autowired private Indicators indicators;
   @Autowired private JdbcClient jdbc;
   @Autowired private PluginOpenApi description;
+  @Autowired private GivenTasks tasks;
+  @Autowired private SchedulerClient scheduler;
+  @Autowired private PlatformTransactionManager transactions;
 
   @DynamicPropertySource
   static void plugins(DynamicPropertyRegistry registry) throws IOException {
@@ -172,6 +187,30 @@ class PluginsTest {
 
     awaitRows("task_name = 'plugin-job-asked'", 0);
     awaitTally("runs", 3);
+  }
+
+  @Test
+  void twoWhoAskForANewJobAtOnceBothKeepTheirTransactions() throws Exception {
+    PluginTasks asked =
+        tasks.of(plugins.find("good").orElseThrow().running().orElseThrow().manifest());
+    TransactionStatus first = transactions.getTransaction(null);
+    asked.soon("new");
+    CompletableFuture<Integer> second =
+        CompletableFuture.supplyAsync(
+            () ->
+                new TransactionTemplate(transactions)
+                    .execute(
+                        status -> {
+                          asked.soon("new");
+                          return jdbc.sql("SELECT 1").query(Integer.class).single();
+                        }));
+    await(
+        "SELECT count(DISTINCT pid) FROM pg_locks WHERE pg_backend_pid() = ANY (pg_blocking_pids(pid))",
+        1);
+    transactions.commit(first);
+
+    assertThat(second.get(20, TimeUnit.SECONDS)).isEqualTo(1);
+    jdbc.sql("DELETE FROM tuguan.scheduled_task WHERE task_instance = 'good/new'").update();
   }
 
   private void awaitTally(String column, int number) throws InterruptedException {
@@ -451,6 +490,20 @@ class PluginsTest {
   }
 
   @Test
+  void anEndpointIsDescribedByWhatItTakes() throws Exception {
+    JsonNode paths = description().at("/paths");
+    JsonNode given = paths.path("/api/v1/good/find").at("/get/parameters/0");
+    assertThat(given.at("/required").asBoolean()).isFalse();
+    assertThat(given.at("/style").asString()).isEqualTo("form");
+    assertThat(given.at("/explode").asBoolean()).isTrue();
+    assertThat(given.at("/schema/type").asString()).isEqualTo("object");
+    JsonNode file = paths.path("/api/v1/good/file").at("/put/requestBody/content");
+    assertThat(file.path("*/*").at("/schema/format").asString()).isEqualTo("binary");
+    JsonNode line = paths.path("/api/v1/good/line").at("/put/requestBody/content");
+    assertThat(line.path("*/*").at("/schema/type").asString()).isEqualTo("string");
+  }
+
+  @Test
   void endpointsAreInTheDescriptionOfTheApiAsLongAsTheirPluginIsOn() throws Exception {
     JsonNode notes = description().at("/paths").path("/api/v1/good/notes");
     assertThat(notes.at("/get/tags/0").asString()).isEqualTo("good");
@@ -620,6 +673,53 @@ class PluginsTest {
     assertThat(send("DELETE", job, "planner", "").statusCode()).isEqualTo(200);
     assertThat(awaitStatus(job, "dismissed").has("finished")).isTrue();
     assertThat(get(job + "/results", "planner").statusCode()).isEqualTo(409);
+  }
+
+  @Test
+  void aJobThatBreaksHasFailedAndHoldsNoPlace() throws Exception {
+    String job = startJob("{\"inputs\": {\"number\": 1, \"broken\": true}}");
+
+    awaitStatus(job, "failed");
+  }
+
+  @Test
+  void aJobWaitsAnHourForItsProcessAndItsRolesAreLookedAtAgain() throws Exception {
+    String early = order("not-on-yet", "planner", Duration.ZERO);
+    String late = order("not-on-yet", "planner", Duration.ofMinutes(61));
+    String other = order("good-doubled", "officer", Duration.ZERO);
+
+    await(statusIs(late, "failed"), 1);
+    await(statusIs(other, "failed"), 1);
+    awaitRows(
+        "task_instance = '%s' AND NOT picked AND execution_time > now() + interval '5 s'"
+            .formatted(early),
+        1);
+    await(statusIs(early, "accepted"), 1);
+    jdbc.sql("DELETE FROM tuguan.scheduled_task WHERE task_instance = ?").param(early).update();
+    jdbc.sql("DELETE FROM tuguan.process_job WHERE id::text = ?").param(early).update();
+  }
+
+  private static String statusIs(String job, String status) {
+    return "SELECT count(*) FROM tuguan.process_job WHERE id = '%s' AND status = '%s'"
+        .formatted(job, status);
+  }
+
+  private String order(String process, String account, Duration ago) {
+    UUID id = UUID.randomUUID();
+    jdbc.sql(
+            """
+            INSERT INTO tuguan.process_job (id, process, account, inputs, status, created)
+            VALUES (?, ?, ?, '{"number": 1}', 'accepted', ?)
+            """)
+        .params(id, process, account, OffsetDateTime.now(ZoneOffset.UTC).minus(ago))
+        .update();
+    scheduler.schedule(
+        TaskDescriptor.of("process", String.class)
+            .instance(id.toString())
+            .data(id.toString())
+            .build(),
+        Instant.now());
+    return id.toString();
   }
 
   private String startJob(String body) throws Exception {

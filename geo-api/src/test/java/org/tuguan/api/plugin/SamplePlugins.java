@@ -104,6 +104,18 @@ final class SamplePlugins {
         String staff() {
           return callers.require(Role.OFFICER).user().get();
         }
+        @GetMapping("/find")
+        String find(@RequestParam Map<String, String> given) {
+          return given.toString();
+        }
+        @PutMapping("/file")
+        int file(@RequestBody byte[] file) {
+          return file.length;
+        }
+        @PutMapping("/line")
+        int line(@RequestBody String line) {
+          return line.length();
+        }
         @GetMapping("/refuse")
         String refuse(@RequestParam int number) {
           throw RequestException.invalid("number", "" + number, "nothing");
@@ -137,13 +149,17 @@ final class SamplePlugins {
         public List<ProcessInput> inputs() {
           return List.of(
               ProcessInput.required("number", ProcessInput.Type.INTEGER, new LocalText("數", "Number")).between(1, 1000),
-              ProcessInput.optional("forever", ProcessInput.Type.FLAG, new LocalText("不停", "Forever")).or("false"));
+              ProcessInput.optional("forever", ProcessInput.Type.FLAG, new LocalText("不停", "Forever")).or("false"),
+              ProcessInput.optional("broken", ProcessInput.Type.FLAG, new LocalText("壞", "Broken")).or("false"));
         }
         public List<ProcessOutput> outputs() {
           return List.of(new ProcessOutput("twice", new LocalText("兩倍", "Twice"), false));
         }
         public Set<Role> roles() { return Set.of(Role.PLANNER); }
         public Map<String, Object> run(ProcessCall call) {
+          if (call.flag("broken").orElse(false)) {
+            throw new AssertionError("broken");
+          }
           while (call.flag("forever").orElse(false)) {
             call.progress(0.5, new LocalText("一半", "half way"));
             try {
