@@ -2,7 +2,7 @@ import { listBankAccounts, readBankStatement, sampleStatementUrl } from "../api/
 import { fileChooser } from "../import/file-chooser.js";
 import { day, local, number, t } from "../i18n/i18n.js";
 import { h } from "../ui/dom.js";
-import { field, input, select } from "../ui/fields.js";
+import { field, input } from "../ui/fields.js";
 import { explain, notice } from "../ui/notice.js";
 import { row } from "../ui/table.js";
 import { amountCell, badge, cardTable, withUnder } from "./cash-words.js";
@@ -16,10 +16,19 @@ const EXAMPLE = [
 
 /** A bank's CSV file: first what each line would do, then, if that is right, done. */
 export async function openBankStatement(pane, { status }) {
-  const names = await listBankAccounts();
-  const account = select("account", names.map((each) => [each, each]), names[0] ?? "");
-  const result = h("div", { "aria-live": "polite", "data-testid": "statement" });
-  const choose = fileChooser((files) => tryFile(files[0], account.value, result), {
+  const desk = {
+    account: h("select", { name: "account", required: true }, h("option", { value: "", text: t("cash.chooseAccount") })),
+    place: h("div"),
+    result: h("div", { "aria-live": "polite", "data-testid": "statement" }),
+    file: null,
+    tries: 0,
+    names: null,
+  };
+  desk.account.addEventListener("change", () => tryFile(desk));
+  const choose = fileChooser((files) => {
+    desk.file = files[0];
+    tryFile(desk);
+  }, {
     id: "bank-file",
     accept: ".csv,text/csv",
     choose: t("cash.chooseCsv"),
@@ -28,12 +37,30 @@ export async function openBankStatement(pane, { status }) {
   pane.replaceChildren(
     h("div", { class: "section-head" }, h("h2", { text: t("cash.bank") })),
     h("p", { class: "hint", text: t("cash.bankLead") }),
-    names.length > 0 ? field(t("cash.bankAccount"), account) : "",
+    desk.place,
     choose,
     h("details", { class: "csv-example" }, h("summary", { text: t("cash.csvExample") }), h("pre", { text: EXAMPLE })),
     status?.demo ? sample() : "",
-    result,
+    desk.result,
   );
+  await learnAccounts(desk).catch((error) => fail(desk, error));
+}
+
+/** None is chosen for the cashier; without accounts nothing is asked. */
+async function learnAccounts(desk) {
+  if (desk.names) {
+    return;
+  }
+  const names = await listBankAccounts();
+  if (!desk.names && names.length > 0) {
+    desk.account.append(...names.map((each) => h("option", { value: each, text: each })));
+    desk.place.replaceChildren(field(t("cash.bankAccount"), desk.account));
+  }
+  desk.names ??= names;
+}
+
+function fail(desk, error) {
+  desk.result.replaceChildren(h("p", { class: "callout error", role: "alert", text: explain(error) }));
 }
 
 /** In the demonstration, a file that fits what is to be paid now. */
@@ -42,33 +69,60 @@ function sample() {
   return h("p", { class: "sample-statement" }, link, h("span", { class: "hint", text: t("cash.sampleHint") }));
 }
 
-async function tryFile(file, account, result) {
-  result.replaceChildren(h("p", { class: "hint", role: "status", text: t("cash.reading", { name: file.name }) }));
-  try {
-    const checked = await readBankStatement(file, true, { account });
-    const book = h("button", { class: "button primary", type: "button", "data-testid": "book-statement" });
-    const told = toldApart(checked, fit);
-    function fit() {
-      const count = bookable(checked) + told.chosen().length;
-      book.textContent = t("cash.bookLines", { count });
-      book.disabled = count === 0;
-    }
-    fit();
-    book.addEventListener("click", () => {
-      if (told.chosen().length === 0 || told.reason.reportValidity()) {
-        bookFile(file, { account, another: told.chosen().join(","), reason: told.reason.value.trim() }, book, result);
-      }
-    });
-    result.replaceChildren(
-      h("p", { class: "callout", "data-testid": "dry-run", text: t("cash.dryRun", { name: file.name }) }),
-      summary(checked),
-      told.boxes.size > 0 ? h("div", { class: "stack narrow" }, field(t("cash.anotherReason"), told.reason, t("cash.anotherHint"))) : "",
-      h("div", { class: "actions start" }, book),
-      lines(checked, told.boxes),
-    );
-  } catch (error) {
-    result.replaceChildren(h("p", { class: "callout error", role: "alert", text: explain(error) }));
+/** What was shown before goes at once; an answer that comes after a later question is left aside. */
+async function tryFile(desk) {
+  desk.tries += 1;
+  const tried = { file: desk.file, number: desk.tries };
+  if (!tried.file) {
+    desk.result.replaceChildren();
+    return;
   }
+  desk.result.replaceChildren(h("p", { class: "hint", role: "status", text: t("cash.reading", { name: tried.file.name }) }));
+  try {
+    await learnAccounts(desk);
+    if (tried.number !== desk.tries) {
+      return;
+    }
+    tried.account = desk.account.value;
+    if (desk.names.length > 0 && !tried.account) {
+      desk.result.replaceChildren(h("p", { class: "callout warn", "data-testid": "account-first", text: t("cash.accountFirst", { name: tried.file.name }) }));
+      desk.account.focus();
+      return;
+    }
+    const checked = await readBankStatement(tried.file, true, { account: tried.account });
+    if (tried.number === desk.tries) {
+      showTried(desk, tried, checked);
+    }
+  } catch (error) {
+    if (tried.number === desk.tries) {
+      fail(desk, error);
+    }
+  }
+}
+
+/** What was tried is what is booked: the same file of the same account. */
+function showTried(desk, tried, checked) {
+  const book = h("button", { class: "button primary", type: "button", "data-testid": "book-statement" });
+  const told = toldApart(checked, fit);
+  function fit() {
+    const count = bookable(checked) + told.chosen().length;
+    book.textContent = t("cash.bookLines", { count });
+    book.disabled = count === 0;
+  }
+  fit();
+  book.addEventListener("click", () => {
+    if (told.chosen().length === 0 || told.reason.reportValidity()) {
+      bookFile(desk, tried, { account: tried.account, another: told.chosen().join(","), reason: told.reason.value.trim() }, book);
+    }
+  });
+  const words = tried.account ? t("cash.dryRunOfAccount", { name: tried.file.name, account: tried.account }) : t("cash.dryRun", { name: tried.file.name });
+  desk.result.replaceChildren(
+    h("p", { class: "callout", "data-testid": "dry-run", text: words }),
+    summary(checked),
+    told.boxes.size > 0 ? h("div", { class: "stack narrow" }, field(t("cash.anotherReason"), told.reason, t("cash.anotherHint"))) : "",
+    h("div", { class: "actions start" }, book),
+    lines(checked, told.boxes),
+  );
 }
 
 /** Lines that were booked before, as it seems, and of which the cashier may say that they were not. */
@@ -84,21 +138,32 @@ function bookable(checked) {
   return checked.lines.filter((line) => !BEFORE.includes(line.finding)).length;
 }
 
-async function bookFile(file, wanted, button, result) {
+async function bookFile(desk, tried, wanted, button) {
   button.disabled = true;
+  desk.account.disabled = true;
   try {
-    const booked = await readBankStatement(file, false, wanted);
-    const kept = booked.lines.filter((line) => line.finding !== "MATCHED" && !BEFORE.includes(line.finding)).length;
-    result.replaceChildren(
-      h("p", { class: "callout", "data-testid": "booked", text: t("cash.bookedLines", { count: booked.booked }) }),
-      kept > 0 ? h("p", { class: "callout warn", text: t("cash.keptLines", { count: kept }) }) : "",
-      summary(booked),
-      lines(booked, new Map()),
-    );
+    const booked = await readBankStatement(tried.file, false, wanted);
+    if (tried.number === desk.tries) {
+      desk.file = null;
+      showBooked(desk, booked);
+    } else {
+      notice(t("cash.bookedLines", { count: booked.booked }));
+    }
   } catch (error) {
     button.disabled = false;
     notice(explain(error), "error");
   }
+  desk.account.disabled = false;
+}
+
+function showBooked(desk, booked) {
+  const kept = booked.lines.filter((line) => line.finding !== "MATCHED" && !BEFORE.includes(line.finding)).length;
+  desk.result.replaceChildren(
+    h("p", { class: "callout", "data-testid": "booked", text: t("cash.bookedLines", { count: booked.booked }) }),
+    kept > 0 ? h("p", { class: "callout warn", text: t("cash.keptLines", { count: kept }) }) : "",
+    summary(booked),
+    lines(booked, new Map()),
+  );
 }
 
 function summary(checked) {

@@ -52,7 +52,12 @@ function line(refund, again) {
 }
 
 function sources(refund) {
-  return refund.sources.map((each) => `${local(each.method_title)} ${dollars(each.amount)}`).join(" + ");
+  return refund.sources.map((each) => `${place(each)} ${dollars(each.amount)}`).join(" + ");
+}
+
+/** The bank account is said where it is known. */
+function place({ account, method_title: title }) {
+  return account ? t("cash.ofAccount", { method: local(title), account }) : local(title);
 }
 
 function askPayout(refund, again) {

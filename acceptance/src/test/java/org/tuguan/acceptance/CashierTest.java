@@ -37,6 +37,13 @@ class CashierTest {
   private static final LocatorAssertions.HasAttributeOptions SOON =
       new LocatorAssertions.HasAttributeOptions().setTimeout(60_000);
 
+  private static final String ONE =
+      """
+      {"dry_run": true, "counts": {"MATCHED": 1}, "booked": 1, "lines": [{"line": 2, "transaction": "T", "date": "2026-11-02",
+       "amount": 5, "reference": "1", "payer": "x", "finding": "MATCHED", "finding_title": {"zh": "相符", "en": "matched"},
+       "message": {"zh": "", "en": ""}, "may_be_another": false, "payment": null, "application": null}]}
+      """;
+
   private static Browser browser;
 
   @BeforeAll
@@ -165,6 +172,56 @@ class CashierTest {
         answer -> answer.url().contains("state=UNKNOWN"), () -> held.get(0).resume());
     page.waitForTimeout(300);
     assertThat(page.getByTestId("payments")).isVisible();
+  }
+
+  /** The city of the tests has one bank account: the answers of the server are made up. */
+  @Test
+  void statementIsBookedForTheAccountForWhichItWasTried() {
+    Page page = signIn("/cashier.html?lang=zh-TW");
+    List<Route> names = new CopyOnWriteArrayList<>();
+    page.route(url -> url.endsWith("/bank-statements/accounts"), names::add);
+    List<String> sent = new CopyOnWriteArrayList<>();
+    page.route(
+        url -> url.contains("/bank-statements?"),
+        route -> {
+          sent.add(route.request().url().replaceAll(".*\\?", ""));
+          route.fulfill(new Route.FulfillOptions().setContentType("application/json").setBody(ONE));
+        });
+    page.getByTestId("tab-bank").click();
+    assertThat(page.locator("#pane-bank h2")).isVisible();
+    page.waitForCondition(() -> !names.isEmpty());
+    names
+        .get(0)
+        .fulfill(
+            new Route.FulfillOptions()
+                .setContentType("application/json")
+                .setBody("{\"accounts\": [\"first\", \"second\"]}"));
+    Locator account = page.locator("#pane-bank select");
+    assertThat(account).hasValue("");
+
+    page.locator("#bank-file")
+        .setInputFiles(new FilePayload("bank.csv", "text/csv", new byte[] {'x'}));
+    assertThat(page.getByTestId("account-first")).isVisible();
+    assertThat(account).isFocused();
+    assertThat(sent).isEmpty();
+    account.selectOption("first");
+    assertThat(page.getByTestId("dry-run")).containsText("first");
+    account.selectOption("second");
+    assertThat(page.getByTestId("dry-run")).containsText("second");
+    Browser.picture(page, "cashier-accounts");
+    account.selectOption("");
+    assertThat(page.getByTestId("book-statement")).hasCount(0);
+    account.selectOption("second");
+    page.getByTestId("book-statement").click();
+    assertThat(page.getByTestId("booked")).isVisible();
+    assertThat(sent)
+        .containsExactly(
+            "dry_run=true&account=first",
+            "dry_run=true&account=second",
+            "dry_run=true&account=second",
+            "dry_run=false&account=second");
+    account.selectOption("first");
+    assertThat(page.getByTestId("booked")).hasCount(0);
   }
 
   @Test

@@ -115,7 +115,7 @@ class JdbcLedger {
   List<MoneySource> sources(Payment payment) {
     return jdbc.sql(
             """
-            SELECT r.method, e.total_twd FROM tuguan.ledger_entry e JOIN tuguan.remittance r ON r.id = e.remittance
+            SELECT r.method, r.account, e.total_twd FROM tuguan.ledger_entry e JOIN tuguan.remittance r ON r.id = e.remittance
             WHERE e.application = :application AND e.payment = :payment AND e.kind IN ('RECEIVED', 'APPLIED')
             ORDER BY e.id
             """)
@@ -124,7 +124,9 @@ class JdbcLedger {
         .query(
             (row, i) ->
                 new MoneySource(
-                    row.getString("method"), row.getObject("total_twd", BigDecimal.class)))
+                    row.getString("method"),
+                    row.getString("account"),
+                    row.getObject("total_twd", BigDecimal.class)))
         .list();
   }
 

@@ -213,7 +213,8 @@ class Refunds {
     BigDecimal amount = row.refund().amount();
     if (of.remittance().isPresent()) {
       Money money = remittances.find(of.remittance().get()).orElseThrow().money();
-      return List.of(new MoneySource(money.method(), amount));
+      String account = money.listed().map(Money.Listed::account).orElse("");
+      return List.of(new MoneySource(money.method(), account, amount));
     }
     Payment payment = payments.find(of.payment().orElseThrow()).orElseThrow();
     return MoneySource.part(

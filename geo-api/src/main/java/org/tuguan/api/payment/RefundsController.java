@@ -17,6 +17,7 @@ import org.tuguan.api.security.Callers;
 import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
 import org.tuguan.core.access.Caller;
+import org.tuguan.core.payment.MoneySource;
 import org.tuguan.core.payment.RefundGround;
 import org.tuguan.core.payment.RefundNotice;
 
@@ -84,8 +85,12 @@ class RefundsController {
    */
   record Payout(String paidOut, String transfer) {}
 
-  /** An account from which a refund is sent, and how much of it, without interest. */
-  record SourceJson(String method, LocalText methodTitle, BigDecimal amount) {}
+  /**
+   * From where a refund is sent, and how much of it, without interest.
+   *
+   * @param account name of the bank account, for those who see all; null if it is not known
+   */
+  record SourceJson(String method, LocalText methodTitle, String account, BigDecimal amount) {}
 
   record RefundJson(
       String number,
@@ -168,6 +173,15 @@ class RefundsController {
     return json(jdbc.find(number).orElseThrow().refund(), caller);
   }
 
+  private SourceJson json(MoneySource source, Caller caller) {
+    boolean told = !source.account().isEmpty() && SeenPayments.seesAll(caller);
+    return new SourceJson(
+        source.method(),
+        methods.title(source.method()),
+        told ? source.account() : null,
+        source.amount());
+  }
+
   private RefundJson json(Refund refund, Caller caller) {
     RefundNotice notice = papers.refund(refund.number(), caller);
     return new RefundJson(
@@ -186,7 +200,7 @@ class RefundsController {
         refund.interest(),
         refund.total(),
         refunds.sources(jdbc.find(refund.number()).orElseThrow()).stream()
-            .map(each -> new SourceJson(each.method(), methods.title(each.method()), each.amount()))
+            .map(each -> json(each, caller))
             .toList(),
         refund.why().ground(),
         refund.why().article(),

@@ -1,6 +1,7 @@
 package org.tuguan.api.payment;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,13 +29,20 @@ final class SampleStatement {
     return line("B" + payment.number(), payment.amount(), payment.number().text(), payment.payer());
   }
 
-  /** A little less than was to be paid. */
+  /** A little less than was to be paid, half of small amounts; NT$ 1 cannot be less. */
   SampleStatement withTooLittle(Payment payment) {
     return line(
         "S" + payment.number(),
-        payment.amount().subtract(TOO_LITTLE),
+        tooLittle(payment.amount()),
         payment.number().text(),
         payment.payer());
+  }
+
+  /** Whole NT$, above 0. */
+  static BigDecimal tooLittle(BigDecimal amount) {
+    return amount.compareTo(TOO_LITTLE) > 0
+        ? amount.subtract(TOO_LITTLE)
+        : amount.divide(new BigDecimal(2), 0, RoundingMode.DOWN).max(BigDecimal.ONE);
   }
 
   /** Money that was booked before. */

@@ -2,6 +2,7 @@ package org.tuguan.api.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.tuguan.core.payment.PaymentNotice;
@@ -103,6 +104,35 @@ class RefundsTest {
         .post("cashier", "/api/v1/refunds/" + refund + "/payout", "{\"transfer\": \"BK-1\"}");
     assertThat(inBooks(refund, "bank:card")).isEqualTo(1);
     assertThat(inBooks(refund, "bank:slip")).isEqualTo(5);
+  }
+
+  @Test
+  void refundNamesTheBankAccountOfTheStatementToTheCashier() {
+    JsonNode slip = DESK.orders().begin(DESK.orders().due(), "slip");
+    String number = Orders.number(slip);
+    String csv =
+        "transaction_id,date,amount,reference\nR-second,%s,%d,%s\nR-held,%s,8,1\n"
+            .formatted(Orders.TODAY, Orders.amount(slip), number, Orders.TODAY);
+    DESK.orders().sendStatement(csv, "account=second&dry_run=false");
+    String wish =
+        "{\"request\": \"one\", \"amount\": 3, \"ground\": \"OTHER\", \"article\": \"第9條\", \"reason\": \"溢計\"}";
+    long held =
+        DESK.server().count("SELECT id FROM tuguan.remittance WHERE transaction = 'R-held'");
+    for (String path : List.of("/api/v1/payments/" + number, "/api/v1/remittances/" + held)) {
+      JsonNode refund = DESK.orders().post("cashier", path + "/refunds", wish);
+      assertThat(refund.get("sources").findValuesAsString("account")).containsExactly("second");
+    }
+    assertThat(
+            DESK.server()
+                .get("partner", "/api/v1/refunds?payment=" + number)
+                .json()
+                .get("refunds")
+                .get(0)
+                .get("sources")
+                .get(0)
+                .get("account")
+                .isNull())
+        .isTrue();
   }
 
   @Test

@@ -11,18 +11,22 @@ import java.util.Objects;
  * Where money for a fee really came in, whatever way of paying was begun.
  *
  * @param method payment method over which it came
+ * @param account name of the bank account; empty if there was but one, or nobody said which
  * @param amount whole NT$, above 0
  */
-public record MoneySource(String method, BigDecimal amount) {
+public record MoneySource(String method, String account, BigDecimal amount) {
+  private record Place(String method, String account) {}
+
   public MoneySource {
     Objects.requireNonNull(method);
+    Objects.requireNonNull(account);
     if (amount.signum() <= 0) {
       throw new IllegalArgumentException(amount + " by " + method);
     }
   }
 
   /**
-   * Whence a part is given back: what came first goes back first, each method once.
+   * Whence a part is given back: what came first goes back first, each account of a method once.
    *
    * @param came in the order in which it paid
    * @param before given back by earlier refunds
@@ -30,7 +34,7 @@ public record MoneySource(String method, BigDecimal amount) {
    */
   public static List<MoneySource> part(
       List<MoneySource> came, BigDecimal before, BigDecimal amount) {
-    Map<String, BigDecimal> parts = new LinkedHashMap<>();
+    Map<Place, BigDecimal> parts = new LinkedHashMap<>();
     BigDecimal skipped = before;
     BigDecimal missing = amount;
     for (MoneySource each : came) {
@@ -39,7 +43,7 @@ public record MoneySource(String method, BigDecimal amount) {
       skipped = skipped.subtract(gone);
       missing = missing.subtract(part);
       if (part.signum() > 0) {
-        parts.merge(each.method(), part, BigDecimal::add);
+        parts.merge(new Place(each.method(), each.account()), part, BigDecimal::add);
       }
     }
     if (missing.signum() > 0) {
@@ -47,7 +51,8 @@ public record MoneySource(String method, BigDecimal amount) {
           "%s is given back after %s of %s".formatted(amount, before, came));
     }
     List<MoneySource> sources = new ArrayList<>();
-    parts.forEach((method, part) -> sources.add(new MoneySource(method, part)));
+    parts.forEach(
+        (place, part) -> sources.add(new MoneySource(place.method(), place.account(), part)));
     return List.copyOf(sources);
   }
 }

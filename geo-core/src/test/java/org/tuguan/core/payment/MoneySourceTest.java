@@ -12,7 +12,11 @@ class MoneySourceTest {
       List.of(of("card", 7), of("slip", 5), of("card", 2));
 
   private static MoneySource of(String method, long amount) {
-    return new MoneySource(method, BigDecimal.valueOf(amount));
+    return of(method, "", amount);
+  }
+
+  private static MoneySource of(String method, String account, long amount) {
+    return new MoneySource(method, account, BigDecimal.valueOf(amount));
   }
 
   private static List<MoneySource> part(long before, long amount) {
@@ -25,6 +29,14 @@ class MoneySourceTest {
     assertThat(part(3, 5)).containsExactly(of("card", 4), of("slip", 1));
     assertThat(part(8, 6)).containsExactly(of("slip", 4), of("card", 2));
     assertThat(part(0, 14)).containsExactly(of("card", 9), of("slip", 5));
+  }
+
+  @Test
+  void eachBankAccountGivesBackWhatCameInIt() {
+    List<MoneySource> came =
+        List.of(of("slip", "first", 4), of("slip", "second", 3), of("slip", "first", 2));
+    assertThat(MoneySource.part(came, BigDecimal.ONE, BigDecimal.valueOf(7)))
+        .containsExactly(of("slip", "first", 4), of("slip", "second", 3));
   }
 
   @Test
