@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.tuguan.core.Fault;
 import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
 import org.tuguan.core.access.AccessRules;
 import org.tuguan.core.access.Caller;
+import org.tuguan.core.access.Grant;
 import org.tuguan.core.access.Right;
 import org.tuguan.core.access.Role;
 import org.tuguan.core.catalog.Catalog;
@@ -57,6 +59,8 @@ final class StubGifts
   private final Map<String, FeatureSource> sources = new HashMap<>();
   private final List<String> audited = new ArrayList<>();
   private final List<String> asked = new ArrayList<>();
+  private final List<String> askedInTransaction = new ArrayList<>();
+  private final List<Grant> grants = new ArrayList<>();
   private PluginCells cells;
   private int changes;
   private Caller caller = PLANNER;
@@ -72,6 +76,16 @@ final class StubGifts
   /** Jobs that were asked for. */
   List<String> asked() {
     return asked;
+  }
+
+  /** Those of them whose ask is kept or lost with a change. */
+  List<String> askedInTransaction() {
+    return askedInTransaction;
+  }
+
+  /** Rights in layers, as whoever asks for the whole library is told them. */
+  List<Grant> grants() {
+    return grants;
   }
 
   /** Adds a layer {@code elevation} that everybody may query. */
@@ -123,7 +137,11 @@ final class StubGifts
   }
 
   void asStranger(Runnable action) {
-    caller = Caller.ANONYMOUS;
+    as(Caller.ANONYMOUS, action);
+  }
+
+  void as(Caller other, Runnable action) {
+    caller = other;
     try {
       action.run();
     } finally {
@@ -151,8 +169,8 @@ final class StubGifts
     return catalog(layers);
   }
 
-  private static Catalog catalog(List<Layer> layers) {
-    return new Catalog(1, List.of(), List.of(), layers, AccessRules.NONE);
+  private Catalog catalog(List<Layer> layers) {
+    return new Catalog(1, List.of(), List.of(), layers, new AccessRules(grants));
   }
 
   @Override
@@ -239,6 +257,9 @@ final class StubGifts
   @Override
   public void soon(String job) {
     asked.add(job);
+    if (TransactionSynchronizationManager.isActualTransactionActive()) {
+      askedInTransaction.add(job);
+    }
   }
 
   @Override

@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.tuguan.core.access.Right;
 import org.tuguan.core.catalog.Layer;
 import org.tuguan.core.crs.CoordinateTransform;
@@ -45,18 +47,21 @@ class CoverageDemo implements DemoData {
   private final PostGisInventory inventory;
   private final PostGisCensuses censuses;
   private final LayerUpkeep results;
+  private final TransactionTemplate transactions;
 
   CoverageDemo(
       PluginLayers layers,
       BuildingSource buildings,
       PostGisInventory inventory,
       PostGisCensuses censuses,
-      LayerUpkeep results) {
+      LayerUpkeep results,
+      PlatformTransactionManager transactions) {
     this.layers = layers;
     this.buildings = buildings;
     this.inventory = inventory;
     this.censuses = censuses;
     this.results = results;
+    this.transactions = new TransactionTemplate(transactions);
   }
 
   @Override
@@ -69,20 +74,22 @@ class CoverageDemo implements DemoData {
     List<Building> houses = houses();
     List<AccessPoint> points = new ArrayList<>(DemoStations.hotSpots(spots()));
     points.addAll(DemoStations.baseStations(houses));
-    inventory.save(points, true, true, SOURCE);
-    censuses.removeSynthetic();
     DemoPeople people = new DemoPeople(villages(), houses);
-    long written = points.size();
-    for (Census census :
+    List<Census> counts =
         List.of(
             people.villages(FIRST, PEOPLE_FIRST),
             people.villages(LATEST, PEOPLE_LATEST),
-            people.areas(LATEST, PEOPLE_LATEST))) {
-      censuses.save(census, SOURCE);
-      written += census.units().size();
-    }
+            people.areas(LATEST, PEOPLE_LATEST));
+    transactions.executeWithoutResult(status -> save(points, counts));
+    results.announce();
+    return points.size() + counts.stream().mapToLong(count -> count.units().size()).sum();
+  }
+
+  private void save(List<AccessPoint> points, List<Census> counts) {
+    inventory.save(points, true, true, SOURCE);
+    censuses.removeSynthetic();
+    counts.forEach(count -> censuses.save(count, SOURCE));
     results.changed();
-    return written;
   }
 
   /** In an order that does not depend on the database. */

@@ -21,6 +21,7 @@ import org.tuguan.core.feature.Query;
 import org.tuguan.core.plugin.PluginAudit;
 import org.tuguan.core.plugin.PluginLayers;
 import org.tuguan.plugin.coverage.figure.CoverageData;
+import org.tuguan.plugin.coverage.layer.LayerUpkeep;
 import org.tuguan.plugin.coverage.people.Census;
 import org.tuguan.plugin.coverage.people.Method;
 import org.tuguan.plugin.coverage.people.Spread;
@@ -69,6 +70,7 @@ public class CensusImport {
   private final PostGisCensuses censuses;
   private final CoverageData data;
   private final PluginAudit audit;
+  private final LayerUpkeep upkeep;
   private final TransactionTemplate transactions;
 
   CensusImport(
@@ -76,11 +78,13 @@ public class CensusImport {
       PostGisCensuses censuses,
       CoverageData data,
       PluginAudit audit,
+      LayerUpkeep upkeep,
       PlatformTransactionManager transactions) {
     this.layers = layers;
     this.censuses = censuses;
     this.data = data;
     this.audit = audit;
+    this.upkeep = upkeep;
     this.transactions = new TransactionTemplate(transactions);
   }
 
@@ -152,6 +156,7 @@ public class CensusImport {
             "kind", census.kind().code(),
             "units", census.units().size(),
             "people", census.people()));
+    upkeep.changed();
   }
 
   /** True if there was one. */
@@ -165,6 +170,7 @@ public class CensusImport {
                     "census.remove",
                     "census:" + date,
                     Map.of("date", date.toString(), "kind", kind.code()));
+                upkeep.changed();
               }
               return removed;
             }));

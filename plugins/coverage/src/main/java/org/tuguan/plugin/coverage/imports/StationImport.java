@@ -27,6 +27,7 @@ import org.tuguan.plugin.coverage.inventory.AccessPoint;
 import org.tuguan.plugin.coverage.inventory.Lifetime;
 import org.tuguan.plugin.coverage.inventory.Radio;
 import org.tuguan.plugin.coverage.inventory.Technology;
+import org.tuguan.plugin.coverage.layer.LayerUpkeep;
 import org.tuguan.plugin.coverage.radio.Models;
 import org.tuguan.plugin.coverage.radio.PropagationModel;
 import org.tuguan.plugin.coverage.store.PostGisInventory;
@@ -73,16 +74,19 @@ public class StationImport {
   private final PluginLayers layers;
   private final PostGisInventory inventory;
   private final PluginAudit audit;
+  private final LayerUpkeep upkeep;
   private final TransactionTemplate transactions;
 
   StationImport(
       PluginLayers layers,
       PostGisInventory inventory,
       PluginAudit audit,
+      LayerUpkeep upkeep,
       PlatformTransactionManager transactions) {
     this.layers = layers;
     this.inventory = inventory;
     this.audit = audit;
+    this.upkeep = upkeep;
     this.transactions = new TransactionTemplate(transactions);
   }
 
@@ -116,6 +120,7 @@ public class StationImport {
         "points.import",
         "layer:" + layer.name(),
         Map.of("points", points.size(), "replace", body.replace()));
+    upkeep.changed();
   }
 
   private ImportReport report(List<AccessPoint> points, Body body, Faults faults) {

@@ -29,6 +29,8 @@ import org.tuguan.plugin.coverage.figure.Figures;
 import org.tuguan.plugin.coverage.figure.Measured;
 import org.tuguan.plugin.coverage.inventory.Footprint;
 import org.tuguan.plugin.coverage.inventory.FootprintRule;
+import org.tuguan.plugin.coverage.inventory.Footprints;
+import org.tuguan.plugin.coverage.inventory.Inventory;
 import org.tuguan.plugin.coverage.people.Method;
 import org.tuguan.plugin.coverage.radio.SiteGeneral;
 import org.tuguan.plugin.coverage.store.JdbcLayerState;
@@ -101,7 +103,7 @@ public class CoverageLayers {
     }
   }
 
-  /** Writes all layers anew; while there are no people they stay as they are. */
+  /** Writes all layers anew; those of ground need no people, and without people nobody is left. */
   public void refresh() {
     Revisions revisions = state.current();
     LocalDate today = LocalDate.now(clock);
@@ -109,30 +111,38 @@ public class CoverageLayers {
         data.findSpread(Method.STATISTICAL, Optional.empty(), today).isPresent()
             ? Method.STATISTICAL
             : Method.AREAL;
-    if (data.findSpread(method, Optional.empty(), today).isEmpty()) {
-      transactions.executeWithoutResult(status -> state.written(revisions, clock.instant()));
-      return;
-    }
     CoverageQuery query = CoverageQuery.parse(Map.of("method", method.code()), today);
-    Measured measured = figures.measure(query);
-    List<Polygon> footprint = Grounds.union(Grounds.outlines(measured, SEGMENTS));
+    Optional<Measured> people =
+        data.findSpread(method, Optional.empty(), today).map(there -> figures.measure(query));
+    Inventory inventory = people.map(Measured::inventory).orElseGet(() -> figures.inventory(query));
+    Footprints reached =
+        people.map(Measured::footprints).orElseGet(() -> figures.ground(query).footprints());
+    List<Polygon> footprint = Grounds.union(Grounds.outlines(reached, SEGMENTS));
     Map<Integer, List<Polygon>> depths =
-        Grounds.depths(Grounds.outlines(measured, DEPTH_SEGMENTS), MOST_TIMES);
-    Map<Integer, List<Polygon>> bands = bands(measured);
-    boolean synthetic = figures.synthetic(measured);
+        Grounds.depths(Grounds.outlines(reached, DEPTH_SEGMENTS), MOST_TIMES);
+    Map<Integer, List<Polygon>> bands = bands(reached);
     transactions.executeWithoutResult(
         status -> {
-          tables.footprint(footprint, measured);
-          tables.timesCovered(depths, measured);
-          tables.uncovered(measured);
+          tables.footprint(footprint, query.selection().technologyCodes(), inventory);
+          tables.timesCovered(depths, today);
+          people.ifPresentOrElse(tables::uncovered, tables::nobodyUncovered);
           tables.signal(bands, SiteGeneral.LINE_OF_SIGHT.id(), today);
-          publish(synthetic);
+          publish(people);
           state.written(revisions, clock.instant());
         });
   }
 
+  /** As long as nothing was ever entered there is nothing to publish. */
+  private void publish(Optional<Measured> people) {
+    if (people.isPresent()
+        || !data.stations().isEmpty()
+        || layers.whole().findLayer(FOOTPRINT).isPresent()) {
+      publish(people.map(figures::synthetic).orElseGet(data::syntheticStations));
+    }
+  }
+
   /** Ground between one strength of the signal and the next, in sight of the antenna. */
-  private static Map<Integer, List<Polygon>> bands(Measured measured) {
+  private static Map<Integer, List<Polygon>> bands(Footprints footprints) {
     FootprintRule rule =
         new FootprintRule(
             OptionalDouble.empty(),
@@ -141,7 +151,7 @@ public class CoverageLayers {
     LinkedHashMap<Integer, List<Polygon>> outlines = new LinkedHashMap<>();
     for (int band : BANDS_DBM) {
       List<Disc> discs =
-          measured.footprints().list().stream()
+          footprints.list().stream()
               .map(Footprint::point)
               .map(point -> rule.atLeast(point, band).disc())
               .distinct()

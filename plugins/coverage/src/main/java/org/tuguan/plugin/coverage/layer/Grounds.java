@@ -25,6 +25,7 @@ import org.locationtech.jts.precision.GeometryPrecisionReducer;
 import org.tuguan.plugin.coverage.area.Outlines;
 import org.tuguan.plugin.coverage.figure.Figures;
 import org.tuguan.plugin.coverage.figure.Measured;
+import org.tuguan.plugin.coverage.inventory.Footprints;
 
 /**
  * Ground for drawing, from outlines in EPSG:3826. Outlines that hang together are worked out
@@ -39,15 +40,15 @@ public final class Grounds {
   private Grounds() {}
 
   /** The circle of each station that counts, with so many corners. */
-  static List<Polygon> outlines(Measured measured, int segments) {
-    return Outlines.of(measured.footprints().discs(), segments);
+  static List<Polygon> outlines(Footprints footprints, int segments) {
+    return Outlines.of(footprints.discs(), segments);
   }
 
   /** The ground of a figure: circles with so many corners, or what antennas see. */
   public static List<Polygon> drawn(Measured measured, Figures figures, int segments) {
     return measured.query().sight()
         ? parts(figures.picture(measured.ground(), segments, TOLERANCE_M))
-        : union(outlines(measured, segments));
+        : union(outlines(measured.footprints(), segments));
   }
 
   /** All of it, overlaps once: parts that do not meet. */

@@ -49,10 +49,17 @@ public class LayerUpkeep implements ApplicationListener<ContextRefreshedEvent> {
         });
   }
 
-  /** Stations or people have changed: the layers follow, in a job. */
+  /**
+   * Stations or people have changed: the layers follow, in a job. To be called in the transaction
+   * that changes them, so that no change is without its job.
+   */
   public void changed() {
-    layers.announce();
     tasks.soon(LayerRefresh.NAME);
+  }
+
+  /** After a change: its rights hold at once, and this node has the new figures ready. */
+  public void announce() {
+    layers.announce();
     tasks.aside(this::warm);
   }
 

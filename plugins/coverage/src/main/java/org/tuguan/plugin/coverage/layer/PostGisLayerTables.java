@@ -16,6 +16,7 @@ import org.locationtech.jts.io.WKBWriter;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.tuguan.plugin.coverage.figure.Measured;
+import org.tuguan.plugin.coverage.inventory.Inventory;
 import org.tuguan.plugin.coverage.people.Census;
 import org.tuguan.plugin.coverage.people.Unit;
 
@@ -82,17 +83,16 @@ class PostGisLayerTables {
     return new WKBWriter().write(geometry);
   }
 
-  void footprint(List<Polygon> parts, Measured measured) {
-    String version = measured.inventory().version();
+  /**
+   * @param technologies those of the stations
+   */
+  void footprint(List<Polygon> parts, String technologies, Inventory inventory) {
+    String version = inventory.version();
     List<Object[]> rows = new ArrayList<>();
     for (Polygon part : parts) {
       rows.add(
           new Object[] {
-            rows.size() + 1,
-            measured.query().selection().technologyCodes(),
-            day(measured),
-            version,
-            wkb(part)
+            rows.size() + 1, technologies, Date.valueOf(inventory.on()), version, wkb(part)
           });
     }
     replace(
@@ -106,13 +106,14 @@ class PostGisLayerTables {
         rows);
   }
 
-  void timesCovered(Map<Integer, List<Polygon>> depths, Measured measured) {
+  void timesCovered(Map<Integer, List<Polygon>> depths, LocalDate on) {
     List<Object[]> rows = new ArrayList<>();
     depths.forEach(
         (times, polygons) ->
             polygons.forEach(
                 polygon ->
-                    rows.add(new Object[] {rows.size() + 1, times, day(measured), wkb(polygon)})));
+                    rows.add(
+                        new Object[] {rows.size() + 1, times, Date.valueOf(on), wkb(polygon)})));
     replace(
         "times_covered",
         List.of(
@@ -139,7 +140,7 @@ class PostGisLayerTables {
             Math.round((unit.people() - covered) / unit.zone().area() * SQUARE_METRES * 100)
                 / 100.0,
             Date.valueOf(census.date()),
-            day(measured),
+            Date.valueOf(measured.inventory().on()),
             wkb(multi(unit.zone().geometry()))
           });
     }
@@ -156,6 +157,11 @@ class PostGisLayerTables {
             new Column("inventory_date", "date"),
             GEOMETRY),
         rows);
+  }
+
+  /** Nobody was counted, so that nobody is uncovered. */
+  void nobodyUncovered() {
+    database.update("DELETE FROM plugin_coverage.uncovered");
   }
 
   private static Geometry multi(Geometry geometry) {
@@ -186,9 +192,5 @@ class PostGisLayerTables {
             new Column("inventory_date", "date"),
             GEOMETRY),
         rows);
-  }
-
-  private static Date day(Measured measured) {
-    return Date.valueOf(measured.inventory().on());
   }
 }

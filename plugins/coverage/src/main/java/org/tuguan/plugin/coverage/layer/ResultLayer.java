@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param id number of its view, never used again
  * @param plan empty for what a process found
  * @param version of the plan
- * @param account who asked
+ * @param account who may take it back: whose plan it is, or who asked first
  */
 public record ResultLayer(
     long id,

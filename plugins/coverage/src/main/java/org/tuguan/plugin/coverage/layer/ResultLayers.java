@@ -1,12 +1,14 @@
 package org.tuguan.plugin.coverage.layer;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.locationtech.jts.geom.Polygon;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -14,9 +16,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.tuguan.core.Fault;
 import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
-import org.tuguan.core.access.Grant;
-import org.tuguan.core.access.Grantee;
-import org.tuguan.core.access.Right;
 import org.tuguan.core.plugin.PluginLayer;
 import org.tuguan.core.plugin.PluginLayer.Opening;
 import org.tuguan.core.plugin.PluginLayers;
@@ -67,7 +66,11 @@ public class ResultLayers {
     return results.find(layer);
   }
 
-  /** Publishes a result; one of the same name is taken back first. */
+  /**
+   * Publishes a result; one of the same name is taken back first.
+   *
+   * @param account whose plan it is; what a process found stays with the first who had it published
+   */
   public ResultLayer publish(Result result, String account) {
     List<Polygon> before = Grounds.drawn(result.before(), figures, CoverageLayers.SEGMENTS);
     List<Polygon> after = Grounds.drawn(result.after(), figures, CoverageLayers.SEGMENTS);
@@ -82,9 +85,15 @@ public class ResultLayers {
     return transactions.execute(
         status -> {
           results.lock();
-          results.find(result.name()).ifPresent(this::remove);
+          Optional<ResultLayer> known = results.find(result.name());
+          known.ifPresent(this::remove);
           refuseTooMany();
-          long id = results.add(result, account, clock.instant());
+          String owner =
+              known
+                  .filter(layer -> result.plan().isEmpty())
+                  .map(ResultLayer::account)
+                  .orElse(account);
+          long id = results.add(result, owner, clock.instant());
           results.ground(id, "reached", reached, result);
           results.ground(id, "added", added, result);
           results.ground(id, "lost", lost, result);
@@ -130,27 +139,17 @@ public class ResultLayers {
    * them.
    */
   private Opening opening(Measured measured) {
-    Opening narrowest = opening(CoverageLayers.POINTS, Right.QUERY);
-    for (Surroundings.Used used :
-        measured.ground().surroundings().stream().flatMap(Surroundings::all).toList()) {
-      Opening opening = opening(used.layer(), Right.VIEW);
-      narrowest = opening.compareTo(narrowest) > 0 ? opening : narrowest;
-    }
-    return narrowest;
+    return Stream.concat(
+            Stream.of(CoverageLayers.POINTS),
+            measured.ground().surroundings().stream()
+                .flatMap(Surroundings::all)
+                .map(Surroundings.Used::layer))
+        .map(this::opening)
+        .reduce(Opening.PUBLIC, Openings::narrower);
   }
 
-  private Opening opening(String layer, Right right) {
-    List<Grantee> grantees =
-        layers.whole().rules().listGrants(layer).stream()
-            .filter(grant -> grant.rights().contains(right))
-            .map(Grant::grantee)
-            .toList();
-    if (grantees.stream().anyMatch(Grantee.Everyone.class::isInstance)) {
-      return Opening.PUBLIC;
-    }
-    return grantees.stream().anyMatch(Grantee.CityAgencies.class::isInstance)
-        ? Opening.CITY
-        : Opening.RESTRICTED;
+  private Opening opening(String layer) {
+    return Openings.of(layers.whole().rules().listGrants(layer), LocalDate.now(clock));
   }
 
   /** Takes a layer back; nothing happens if it is not there. */

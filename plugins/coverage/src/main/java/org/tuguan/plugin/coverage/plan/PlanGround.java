@@ -2,12 +2,15 @@ package org.tuguan.plugin.coverage.plan;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.tuguan.core.LocalText;
 import org.tuguan.plugin.coverage.figure.Change;
@@ -16,6 +19,8 @@ import org.tuguan.plugin.coverage.figure.Figures;
 import org.tuguan.plugin.coverage.figure.Ground;
 import org.tuguan.plugin.coverage.figure.Measured;
 import org.tuguan.plugin.coverage.figure.Obstacles;
+import org.tuguan.plugin.coverage.inventory.AccessPoint;
+import org.tuguan.plugin.coverage.inventory.Radio;
 import org.tuguan.plugin.coverage.inventory.Technology;
 import org.tuguan.plugin.coverage.layer.Result;
 import org.tuguan.plugin.coverage.store.JdbcPlans;
@@ -87,12 +92,7 @@ public class PlanGround {
   /** What a layer shows of it. */
   public Result result(JdbcPlans.Saved plan, Again again) {
     PlanBody body = json.treeToValue(plan.request(), PlanBody.class);
-    List<Result.Site> sites = new ArrayList<>();
-    for (Change change : body.changeList()) {
-      if (change.op() == Change.Op.ADD || change.op() == Change.Op.MOVE) {
-        sites.add(byHand(change));
-      }
-    }
+    List<Result.Site> sites = new ArrayList<>(byHand(body.changeList(), again));
     again.saved().sites().forEach(site -> sites.add(found(site)));
     return new Result(
         "coverage-plan-%s-v%d".formatted(plan.id().toLowerCase(Locale.ROOT), plan.version()),
@@ -106,13 +106,33 @@ public class PlanGround {
         sites);
   }
 
-  private static Result.Site byHand(Change change) {
+  /** What stands after the changes where it did not before, in the order of the changes. */
+  private static List<Result.Site> byHand(List<Change> changes, Again again) {
+    List<String> ids = changes.stream().map(Change::id).distinct().toList();
+    Set<Place> before =
+        again.before().inventory().points().stream().map(Place::of).collect(Collectors.toSet());
+    return again.after().inventory().points().stream()
+        .filter(point -> ids.contains(point.id()) && !before.contains(Place.of(point)))
+        .sorted(Comparator.comparingInt(point -> ids.indexOf(point.id())))
+        .map(PlanGround::byHand)
+        .toList();
+  }
+
+  /** Which station, and where it is. */
+  private record Place(String id, double x, double y) {
+    static Place of(AccessPoint point) {
+      return new Place(point.id(), point.x(), point.y());
+    }
+  }
+
+  private static Result.Site byHand(AccessPoint point) {
+    Radio radio = point.radio();
     return new Result.Site(
-        change.id(),
-        change.x(),
-        change.y(),
-        change.technology().code(),
-        change.radiusM().isPresent() ? change.radiusM().getAsDouble() : null,
+        point.id(),
+        point.x(),
+        point.y(),
+        radio.technology().code(),
+        radio.radiusM().isPresent() ? radio.radiusM().getAsDouble() : null,
         null,
         null);
   }

@@ -46,7 +46,8 @@ public class JdbcLayerState {
                 new Shown(
                     new Revisions(
                         row.getLong("inventory_revision"), row.getLong("census_revision")),
-                    Optional.of(row.getObject("made_at", OffsetDateTime.class).toInstant()),
+                    Optional.ofNullable(row.getObject("made_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant),
                     row.getObject("failed_at") != null))
         .optional()
         .orElse(new Shown(Revisions.NONE, Optional.empty(), false));
@@ -69,9 +70,17 @@ public class JdbcLayerState {
         .update();
   }
 
+  /** What the layers show stays as it was, and so does that they never were written. */
   public void failed(Instant at) {
     database
-        .sql("UPDATE plugin_coverage.layer_state SET failed_at = :at")
+        .sql(
+            """
+            INSERT INTO plugin_coverage.layer_state (inventory_revision, census_revision, failed_at)
+            VALUES (:inventory, :census, :at)
+            ON CONFLICT (sole) DO UPDATE SET failed_at = excluded.failed_at
+            """)
+        .param("inventory", Revisions.NONE.inventory())
+        .param("census", Revisions.NONE.census())
         .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
         .update();
   }

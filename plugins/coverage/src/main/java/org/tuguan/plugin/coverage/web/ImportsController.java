@@ -77,7 +77,7 @@ class ImportsController {
     rights.requirePlanner();
     ImportReport report = stations.run(body);
     if (!body.dryRun()) {
-      layers.changed();
+      layers.announce();
     }
     return new ImportedJson(report, !body.dryRun());
   }
@@ -87,7 +87,7 @@ class ImportsController {
     rights.requirePlanner();
     ImportReport report = censuses.run(body);
     if (!body.dryRun()) {
-      layers.changed();
+      layers.announce();
     }
     return new ImportedJson(report, !body.dryRun());
   }
@@ -138,7 +138,7 @@ class ImportsController {
       throw new RequestException(
           Fault.NOT_FOUND, "date", new LocalText("沒有這份人口統計", "there is no such census"));
     }
-    layers.changed();
+    layers.announce();
     return ResponseEntity.noContent().build();
   }
 }

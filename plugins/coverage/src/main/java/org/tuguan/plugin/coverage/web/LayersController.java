@@ -120,7 +120,7 @@ class LayersController {
               "The inventory, or buildings or terrain in lines of sight, have changed since this plan"
                   + " was saved: save another version, and publish that."));
     }
-    ResultLayer layer = results.publish(ground.result(plan, again), account);
+    ResultLayer layer = results.publish(ground.result(plan, again), plan.account());
     audit.record("layer.publish", "layer:" + layer.layer(), Map.of("plan", plan.id()));
     return json(layer, account);
   }
