@@ -26,6 +26,8 @@ export function areaMap(layers) {
     height: HEIGHT,
     preserveAspectRatio: "none",
   });
+  // Without its picture the outline stands alone, and no browser's mark of something broken.
+  picture.addEventListener("error", () => picture.remove());
   const path = svg("path", { d: rings.map((ring) => `M${ring.map(at).join("L")}Z`).join("") });
   const sketch = svg("svg", { class: "area-outline", "aria-hidden": "true", viewBox: `0 0 ${2 * HEIGHT} ${HEIGHT}` });
   sketch.append(picture, path);

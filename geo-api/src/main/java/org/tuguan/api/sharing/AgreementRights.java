@@ -33,8 +33,9 @@ class AgreementRights {
   }
 
   /**
-   * Gives all of it; refuses it if a layer is not its giver's any more, which cannot change while
-   * the transaction has the layers.
+   * Gives all of it; refuses it if a layer is not its giver's any more. While the transaction has
+   * the layers no other agency comes to answer for them; a giver's right to MANAGE may end
+   * meanwhile.
    *
    * @return the keys, one for each side that gets layers of ours
    */
@@ -46,7 +47,7 @@ class AgreementRights {
 
   /**
    * Refuses an agreement, as it is in the database, by which somebody would give what is not
-   * theirs.
+   * theirs. It stays so only within a transaction, and as far as {@link JdbcLayerGivers#list} says.
    */
   void requireTheirs(Agreement agreement, LocalDate today, Fault fault) {
     Set<JdbcLayerGivers.Giving> theirs = givers.list(agreement.id(), today);

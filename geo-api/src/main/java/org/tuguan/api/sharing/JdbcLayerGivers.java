@@ -36,8 +36,10 @@ class JdbcLayerGivers {
   record Giving(AgreementLayer.Direction direction, String layer) {}
 
   /**
-   * What of an agreement is there and its giver's to give on a day; the layers stay and change
-   * hands no more until the transaction ends.
+   * What of an agreement is there and its giver's to give on a day. In a transaction the rows of
+   * these layers are locked: until it ends they stay and their agencies answer for them. What is
+   * given by MANAGE is not locked: that right may be taken back meanwhile, as it may a moment
+   * later. Without a transaction nothing is held.
    */
   Set<Giving> list(long agreement, LocalDate today) {
     return jdbc.sql(

@@ -118,9 +118,10 @@ class CirculationFigures {
     Map<LocalDate, AdoptionRule> rules = rules(days, version);
     Map<LocalDate, Figure> known = known(days, rules);
     List<LocalDate> missing = days.stream().filter(day -> !known.containsKey(day)).toList();
-    requireFew(missing, reader);
+    List<LedgerSpan> spans = LedgerSpan.of(missing, day -> rules.get(day).since(day));
+    requireFew(missing, spans, reader);
     if (!missing.isEmpty()) {
-      List<Figure> counted = count(missing, rules);
+      List<Figure> counted = count(spans, rules);
       if (reader.fixes() && publish(counted)) {
         known.putAll(known(missing, rules));
       }
@@ -129,7 +130,9 @@ class CirculationFigures {
     return days.stream().map(known::get).toList();
   }
 
-  private static void requireFew(List<LocalDate> missing, FigureReader reader) {
+  private static void requireFew(
+      List<LocalDate> missing, List<LedgerSpan> spans, FigureReader reader) {
+    long read = spans.stream().mapToLong(LedgerSpan::days).sum();
     if (missing.size() > reader.counted()) {
       throw new RequestException(
           Fault.INVALID_PARAMETER,
@@ -138,6 +141,16 @@ class CirculationFigures {
               "其中 %d 日的數值尚未確定，一次至多計算 %d 日；請縮短期間或加大間隔".formatted(missing.size(), reader.counted()),
               "%d of these days are not fixed, and %d are counted with one question at most; ask for a shorter time or a longer step"
                   .formatted(missing.size(), reader.counted())));
+    }
+    if (read > reader.read()) {
+      throw new RequestException(
+          Fault.INVALID_PARAMETER,
+          "from",
+          new LocalText(
+              "其中 %d 日的數值尚未確定，計算須讀取 %,d 日的紀錄，一次至多 %,d 日；請縮短期間"
+                  .formatted(missing.size(), read, reader.read()),
+              "%d of these days are not fixed; counting them reads %,d days of records, and %,d are read with one question at most; ask for a shorter time"
+                  .formatted(missing.size(), read, reader.read())));
     }
   }
 
@@ -162,21 +175,19 @@ class CirculationFigures {
 
   /** As everything that is known now has it, whatever was published. */
   Figure recount(LocalDate day, AdoptionRule rule) {
-    return count(List.of(day), Map.of(day, rule)).get(0);
+    return count(LedgerSpan.of(List.of(day), rule::since), Map.of(day, rule)).get(0);
   }
 
-  private List<Figure> count(List<LocalDate> days, Map<LocalDate, AdoptionRule> rules) {
-    LocalDate from =
-        days.stream().map(day -> rules.get(day).since(day)).min(LocalDate::compareTo).orElseThrow();
-    LocalDate to = days.stream().max(LocalDate::compareTo).orElseThrow();
-    List<AdoptionEvent> events = figures.listEvents(from, to);
+  private List<Figure> count(List<LedgerSpan> spans, Map<LocalDate, AdoptionRule> rules) {
     List<AgencyEntry> all = agencies.list();
     List<Figure> counted = new ArrayList<>();
-    for (LocalDate day : days) {
-      AdoptionRule rule = rules.get(day);
-      counted.add(
-          new Figure(
-              CirculationRate.of(day, rule, firstLevel(all, day), events), rule, Optional.empty()));
+    for (LedgerSpan span : spans) {
+      List<AdoptionEvent> events = figures.listEvents(span.first(), span.last());
+      for (LocalDate day : span.counted()) {
+        AdoptionRule rule = rules.get(day);
+        CirculationRate rate = CirculationRate.of(day, rule, firstLevel(all, day), events);
+        counted.add(new Figure(rate, rule, Optional.empty()));
+      }
     }
     return counted;
   }

@@ -11,17 +11,18 @@ import org.tuguan.core.access.Role;
  *
  * @param fixes whether figures are fixed that are not yet
  * @param counted days that are not fixed, at most with one question
+ * @param read days of the ledger, at most with one question
  */
-record FigureReader(boolean fixes, int counted) {
-  /** Of the server itself, in the night. */
-  static final FigureReader NIGHT = new FigureReader(true, Integer.MAX_VALUE);
+record FigureReader(boolean fixes, int counted, long read) {
+  /** Of the server itself, in the night, and of those who answer for the rate. */
+  static final FigureReader NIGHT = new FigureReader(true, Integer.MAX_VALUE, Long.MAX_VALUE);
 
   /** Of the server itself, which only looks. */
-  static final FigureReader ONLOOKER = new FigureReader(false, Integer.MAX_VALUE);
+  static final FigureReader ONLOOKER = new FigureReader(false, Integer.MAX_VALUE, Long.MAX_VALUE);
 
   /** A key has no say: it carries none of its holder's offices. */
   static FigureReader of(Caller caller, SharingProperties properties) {
     boolean keeps = caller.has(Role.KPI) || caller.has(Role.OFFICER) || caller.has(Role.ADMIN);
-    return new FigureReader(keeps, keeps ? Integer.MAX_VALUE : properties.countedDays());
+    return keeps ? NIGHT : new FigureReader(false, properties.countedDays(), properties.readDays());
   }
 }

@@ -1,18 +1,32 @@
 package org.tuguan.api.sharing.circulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tuguan.api.issuing.IssuingServer;
+import org.tuguan.core.RequestException;
 import org.tuguan.core.TestDatabase;
 
 /** Days that nobody asked for are published too. */
 class CirculationDaysTest {
   @TempDir static Path home;
+
+  private static void requireBound(CirculationFigures figures, LocalDate last) {
+    List<LocalDate> apart = List.of(last.minusYears(9), last);
+    assertThat(figures.list(apart, Optional.empty(), new FigureReader(false, 2, 2 * 366)))
+        .as("nine years are not read for two days")
+        .hasSize(2);
+    assertThatThrownBy(
+            () -> figures.list(apart, Optional.empty(), new FigureReader(false, 2, 2 * 364)))
+        .isInstanceOf(RequestException.class)
+        .hasMessageContaining("728 are read with one question at most");
+  }
 
   @Test
   void gapsAreFilledByTheUsualRule() {
@@ -20,6 +34,7 @@ class CirculationDaysTest {
         IssuingServer server = new IssuingServer(database, home)) {
       CirculationFigures figures = server.bean(CirculationFigures.class);
       LocalDate last = figures.lastSettled();
+      requireBound(figures, last);
       server
           .jdbc()
           .sql(
