@@ -54,7 +54,7 @@ async function learnAccounts(desk) {
   const names = await listBankAccounts();
   if (!desk.names && names.length > 0) {
     desk.account.append(...names.map((each) => h("option", { value: each, text: each })));
-    desk.place.replaceChildren(field(t("cash.bankAccount"), desk.account));
+    desk.place.replaceChildren(h("div", { class: "stack bank-account" }, field(t("cash.bankAccount"), desk.account)));
   }
   desk.names ??= names;
 }
