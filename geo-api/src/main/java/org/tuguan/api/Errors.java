@@ -186,9 +186,13 @@ class Errors extends ResponseEntityExceptionHandler {
   }
 
   private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
-    return ResponseEntity.status(problem.getStatus())
-        .cacheControl(CacheControl.noStore())
-        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .body(problem);
+    ResponseEntity.BodyBuilder answer =
+        ResponseEntity.status(problem.getStatus())
+            .cacheControl(CacheControl.noStore())
+            .contentType(MediaType.APPLICATION_PROBLEM_JSON);
+    if (problem.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+      answer.header(HttpHeaders.RETRY_AFTER, Integer.toString(Overload.RETRY_SECONDS));
+    }
+    return answer.body(problem);
   }
 }

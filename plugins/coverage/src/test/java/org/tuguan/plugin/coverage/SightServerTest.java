@@ -34,7 +34,10 @@ import org.tuguan.plugin.coverage.store.PostGisCensuses;
 import org.tuguan.plugin.coverage.store.PostGisInventory;
 import tools.jackson.databind.JsonNode;
 
-/** Lines of sight over the endpoints: four stations in one village, and a wall beside the first. */
+/**
+ * Lines of sight over the endpoints: stations in a village and far from it, and a wall beside the
+ * first.
+ */
 class SightServerTest {
   private static final double X = 217_000;
   private static final double Y = 2_671_000;
@@ -56,7 +59,9 @@ class SightServerTest {
     Census census = new Census(LocalDate.of(2021, 3, 31), UnitKind.VILLAGE, false, List.of(unit));
     server.context().getBean(PostGisCensuses.class).save(census, "test");
     List<AccessPoint> stations =
-        IntStream.of(300, 700, 1_100, 1_500).mapToObj(SightServerTest::station).toList();
+        IntStream.of(300, 700, 1_100, 1_500, 5_000, 6_000, 7_000, 8_000)
+            .mapToObj(SightServerTest::station)
+            .toList();
     server.context().getBean(PostGisInventory.class).save(stations, false, true, "test");
   }
 
@@ -182,6 +187,24 @@ class SightServerTest {
 
   private static boolean same(String plan) throws Exception {
     return server.json("/plans/%s/footprint".formatted(plan)).get("same").booleanValue();
+  }
+
+  /** Eight circles of 5 km are 628 km² together. */
+  @Test
+  void circlesThatAreTooLargeTogetherAreRefused() {
+    String far = "footprint=sight&radius_m=5000";
+    for (String path : List.of("?" + far, "/footprint?" + far, "/at?" + far + "&" + place(310))) {
+      assertThatThrownBy(() -> server.get(path))
+          .as(path)
+          .rootCause()
+          .isInstanceOfSatisfying(
+              RequestException.class,
+              refused -> {
+                assertThat(refused.fault()).isEqualTo(Fault.TOO_LARGE);
+                assertThat(refused.getMessage()).contains("628 km²", "600", "sight-area-km2");
+              });
+    }
+    assertThatCode(() -> covered("&radius_m=500")).doesNotThrowAnyException();
   }
 
   @Test

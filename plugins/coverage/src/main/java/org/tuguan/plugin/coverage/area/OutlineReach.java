@@ -13,7 +13,8 @@ import org.locationtech.jts.index.hprtree.HPRtree;
 /**
  * The ground that lies in at least so many of some outlines of any form: circles as polygons, what
  * is seen between buildings. Each zone is measured from the outlines near it alone, as exactly as
- * they are; slower than {@link DiscReach}. An outline is asked for when it is needed and not kept.
+ * they are; slower than {@link DiscReach}. An outline is asked for when a zone near it is measured;
+ * whoever hands them over decides what is held meanwhile. Of measured zones only areas are kept.
  */
 public final class OutlineReach implements Reach {
   private final HPRtree index;

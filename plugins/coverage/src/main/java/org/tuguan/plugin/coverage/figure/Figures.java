@@ -2,10 +2,12 @@ package org.tuguan.plugin.coverage.figure;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.stereotype.Component;
@@ -16,12 +18,15 @@ import org.tuguan.plugin.coverage.people.Spread;
 
 /**
  * Counts people on reached ground; the last few counts are kept, since a planner's changes start
- * from one of them. Safe for any thread.
+ * from one of them. By line of sight one is computed at a time, and a few more may wait. Safe for
+ * any thread.
  */
 @Component
 public class Figures {
   private static final int KEPT = 24;
   private static final int PICTURES_KEPT = 4;
+  private static final int MOST_WAITING = 8;
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private record Picture(Ground.Form ground, int segments, double toleranceM) {}
 
@@ -29,6 +34,7 @@ public class Figures {
 
   private final Cache<Picture, Geometry> pictures =
       Caffeine.newBuilder().maximumSize(PICTURES_KEPT).build();
+  private final Turns turns = new Turns(MOST_WAITING, PATIENCE);
   private final CoverageData data;
   private final Views views;
   private final Cache<Key, Measured> kept = Caffeine.newBuilder().maximumSize(KEPT).build();
@@ -60,7 +66,19 @@ public class Figures {
    */
   public Geometry picture(Ground ground, int segments, double toleranceM) {
     Picture key = new Picture(ground.form(), segments, toleranceM);
-    return pictures.get(key, missing -> ground.picture(segments, toleranceM));
+    return known(pictures, key, () -> ground.picture(segments, toleranceM), ground);
+  }
+
+  /**
+   * Those who want the same wait for their turn too, since the cache would let all of them wait.
+   */
+  private <K, V> V known(Cache<K, V> cache, K key, Supplier<V> make, Ground ground) {
+    V known = cache.getIfPresent(key);
+    return known != null ? known : inTurn(ground, () -> cache.get(key, missing -> make.get()));
+  }
+
+  private <T> T inTurn(Ground ground, Supplier<T> work) {
+    return ground.surroundings().isPresent() ? turns.take(work) : work.get();
   }
 
   public Measured measure(CoverageQuery query) {
@@ -73,7 +91,7 @@ public class Figures {
             data.peopleRevision(),
             spread.census().date().toString(),
             ground.form());
-    Measured found = kept.get(key, missing -> measure(query, inventory, ground, spread));
+    Measured found = known(kept, key, () -> measure(query, inventory, ground, spread), ground);
     return new Measured(
         query, inventory, ground, found.once(), found.twice(), found.warnings(), found.obstacles());
   }
@@ -99,6 +117,11 @@ public class Figures {
     }
     Inventory inventory = Change.apply(changes, before.inventory());
     Ground ground = before.ground().with(query, inventory);
+    return inTurn(ground, () -> measure(query, inventory, ground, before));
+  }
+
+  private static Measured measure(
+      CoverageQuery query, Inventory inventory, Ground ground, Measured before) {
     Ground.Look look = ground.look();
     List<Envelope> changed = ground.changedSince(before.ground());
     return new Measured(

@@ -43,6 +43,9 @@ public final class Ground {
   /** A larger circle is not looked over. */
   private static final double MOST_RADIUS_M = 5_000;
 
+  /** A smaller circle counts as this one: its outline takes nearly as much room. */
+  private static final double LEAST_RADIUS_M = 100;
+
   private static final Comparator<Sight> NEIGHBOURS =
       Comparator.comparingInt((Sight sight) -> Views.tile(sight.disc().x()))
           .thenComparingInt(sight -> Views.tile(sight.disc().y()))
@@ -108,7 +111,29 @@ public final class Ground {
             ? OptionalDouble.of(rule.receiver().heightM())
             : OptionalDouble.empty();
     Form form = new Form(footprints, query.segments(), receiverM, surroundings);
-    return new Ground(form, rule, views);
+    Ground ground = new Ground(form, rule, views);
+    if (surroundings.isPresent()) {
+      ground.checkArea();
+    }
+    return ground;
+  }
+
+  private void checkArea() {
+    double area = 0;
+    for (Sight sight : sights) {
+      double radius = Math.max(LEAST_RADIUS_M, sight.disc().radius());
+      area += Math.PI * radius * radius / 1e6;
+    }
+    if (area > views.mostKm2()) {
+      throw new RequestException(
+          Fault.TOO_LARGE,
+          "footprint",
+          new LocalText(
+              "footprint=sight：各點位圓形共 %,.0f 平方公里，上限為 %,d 平方公里（sight-area-km2）；請縮小 radius_m，或減少 technologies 或 operator。"
+                  .formatted(area, views.mostKm2()),
+              "footprint=sight: the circles of all stations are %,.0f km² together, and up to %,d are looked over (sight-area-km2): give a smaller radius_m, fewer technologies or one operator."
+                  .formatted(area, views.mostKm2())));
+    }
   }
 
   private static void check(Footprint footprint) {

@@ -10,6 +10,7 @@ import org.tuguan.core.LocalText;
 import org.tuguan.core.RequestException;
 import org.tuguan.core.catalog.Layer;
 import org.tuguan.core.plugin.PluginLayers;
+import org.tuguan.core.plugin.PluginSettings;
 import org.tuguan.plugin.coverage.sight.Obstacle;
 import org.tuguan.plugin.coverage.sight.Sight;
 import org.tuguan.plugin.coverage.sight.Terrain;
@@ -18,13 +19,15 @@ import org.tuguan.plugin.coverage.sight.View;
 /**
  * What antennas see between the buildings and over the terrain of the library. Buildings are read
  * tile by tile; tiles and views are kept as far as there is room, and not beyond a change of the
- * layers. Safe for any thread.
+ * layers. Setting: {@code sight-area-km2} (600), of all circles of a figure together, overlaps as
+ * often as they are there. Safe for any thread.
  */
 @Component
 public class Views {
   private static final double TILE_M = 500;
   private static final int BUILDINGS_KEPT = 100_000;
   private static final int POINTS_KEPT = 3_000_000;
+  private static final int MOST_KM2 = 600;
 
   private record Tile(String revision, int column, int row) {}
 
@@ -37,11 +40,22 @@ public class Views {
   private final PluginLayers layers;
   private final BuildingSource buildings;
   private final TerrainSource terrain;
+  private final int mostKm2;
 
-  Views(PluginLayers layers, BuildingSource buildings, TerrainSource terrain) {
+  Views(
+      PluginLayers layers,
+      PluginSettings settings,
+      BuildingSource buildings,
+      TerrainSource terrain) {
     this.layers = layers;
     this.buildings = buildings;
     this.terrain = terrain;
+    this.mostKm2 = settings.number("sight-area-km2", MOST_KM2);
+  }
+
+  /** A figure whose circles are larger together is refused, so that nobody fills the memory. */
+  int mostKm2() {
+    return mostKm2;
   }
 
   /** The layers as they are now; empty if there is none. */
