@@ -15,7 +15,7 @@ import { termsPart } from "./terms-part.js";
 import { timeline } from "./timeline.js";
 import { money } from "./words.js";
 
-const ASK_MS = 4_000;
+const ASK_MS = 2_000;
 
 /** States that go on by themselves; the page follows them. */
 const MOVING = new Set(["PAID", "PRODUCING", "PAYMENT_UNKNOWN", "PAYMENT_DUE", "SUBMITTED", "UNDER_REVIEW"]);
