@@ -13,6 +13,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -77,16 +78,21 @@ class GivenTasks implements DisposableBean {
     return thread;
   }
 
-  PluginTasks of(PluginManifest manifest) {
-    return new Given(manifest);
+  /**
+   * @param asides ends what the plugin does aside
+   */
+  PluginTasks of(PluginManifest manifest, Asides asides) {
+    return new Given(manifest, asides);
   }
 
   /** Of one plugin. */
   private final class Given implements PluginTasks {
     private final PluginManifest manifest;
+    private final Asides asides;
 
-    Given(PluginManifest manifest) {
+    Given(PluginManifest manifest, Asides asides) {
       this.manifest = manifest;
+      this.asides = asides;
     }
 
     @Override
@@ -97,16 +103,22 @@ class GivenTasks implements DisposableBean {
     @Override
     public void aside(Runnable work) {
       if (scheduler.getIfAvailable() != null) {
-        aside.execute(() -> attempt(manifest.id(), work));
+        aside.execute(() -> attempt(manifest.id(), asides, work));
       }
     }
   }
 
-  private void attempt(String plugin, Runnable work) {
+  private void attempt(String plugin, Asides asides, Runnable work) {
     try {
-      runs.aside(plugin, properties.jobTime(), work);
+      runs.aside(plugin, properties.jobTime(), () -> asides.run(work));
+    } catch (CancellationException e) {
+      LOG.debug("the server stops before plugin {} was done aside", plugin);
     } catch (RuntimeException | LinkageError e) {
-      LOG.warn("what plugin {} did aside failed", plugin, e);
+      if (asides.isClosed()) {
+        LOG.debug("plugin {} ends before it was done aside", plugin, e);
+      } else {
+        LOG.warn("what plugin {} did aside failed", plugin, e);
+      }
     }
   }
 

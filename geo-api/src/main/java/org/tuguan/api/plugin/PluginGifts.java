@@ -58,7 +58,7 @@ class PluginGifts {
   }
 
   /** The beans by name. */
-  Map<String, Object> of(PluginManifest manifest, JsonMapper json) {
+  Map<String, Object> of(PluginManifest manifest, JsonMapper json, Asides asides) {
     Map<String, Object> beans = new LinkedHashMap<>(database.beans());
     beans.put("clock", server.getBean(Clock.class));
     beans.put("json", json);
@@ -70,7 +70,7 @@ class PluginGifts {
     beans.put("pluginMail", mail);
     beans.put("pluginAudit", audit(manifest.id()));
     beans.put("pluginLayers", layers.of(manifest));
-    beans.put("pluginTasks", server.getBean(GivenTasks.class).of(manifest));
+    beans.put("pluginTasks", server.getBean(GivenTasks.class).of(manifest, asides));
     beans.put("pluginUsage", new GivenUsage(manifest.id().toUpperCase(Locale.ROOT)));
     PluginHome home = server.getBean(PluginHome.class);
     beans.put("pluginFiles", (PluginFiles) () -> home.filesOf(manifest.id()));

@@ -111,7 +111,7 @@ class PluginStart {
     PluginCopy copy = PluginCopy.of(jar, home.copies());
     PluginClassLoader classes =
         new PluginClassLoader(manifest.id(), copy.urls(), PluginStart.class.getClassLoader());
-    RunningPlugin.Ends ends = new RunningPlugin.Ends(classes, copy);
+    RunningPlugin.Ends ends = new RunningPlugin.Ends(new Asides(), classes, copy);
     try {
       Thread.currentThread().setContextClassLoader(classes);
       progress.stage = PluginFault.Stage.MIGRATION;
@@ -148,7 +148,7 @@ class PluginStart {
     context.setClassLoader(ends.classes());
     context.setDisplayName("plugin " + manifest.id());
     JsonMapper json = gifts.json(ends.classes());
-    gifts.of(manifest, json).forEach(context.getBeanFactory()::registerSingleton);
+    gifts.of(manifest, json, ends.asides()).forEach(context.getBeanFactory()::registerSingleton);
     AnnotatedBeanDefinitionReader reader = new AnnotatedBeanDefinitionReader(context);
     reader.register(Transactions.class, ends.classes().loadClass(manifest.configuration()));
     try {

@@ -36,8 +36,9 @@ final class RunningPlugin implements AutoCloseable {
   private final Map<String, LocalText> late = new ConcurrentHashMap<>();
 
   /** What is given back at the end, in this order. */
-  record Ends(PluginClassLoader classes, PluginCopy copy) {
+  record Ends(Asides asides, PluginClassLoader classes, PluginCopy copy) {
     void close(String id) {
+      asides.close();
       try {
         classes.close();
       } catch (IOException e) {
@@ -146,6 +147,7 @@ final class RunningPlugin implements AutoCloseable {
 
   @Override
   public void close() {
+    ends.asides().close(); // it needs the beans of the context
     try {
       web.ifPresent(found -> found.servlet().destroy());
       context.close();

@@ -192,7 +192,8 @@ class PluginsTest {
   @Test
   void twoWhoAskForANewJobAtOnceBothKeepTheirTransactions() throws Exception {
     PluginTasks asked =
-        tasks.of(plugins.find("good").orElseThrow().running().orElseThrow().manifest());
+        tasks.of(
+            plugins.find("good").orElseThrow().running().orElseThrow().manifest(), new Asides());
     TransactionStatus first = transactions.getTransaction(null);
     asked.soon("new");
     CompletableFuture<Integer> second =
@@ -211,6 +212,22 @@ class PluginsTest {
 
     assertThat(second.get(20, TimeUnit.SECONDS)).isEqualTo(1);
     jdbc.sql("DELETE FROM tuguan.scheduled_task WHERE task_instance = 'good/new'").update();
+  }
+
+  /** Its last deed takes a class that nobody has loaded before. */
+  @Test
+  void whatIsDoneAsideEndsBeforeThePluginDoes() throws Exception {
+    String note = "{\"text\": \"endless\"}";
+    assertThat(send("POST", "/api/v1/good/notes", "officer", note).statusCode()).isEqualTo(200);
+    awaitNotes("begun aside");
+
+    turn("good", "off");
+    awaitNotes("ended aside");
+    turn("good", "on");
+  }
+
+  private void awaitNotes(String text) throws InterruptedException {
+    await("SELECT count(*) FROM plugin_good.note WHERE text = '%s'".formatted(text), 1);
   }
 
   private void awaitTally(String column, int number) throws InterruptedException {

@@ -68,9 +68,23 @@ final class SamplePlugins {
             tasks.soon("good-tally");
             tasks.aside(() -> jdbc.sql("UPDATE plugin_good.tally SET aside = aside + 1").update());
           }
+          if (text.equals("endless")) {
+            tasks.aside(this::waitForTheEnd);
+          }
           if (text.equals("broken")) {
             throw new IllegalStateException("after the write");
           }
+        }
+        private void waitForTheEnd() {
+          try {
+            write("begun aside");
+            new java.util.concurrent.CountDownLatch(1).await();
+          } catch (InterruptedException e) {
+            write(new Last().words());
+          }
+        }
+        private void write(String text) {
+          jdbc.sql("INSERT INTO plugin_good.note (text) VALUES (?)").param(text).update();
         }
         long count() {
           return jdbc.sql("SELECT count(*) FROM plugin_good.note").query(Long.class).single();
@@ -224,6 +238,7 @@ final class SamplePlugins {
         .source("Counted", IMPORTS + GOOD_INDICATOR)
         .source("Doubled", IMPORTS + GOOD_PROCESS)
         .source("Tally", IMPORTS + GOOD_JOB)
+        .source("Last", "class Last { String words() { return \"ended aside\"; } }")
         .file(
             "META-INF/tuguan/migration/V1__note.sql",
             """
