@@ -85,8 +85,48 @@ class SharingTest {
     assertThat(browser.errors()).isEmpty();
   }
 
+  @Test
+  void whoWritesOverATextThatTheyHaveNotSeenIsToldAndKeepsTheirs() {
+    try (Browser two = new Browser()) {
+      Page page = officer(two);
+      page.getByTestId("agreement-draft").click();
+      page.locator("dialog select[name=with]").selectOption("agency:legal");
+      page.locator("dialog input[name=purpose]").fill("甲");
+      page.locator("dialog input[name=approval]").fill("府授研字第115000002號");
+      page.locator("dialog fieldset").first().locator("input[value=roads]").check();
+      page.getByTestId("dialog-submit").click();
+      String number = page.getByTestId("agreement").getAttribute("id");
+      page.getByTestId("agreement-change").click();
+      page.locator("dialog input[name=purpose]").fill("乙");
+
+      Page other = page.context().newPage();
+      other.navigate(SERVER.base() + "/sharing.html?lang=zh-TW#" + number);
+      other.getByTestId("agreement-change").click();
+      other.locator("dialog input[name=purpose]").fill("丙");
+      other.getByTestId("dialog-submit").click();
+      assertThat(other.getByTestId("agreement")).containsText("丙");
+
+      page.getByTestId("dialog-submit").click();
+      assertThat(page.locator("dialog .form-error")).containsText("已有修改");
+      assertThat(page.getByTestId("agreement-conflict")).isVisible();
+      assertThat(page.locator("dialog input[name=purpose]")).hasValue("乙");
+      page.getByTestId("dialog-submit").click();
+      assertThat(page.getByTestId("agreement")).containsText("乙");
+
+      other.getByTestId("agreement-sign").click();
+      other.getByTestId("dialog-submit").click();
+      assertThat(other.locator("dialog .form-error")).containsText("已有修改");
+      assertThat(other.getByTestId("agreement")).containsText("乙");
+      assertThat(other.getByTestId("agreement")).containsText("草稿");
+    }
+  }
+
   private static Page officer() {
-    Page page = browser.visit(1280, 900, "zh-TW");
+    return officer(browser);
+  }
+
+  private static Page officer(Browser in) {
+    Page page = in.visit(1280, 900, "zh-TW");
     page.navigate(SERVER.base() + "/sharing.html?lang=zh-TW");
     page.getByTestId("sign-in").click();
     page.locator("input[name=username]").fill("officer");
