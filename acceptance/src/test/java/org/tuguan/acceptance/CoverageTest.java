@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -30,6 +32,10 @@ class CoverageTest {
   /** The first figure of a server reads censuses and buildings. */
   private static final LocatorAssertions.ContainsTextOptions FIRST =
       new LocatorAssertions.ContainsTextOptions().setTimeout(30_000);
+
+  /** The layers may be drawn anew before the answer. */
+  private static final LocatorAssertions.IsHiddenOptions WRITTEN =
+      new LocatorAssertions.IsHiddenOptions().setTimeout(60_000);
 
   private static Server server;
   private static Browser browser;
@@ -115,6 +121,65 @@ class CoverageTest {
     page.getByTestId("coverage-withdraw").click();
     assertThat(page.getByTestId("coverage-publish")).isVisible();
     assertThat(server.text("/wms?SERVICE=WMS&REQUEST=GetCapabilities")).doesNotContain(layer);
+  }
+
+  @Test
+  void aPlannerBringsPeopleOfHerOwnFromATable() throws Exception {
+    Page page = planner(station());
+    page.getByTestId("coverage.data").locator("summary").click();
+    page.getByTestId("coverage.import.census").click();
+    page.getByTestId("import-layer").selectOption("villages");
+    assertThat(page.getByTestId("column-code")).hasValue("village_code");
+    page.getByTestId("people-file").setInputFiles(table("66000010001,many\n1,7\n"));
+    assertThat(page.getByTestId("table-people")).hasValue("人口數");
+    assertThat(page.getByTestId("census-date")).hasValue("2016-12-31");
+    page.getByTestId("dialog-submit").click();
+    assertThat(page.getByTestId("import-bad")).containsText("2 處有誤");
+    assertThat(page.getByTestId("import-result")).containsText("表格第 3 行");
+    page.getByTestId("people-file")
+        .setInputFiles(table("66000010001,\"1,807\"\n66000010002,2648\n"));
+    assertThat(page.getByTestId("table-read")).containsText("Big5");
+    assertThat(page.getByTestId("import-bad")).isHidden();
+    page.getByTestId("dialog-submit").click();
+    assertThat(page.getByTestId("import-good")).containsText("共 4,455 人");
+    Browser.picture(page, "coverage-import");
+    page.getByTestId("dialog-submit").click();
+    assertThat(page.getByTestId("dialog")).isHidden(WRITTEN);
+    assertThat(page.getByTestId("coverage-censuses")).containsText("4,455 人");
+    itsDistrictsAreThoseOfTheCensus(page);
+    assertThat(page.getByTestId("coverage-censuses")).not().containsText("4,455 人");
+    assertThat(browser.errors()).isEmpty();
+  }
+
+  /** Another census has other districts; the first are back when it is removed. */
+  private static void itsDistrictsAreThoseOfTheCensus(Page page) throws Exception {
+    Locator areas = page.getByTestId("coverage-area");
+    page.getByTestId("coverage.settings").locator("summary").click();
+    areas.selectOption("西屯區");
+    String english =
+        """
+        {"layer": "districts", "kind": "village", "date": "2016-12-31",
+         "columns": {"code": "town_code", "district_code": "name_en", "district_name": "name_en"},
+         "table": "code,people\\n66000010,7\\n", "table_code": "code", "table_people": "people"}
+        """;
+    assertThat(
+            server.send("POST", "/api/v1/coverage/imports/census", "planner", english).statusCode())
+        .isEqualTo(200);
+    page.getByTestId("coverage-date").fill("2017-01-01");
+    assertThat(areas).containsText("Central District", FIRST);
+    assertThat(areas).not().containsText("西屯區");
+    assertThat(areas).hasValue("");
+
+    page.getByLabel("移除 2016年12月31日 村里的人口統計").click();
+    page.getByTestId("dialog-submit").click();
+    assertThat(page.getByTestId("dialog")).isHidden(WRITTEN);
+    assertThat(areas).containsText("西屯區", FIRST);
+    assertThat(areas).not().containsText("Central District");
+  }
+
+  private static FilePayload table(String rows) {
+    byte[] bytes = ("村里代碼,人口數\n" + rows).getBytes(Charset.forName("Big5"));
+    return new FilePayload("people_201612.csv", "text/csv", bytes);
   }
 
   @Test

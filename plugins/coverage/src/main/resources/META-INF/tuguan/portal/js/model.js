@@ -48,9 +48,21 @@ export class Model extends EventTarget {
         this.#tell("figure");
       }
     } catch (error) {
-      if (asked === this.#asked) {
+      const gone = await this.#isGone(this.area);
+      if (asked === this.#asked && gone) {
+        await this.setArea("");
+      } else if (asked === this.#asked) {
         this.dispatchEvent(new CustomEvent("failed", { detail: error }));
       }
+    }
+  }
+
+  /** Whether people are counted, and none of them by this district: another census may lack it. */
+  async #isGone(area) {
+    try {
+      return area !== "" && !(await getFigure(this.parameters, "")).districts.some(({ code }) => code === area);
+    } catch {
+      return false;
     }
   }
 

@@ -7,7 +7,7 @@ export class SettingsView {
   element = h("div", { class: "stack" });
   #model;
   #area = select("area", [["", t("coverage.city")]]);
-  #named = false;
+  #named = "";
 
   constructor(model, vocabulary) {
     this.#model = model;
@@ -110,12 +110,14 @@ export class SettingsView {
     return [field(t("coverage.footprintForm"), choice), hint];
   }
 
+  /** The districts are those of the census, and another census may have others. */
   #nameAreas() {
-    if (!this.#named) {
-      this.#named = true;
-      this.#model.before.districts.forEach((district) =>
-        this.#area.append(h("option", { value: district.code, text: district.name })),
-      );
+    const { districts } = this.#model.before;
+    const names = JSON.stringify(districts.map(({ code, name }) => [code, name]));
+    if (names !== this.#named) {
+      this.#named = names;
+      const options = districts.map(({ code, name }) => h("option", { value: code, text: name }));
+      this.#area.replaceChildren(this.#area.firstElementChild, ...options);
     }
     this.#area.value = this.#model.area;
   }
