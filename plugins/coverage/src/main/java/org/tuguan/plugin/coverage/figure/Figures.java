@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.stereotype.Component;
+import org.tuguan.plugin.coverage.area.Outline;
 import org.tuguan.plugin.coverage.inventory.Inventory;
 import org.tuguan.plugin.coverage.people.CoverageCount;
 import org.tuguan.plugin.coverage.people.Method;
@@ -67,6 +68,11 @@ public class Figures {
   public Geometry picture(Ground ground, int segments, double toleranceM) {
     Picture key = new Picture(ground.form(), segments, toleranceM);
     return known(pictures, key, () -> ground.picture(segments, toleranceM), ground);
+  }
+
+  /** The outlines of all stations, circles as polygons of so many corners. */
+  public List<Outline> outlines(Ground ground, int segments) {
+    return inTurn(ground, () -> ground.outlines(segments));
   }
 
   /**

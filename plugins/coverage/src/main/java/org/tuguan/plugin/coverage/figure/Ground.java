@@ -216,8 +216,8 @@ public final class Ground {
             .toList();
   }
 
-  /** The outlines of all stations, circles as polygons of so many corners. */
-  public List<Outline> outlines(int segments) {
+  /** As {@link Figures#outlines}. */
+  List<Outline> outlines(int segments) {
     return sights.stream()
         .map(
             sight ->

@@ -172,17 +172,23 @@ class PlanPages {
     Map<String, String> parameters = new HashMap<>(body.parameterMap());
     parameters.put("date", day.toString());
     Measured measured = figures.measure(CoverageQuery.parse(parameters, day), body.changeList());
+    List<Outline> reached = figures.outlines(measured.ground(), SEGMENTS);
+    List<Unit> units = measured.once().spread().census().units();
     return new Block.Drawing(
         MAP_MM,
         new LocalText(
             "藍：方案前涵蓋範圍；橘：新增點位。EPSG:3826，上方為北。",
             "Blue: reached before; orange: new sites. EPSG:3826, north is up."),
-        (graphics, width, height) -> paint(graphics, width, height, measured, plan));
+        (graphics, width, height) -> paint(graphics, width, height, units, reached, plan));
   }
 
   private static void paint(
-      Graphics2D graphics, double width, double height, Measured measured, PlanJson plan) {
-    List<Unit> units = measured.once().spread().census().units();
+      Graphics2D graphics,
+      double width,
+      double height,
+      List<Unit> units,
+      List<Outline> reached,
+      PlanJson plan) {
     Envelope box = extent(units, plan);
     double scale = Math.min(width / box.getWidth(), height / box.getHeight());
     AffineTransform toPage = new AffineTransform();
@@ -202,8 +208,8 @@ class PlanPages {
       }
     }
     graphics.setColor(REACHED);
-    for (Outline reached : measured.ground().outlines(SEGMENTS)) {
-      Geometry ground = reached.polygons();
+    for (Outline each : reached) {
+      Geometry ground = each.polygons();
       if (ground.getEnvelopeInternal().intersects(box)) {
         graphics.fill(toPage.createTransformedShape(outline(ground)));
       }
