@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
@@ -135,7 +136,7 @@ class CoverageTest {
     assertThat(page.getByTestId("census-date")).hasValue("2016-12-31");
     page.getByTestId("dialog-submit").click();
     assertThat(page.getByTestId("import-bad")).containsText("2 處有誤");
-    assertThat(page.getByTestId("import-result")).containsText("表格第 3 行");
+    assertThat(page.getByTestId("import-result")).containsText("表格第 3 列");
     page.getByTestId("people-file")
         .setInputFiles(table("66000010001,\"1,807\"\n66000010002,2648\n"));
     assertThat(page.getByTestId("table-read")).containsText("Big5");
@@ -223,6 +224,61 @@ class CoverageTest {
     until(() -> !solving());
     assertThat(answer("GET", job)).contains("dismissed");
     assertThat(answer("GET", "/api/v1/coverage/plans")).doesNotContain("endless");
+  }
+
+  @Test
+  void nothingIsReplacedCutOffOrKeptOldBehindHerBack() throws Exception {
+    Page page = planner(station());
+    assertThat(read(page, "660,1,807")).contains("第 2 列", "千分位");
+    assertThat(read(page, "660,\"1,807\"")).contains("[\"660\",\"1,807\"]");
+    assertThat(read(page, "5\" pipe,3")).contains("[\"5\\\" pipe\",\"3\"]");
+    assertThat(read(page, "660,1\n661,\"2\n662,3")).contains("第 3 列", "引號");
+
+    page.route("**/api/v1/coverage/inventory", route -> route.fulfill(json("[]")));
+    page.getByTestId("coverage.data").locator("summary").click();
+    page.getByTestId("coverage.import.stations").click();
+    assertThat(page.getByTestId("import-layer")).isVisible();
+    assertThat(page.getByTestId("import-replace")).not().isChecked();
+    page.getByTestId("dialog").getByText("取消").click();
+
+    page.getByTestId("coverage.import.census").click();
+    page.getByTestId("import-layer").selectOption("villages");
+    page.getByTestId("census-date").fill("2020-02-29");
+    page.getByTestId("people-from-table").check();
+    page.getByTestId("people-file").setInputFiles(table("1,7\n"));
+    assertThat(page.getByTestId("table-read")).containsText("Big5");
+    assertThat(page.getByTestId("census-date")).hasValue("2020-02-29");
+    page.getByTestId("dialog").getByText("取消").click();
+
+    page.route(
+        Pattern.compile(".*/api/v1/coverage\\?.*"),
+        route -> {
+          String figure = route.fetch().text();
+          String changed = figure.replaceAll("(\"inventory_version\":\")", "$1anew");
+          route.fulfill(json(changed));
+        });
+    page.getByTestId("coverage.settings").locator("summary").click();
+    page.waitForRequest(
+        Pattern.compile(".*/coverage/footprint.*"),
+        () -> page.getByTestId("coverage-area").selectOption("西屯區"));
+    assertThat(browser.errors()).isEmpty();
+  }
+
+  private static Route.FulfillOptions json(String body) {
+    return new Route.FulfillOptions().setContentType("application/json").setBody(body);
+  }
+
+  /** What the portal reads from a table of people, or why it does not. */
+  private static String read(Page page, String rows) {
+    String script =
+        """
+        async (text) => {
+          const { readTable } = await import("/plugins/coverage/js/people-file.js");
+          const read = readTable(new Blob([text]));
+          return read.then(({ rows }) => JSON.stringify(rows[0].cells), (error) => error.message);
+        }
+        """;
+    return String.valueOf(page.evaluate(script, "code,people\n" + rows + "\n"));
   }
 
   private static String answer(String method, String path)

@@ -89,7 +89,7 @@ addMessages({
     "coverage.import.reason": "問題",
     "coverage.import.columnAs": "{column}（{field}）",
     "coverage.import.ofLAYER": "圖徵 {row}",
-    "coverage.import.ofTABLE": "表格第 {row} 行",
+    "coverage.import.ofTABLE": "表格第 {row} 列",
     "coverage.import.moreRows": "再顯示 {count} 處",
     "coverage.import.kept": "列出前 {count} 處。",
     "coverage.import.doneStations": "已匯入 {count} 個點位",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -160,6 +161,20 @@ class SightServerTest {
     for (String path : telling) {
       assertThat(server.get(path).getContentAsByteArray()).as(path).isNotEmpty();
     }
+  }
+
+  @Test
+  void theVocabularyNamesTheBuildingsOnlyToThoseWhoSeeThem() throws Exception {
+    assertThat(server.json("/vocabulary").get("obstacles").toString()).contains("buildings");
+    List<JsonNode> told = new ArrayList<>();
+    server
+        .gifts()
+        .without(
+            "buildings",
+            () ->
+                assertThatCode(() -> told.add(server.json("/vocabulary").get("obstacles")))
+                    .doesNotThrowAnyException());
+    assertThat(told.toString()).contains("a layer that is not public").doesNotContain("buildings");
   }
 
   private static String plan(double east) throws Exception {
