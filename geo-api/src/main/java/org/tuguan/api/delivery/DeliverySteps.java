@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tuguan.api.DueJobs;
 import org.tuguan.api.TuguanApplication;
 import org.tuguan.api.audit.AuditTrail;
 import org.tuguan.api.issuing.Actor;
@@ -95,10 +96,12 @@ class DeliverySteps {
   /** In commands there is nobody to schedule it with; a server finds it soon. */
   private void schedule(long application) {
     jobs.ifAvailable(
-        client ->
-            client.scheduleIfNotExists(
-                DeliveryJobs.JOB.instance(Long.toString(application)).data(application).build(),
-                clock.instant()));
+        client -> {
+          client.scheduleIfNotExists(
+              DeliveryJobs.JOB.instance(Long.toString(application)).data(application).build(),
+              clock.instant());
+          DueJobs.lookAfterCommit(client);
+        });
   }
 
   /**

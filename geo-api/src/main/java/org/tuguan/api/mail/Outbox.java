@@ -5,6 +5,7 @@ import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
+import org.tuguan.api.DueJobs;
 
 /**
  * Where messages to people are put. Without a mail server ({@code spring.mail.host}) they are kept
@@ -42,9 +43,10 @@ public class Outbox {
   public void send(String recipient, Letter letter) {
     long id = mail.insert(clock.instant(), recipient, letter, sendable);
     if (sendable) {
-      jobs.getObject()
-          .scheduleIfNotExists(
-              MailDelivery.JOB.instance(Long.toString(id)).data(id).build(), clock.instant());
+      SchedulerClient client = jobs.getObject();
+      client.scheduleIfNotExists(
+          MailDelivery.JOB.instance(Long.toString(id)).data(id).build(), clock.instant());
+      DueJobs.lookAfterCommit(client);
     }
   }
 

@@ -1,6 +1,5 @@
 package org.tuguan.api.plugin;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
@@ -26,7 +25,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.tuguan.api.DueJobs;
 import org.tuguan.core.plugin.PluginManifest;
 import org.tuguan.core.plugin.PluginTasks;
 
@@ -144,10 +143,7 @@ class GivenTasks implements DisposableBean {
   private void ask(String job) {
     SchedulerClient client = client();
     asks.getObject().alone(job, () -> ask(client, job));
-    if (client instanceof Scheduler running
-        && !TransactionSynchronizationManager.isActualTransactionActive()) {
-      running.triggerCheckForDueExecutions(); // it could not see the ask before the commit
-    }
+    DueJobs.lookAfterCommit(client);
   }
 
   private void ask(SchedulerClient client, String job) {

@@ -1,6 +1,5 @@
 package org.tuguan.api.processes;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import java.time.Clock;
 import java.util.Optional;
@@ -8,6 +7,7 @@ import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
+import org.tuguan.api.DueJobs;
 import org.tuguan.core.access.Caller;
 
 /** Takes jobs in: the row that people see and the order to run it are one transaction. */
@@ -46,10 +46,8 @@ class ProcessQueue {
           client.schedule(
               ProcessJobs.TASK.instance(id.toString()).data(id.toString()).build(),
               clock.instant());
+          DueJobs.lookAfterCommit(client);
         });
-    if (client instanceof Scheduler running) {
-      running.triggerCheckForDueExecutions(); // it could not see the job before the commit
-    }
     return id;
   }
 
